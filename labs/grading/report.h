@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "labs/grading/grade.h"
+#include "labs/grading/trend.h"
+#include "labs/record/run_record.h"
+
+namespace stillhouse {
+
+/// Whether somebody simulated the run again and compared.
+enum class Verification { not_checked, identical, differs };
+
+struct ReportInput {
+  const Grade& grade;
+  const RunRecord& run;
+  const std::vector<Trend>& trends;
+  Verification verification = Verification::not_checked;
+};
+
+/// The report of a run as one HTML file that needs nothing else: grade, every lost point with its evidence, trends as
+/// SVG, tasks, commands, alarms, faults, fingerprint of the run. English and Chinese, switched on the page; prints in
+/// the language shown. The same input gives the same bytes.
+std::string html_report(const ReportInput& input);
+
+}  // namespace stillhouse
