@@ -84,7 +84,9 @@ struct Dual {
 };
 
 /// The value of a scalar without its derivatives: `value_of(T)` is a double for every Real.
-inline double value_of(double x) { return x; }
+inline double value_of(double x) {
+  return x;
+}
 template <int N>
 double value_of(const Dual<N>& x) {
   return x.value;

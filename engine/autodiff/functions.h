@@ -10,21 +10,35 @@
 namespace stillhouse {
 
 // values: the C library's functions, which the executable replaces by musl's (cmake/reproducible.cmake)
-inline double exp(double x) { return ::exp(x); }
-inline double log(double x) { return ::log(x); }
-inline double pow(double x, double exponent) { return ::pow(x, exponent); }
-inline double sqrt(double x) { return ::sqrt(x); }
-inline double tanh(double x) { return ::tanh(x); }
+inline double exp(double x) {
+  return ::exp(x);
+}
+inline double log(double x) {
+  return ::log(x);
+}
+inline double pow(double x, double exponent) {
+  return ::pow(x, exponent);
+}
+inline double sqrt(double x) {
+  return ::sqrt(x);
+}
+inline double tanh(double x) {
+  return ::tanh(x);
+}
 
 /// f(x) with derivative dfdx, carried over to each scalar.
-inline double chain(double, double f, double) { return f; }
+inline double chain(double, double f, double) {
+  return f;
+}
 template <int N>
 Dual<N> chain(const Dual<N>& x, double f, double dfdx) {
   Dual<N> result(f);
   for (int i = 0; i < N; ++i) result.gradient[i] = dfdx * x.gradient[i];
   return result;
 }
-inline Pattern chain(const Pattern& x, double f, double) { return {f, x.depends}; }
+inline Pattern chain(const Pattern& x, double f, double) {
+  return {f, x.depends};
+}
 
 template <int N>
 Dual<N> exp(const Dual<N>& x) {
@@ -50,11 +64,21 @@ Dual<N> tanh(const Dual<N>& x) {
   const double f = tanh(x.value);
   return chain(x, f, 1.0 - f * f);
 }
-inline Pattern exp(const Pattern& x) { return {exp(x.value), x.depends}; }
-inline Pattern log(const Pattern& x) { return {log(x.value), x.depends}; }
-inline Pattern pow(const Pattern& x, double exponent) { return {pow(x.value, exponent), x.depends}; }
-inline Pattern sqrt(const Pattern& x) { return {sqrt(x.value), x.depends}; }
-inline Pattern tanh(const Pattern& x) { return {tanh(x.value), x.depends}; }
+inline Pattern exp(const Pattern& x) {
+  return {exp(x.value), x.depends};
+}
+inline Pattern log(const Pattern& x) {
+  return {log(x.value), x.depends};
+}
+inline Pattern pow(const Pattern& x, double exponent) {
+  return {pow(x.value, exponent), x.depends};
+}
+inline Pattern sqrt(const Pattern& x) {
+  return {sqrt(x.value), x.depends};
+}
+inline Pattern tanh(const Pattern& x) {
+  return {tanh(x.value), x.depends};
+}
 
 template <class Real>
 Real square(const Real& x) {

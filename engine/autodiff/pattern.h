@@ -31,6 +31,8 @@ struct Pattern {
   friend bool operator>(const Pattern& a, const Pattern& b) { return a.value > b.value; }
 };
 
-inline double value_of(const Pattern& x) { return x.value; }
+inline double value_of(const Pattern& x) {
+  return x.value;
+}
 
 }  // namespace stillhouse

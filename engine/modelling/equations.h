@@ -1,0 +1,190 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/autodiff/functions.h"
+#include "engine/modelling/variable.h"
+
+namespace stillhouse {
+
+/// Width of the dual numbers that units are differentiated with; wider units are swept more than once.
+inline constexpr int jet_width = 16;
+using Jet = Dual<jet_width>;
+
+/// What a unit's equations are written against: reads unknowns, rates, inputs and modes, and equates.
+/// `equate(name, left, right)` adds the residual left - right.
+/// The three versions below give residuals (double), Jacobian blocks (Jet) and dependencies (Pattern).
+template <class Real>
+class Equations;
+
+/// Residuals.
+template <>
+class Equations<double> {
+ public:
+  Equations(const double* y, const double* yp, const double* inputs, const double* modes, double* residual)
+      : y_(y), yp_(yp), inputs_(inputs), modes_(modes), residual_(residual) {}
+
+  double operator[](Variable v) const { return y_[v.index]; }
+  double operator[](Input u) const { return inputs_[u.index]; }
+  double operator[](Mode m) const { return modes_[m.index]; }
+  double der(Variable v) const { return yp_[v.index]; }
+
+  void equate(std::string_view, double left, double right) { residual_[row_++] = left - right; }
+  void equate(std::string_view, std::string_view, double left, double right) { residual_[row_++] = left - right; }
+
+  int rows() const { return row_; }
+
+ private:
+  const double* y_;
+  const double* yp_;
+  const double* inputs_;
+  const double* modes_;
+  double* residual_;
+  int row_ = 0;
+};
+
+/// One sweep of dF/dy + c dF/dyp over `jet_width` of the unit's own unknowns, beginning with `first`.
+/// `seed[global index]` is the unknown's place among the unit's own; `block` is row-major, rows x jet_width.
+template <>
+class Equations<Jet> {
+ public:
+  Equations(const double* y, const double* yp, const double* inputs, const double* modes, const int* seed, int first,
+            double y_weight, double yp_weight, double* block)
+      : y_(y),
+        yp_(yp),
+        inputs_(inputs),
+        modes_(modes),
+        seed_(seed),
+        first_(first),
+        y_weight_(y_weight),
+        yp_weight_(yp_weight),
+        block_(block) {}
+
+  Jet operator[](Variable v) const { return seeded(y_[v.index], v, y_weight_); }
+  double operator[](Input u) const { return inputs_[u.index]; }
+  double operator[](Mode m) const { return modes_[m.index]; }
+  Jet der(Variable v) const { return seeded(yp_[v.index], v, yp_weight_); }
+
+  void equate(std::string_view, const Jet& left, const Jet& right) {
+    for (int i = 0; i < jet_width; ++i) block_[i] = left.gradient[i] - right.gradient[i];
+    block_ += jet_width;
+  }
+  void equate(std::string_view, std::string_view, const Jet& left, const Jet& right) { equate({}, left, right); }
+
+ private:
+  Jet seeded(double value, Variable v, double weight) const {
+    Jet result(value);
+    const int lane = seed_[v.index] - first_;
+    if (lane >= 0 && lane < jet_width) result.gradient[lane] = weight;
+    return result;
+  }
+
+  const double* y_;
+  const double* yp_;
+  const double* inputs_;
+  const double* modes_;
+  const int* seed_;
+  int first_;
+  double y_weight_;
+  double yp_weight_;
+  double* block_;
+};
+
+/// Which equation reads which unknown, or its rate; collected once when a flowsheet is built.
+template <>
+class Equations<Pattern> {
+ public:
+  /// One equation: its name and, as positions in `unknowns()`, the unknowns it reads and those whose rate it reads.
+  struct Row {
+    std::string name;
+    std::vector<int> reads;
+    std::vector<int> rates;
+  };
+
+  Equations(const double* y, const double* inputs, const double* modes, std::size_t unknowns);
+
+  Pattern operator[](Variable v) { return {y_[v.index], bit(2 * place(v))}; }
+  double operator[](Input u) const { return inputs_[u.index]; }
+  double operator[](Mode m) const { return modes_[m.index]; }
+  Pattern der(Variable v) { return {0.0, bit(2 * place(v) + 1)}; }
+
+  void equate(std::string_view name, const Pattern& left, const Pattern& right) { equate(name, {}, left, right); }
+  void equate(std::string_view name, std::string_view subscript, const Pattern& left, const Pattern& right);
+
+  /// The unknowns this unit's equations read, in order of first use (global indices).
+  const std::vector<int>& unknowns() const { return unknowns_; }
+  const std::vector<Row>& rows() const { return rows_; }
+
+ private:
+  using Bits = std::bitset<Pattern::capacity>;
+  static Bits bit(int position);
+  int place(Variable v);
+
+  const double* y_;
+  const double* inputs_;
+  const double* modes_;
+  std::vector<int> seed_;
+  std::vector<int> unknowns_;
+  std::vector<Row> rows_;
+};
+
+/// What a unit computes for people and for balances, from a solved state.
+class Observing {
+ public:
+  Observing(const double* y, const double* inputs, const double* modes, double* observables, double* holdings)
+      : y_(y), inputs_(inputs), modes_(modes), observables_(observables), holdings_(holdings) {}
+
+  double operator[](Variable v) const { return y_[v.index]; }
+  double operator[](Input u) const { return inputs_[u.index]; }
+  double operator[](Mode m) const { return modes_[m.index]; }
+
+  void show(Observable o, double value) { observables_[o.index] = value; }
+  /// Adds to the plant's inventory of a conserved quantity.
+  void hold(Quantity q, double amount) { holdings_[q.index] += amount; }
+
+ private:
+  const double* y_;
+  const double* inputs_;
+  const double* modes_;
+  double* observables_;
+  double* holdings_;
+};
+
+/// State events of a unit: when a function crosses zero upwards, a mode changes.
+class Events {
+ public:
+  struct Transition {
+    Mode mode;
+    double to;
+  };
+
+  Events(const double* y, const double* inputs, const double* modes, double* functions, Transition* transitions)
+      : y_(y), inputs_(inputs), modes_(modes), functions_(functions), transitions_(transitions) {}
+
+  double operator[](Variable v) const { return y_[v.index]; }
+  double operator[](Input u) const { return inputs_[u.index]; }
+  double operator[](Mode m) const { return modes_[m.index]; }
+
+  /// `function` crossing zero upwards sets `mode` to `to`.
+  void when(double function, Mode mode, double to) {
+    if (functions_) functions_[count_] = function;
+    if (transitions_) transitions_[count_] = {mode, to};
+    ++count_;
+  }
+
+  int count() const { return count_; }
+
+ private:
+  const double* y_;
+  const double* inputs_;
+  const double* modes_;
+  double* functions_;
+  Transition* transitions_;
+  int count_ = 0;
+};
+
+}  // namespace stillhouse

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/modelling/equations.h"
+
+namespace stillhouse {
+
+/// A unit as the flowsheet sees it: the same equations for three scalars, what it shows, and its events.
+class UnitOperation {
+ public:
+  virtual ~UnitOperation() = default;
+  virtual void equations(Equations<double>& eq) const = 0;
+  virtual void equations(Equations<Jet>& eq) const = 0;
+  virtual void equations(Equations<Pattern>& eq) const = 0;
+  virtual void observe(Observing& show) const = 0;
+  virtual void events(Events& events) const = 0;
+};
+
+/// Makes a UnitOperation of a model that writes its equations once, as `template <class Real> void
+/// equations(Equations<Real>&) const`. `observe(Observing&)` and `events(Events&)` are optional.
+template <class Model>
+class UnitAdapter final : public UnitOperation {
+ public:
+  template <class... Arguments>
+  explicit UnitAdapter(Arguments&&... arguments) : model_(std::forward<Arguments>(arguments)...) {}
+
+  const Model& model() const { return model_; }
+
+  void equations(Equations<double>& eq) const override { model_.equations(eq); }
+  void equations(Equations<Jet>& eq) const override { model_.equations(eq); }
+  void equations(Equations<Pattern>& eq) const override { model_.equations(eq); }
+  void observe(Observing& show) const override {
+    if constexpr (requires(const Model& m) { m.observe(show); }) model_.observe(show);
+  }
+  void events(Events& events) const override {
+    if constexpr (requires(const Model& m) { m.events(events); }) model_.events(events);
+  }
+
+ private:
+  Model model_;
+};
+
+}  // namespace stillhouse
