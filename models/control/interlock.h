@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "engine/base/refusal.h"
+
+namespace stillhouse {
+
+/// Safety interlock: one or more causes, each with the same on-delay; trips when a cause has stood for the
+/// delay without a break.
+///
+/// Latched: stays tripped after the cause has gone, until it is reset; a reset is refused while a cause stands.
+/// Not latched: ends by itself with the cause. `bypassed` is the operator's key switch, `disabled` a hidden
+/// fault; both keep it from acting, and it goes on watching. First-out: the cause that tripped it.
+/// Source: IEC 61511-1 (bypass, reset); ISA-18.1 (first-out).
+class Interlock {
+ public:
+  static constexpr int kCauses = 8;
+
+  struct Settings {
+    double on_delay = 0.0;  ///< s
+    bool latched = true;
+    bool may_be_bypassed = false;
+  };
+
+  struct State {
+    std::array<std::int32_t, kCauses> standing{};  ///< scans for which each cause has stood
+    std::int64_t tripped_at = -1;                  ///< scan of the last trip
+    std::int32_t first_out = -1;                   ///< cause of the last trip; kept after a reset
+    std::uint32_t causes = 0;                      ///< bit i: cause i stands, before the delay
+    bool tripped = false;
+    bool bypassed = false;
+    bool disabled = false;
+
+    bool operator==(const State&) const = default;
+  };
+
+  /// What one scan changed.
+  enum class Change : std::uint8_t { none, tripped, ended };
+
+  /// Throws ModelError if the delay is negative.
+  explicit Interlock(const Settings& settings);
+
+  const Settings& settings() const { return settings_; }
+
+  /// One scan with the truth of each cause as a bit.
+  Change scan(State& state, std::uint32_t causes, double dt, std::int64_t scan) const;
+
+  /// Whether it forces its final elements now.
+  bool acts(const State& state) const { return state.tripped && !state.bypassed && !state.disabled; }
+
+  std::optional<Refusal> may_reset(const State& state) const;
+  std::optional<Refusal> may_bypass(const State& state, bool bypass) const;
+  void reset(State& state) const;
+  void bypass(State& state, bool bypass) const;
+
+ private:
+  Settings settings_;
+};
+
+}  // namespace stillhouse
