@@ -1,0 +1,362 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "labs/scenario/condition.h"
+#include "labs/scenario/source.h"
+
+/// A lab as plain data, as read from its Lua files and checked against its plant. Every number is SI; the `unit`
+/// beside it is the symbol its author wrote, for showing. Every id, tag and signal named here exists.
+namespace stillhouse {
+
+/// A named value: a flowsheet parameter, an input or a start value. Either a number or a choice.
+struct Setting {
+  std::string name;
+  double number = 0.0;  ///< SI
+  std::string choice;   ///< not empty: the setting is a word such as "methanol_water"
+  std::string unit;
+  SourceLine source;
+};
+
+// --- the plant and what hangs on it -----------------------------------------------------------------------------
+
+enum class InstrumentKind {
+  thermocouple,
+  pressure_transmitter,
+  level_transmitter,
+  flow_meter,
+  power_meter,
+  position_indicator,
+  analyser,
+  hydrometer,
+};
+
+/// A window on the plant. Analyser and hydrometer work by samples; all others show a value all the time.
+struct Instrument {
+  std::string tag;
+  InstrumentKind kind = InstrumentKind::thermocouple;
+  std::string signal;
+  std::string unit;               ///< shown on the face: the unit the range was written in
+  double range_low = 0.0;         ///< SI; the reading is held within the range
+  double range_high = 0.0;        ///< SI
+  double lag = 0.0;               ///< s, first order
+  double noise = 0.0;             ///< standard deviation, SI (of a difference)
+  double bias_spread = 0.0;       ///< each student's bias is drawn evenly from -spread to +spread, SI
+  double drift = 0.0;             ///< SI per s, from the start of the run
+  double delay = 0.0;             ///< s from drawing a sample to its result
+  double resolution = 0.0;        ///< the result is rounded to a multiple of this, SI; 0: not rounded
+  int budget = 0;                 ///< samples that may be drawn in a run; 0 for continuous instruments
+  double minimum_interval = 0.0;  ///< s between two samples
+  Text says;
+  SourceLine source;
+
+  bool works_by_samples() const { return kind == InstrumentKind::analyser || kind == InstrumentKind::hydrometer; }
+};
+
+enum class HandleKind { valve, hand_station, on_off_switch };
+
+/// Something the student moves: a plant input.
+struct Handle {
+  std::string tag;
+  HandleKind kind = HandleKind::valve;
+  std::string input;
+  std::string unit;
+  double low = 0.0;     ///< SI, closed or off
+  double high = 0.0;    ///< SI, open or on
+  double start = 0.0;   ///< SI
+  double stroke = 0.0;  ///< s from low to high; 0: at once
+  Text says;
+  SourceLine source;
+};
+
+struct Controller {
+  std::string tag;
+  std::string reads;  ///< instrument tag
+  std::string moves;  ///< handle tag, or plant input
+  bool moves_handle = false;
+  double gain = 0.0;  ///< fraction of output span per fraction of the instrument's range; positive
+  double reset = std::numeric_limits<double>::infinity();  ///< s; infinity: no integral action
+  double derivative = 0.0;                                 ///< s
+  bool reverse = true;                                     ///< reverse: the output falls when the reading rises
+  std::string setpoint_unit;
+  double setpoint = 0.0;       ///< SI, at the start
+  double setpoint_low = 0.0;   ///< SI
+  double setpoint_high = 0.0;  ///< SI
+  std::string output_unit;
+  double output_low = 0.0;    ///< SI of the input moved
+  double output_high = 0.0;   ///< SI
+  double output_start = 0.0;  ///< SI
+  bool starts_in_auto = false;
+  Text says;
+  SourceLine source;
+};
+
+/// A value an interlock holds a handle or a plant input at.
+struct Forced {
+  std::string target;
+  bool is_handle = false;
+  double value = 0.0;  ///< SI
+  std::string unit;
+};
+
+struct Interlock {
+  std::string tag;
+  Condition when;      ///< on tags only
+  double delay = 0.0;  ///< s the condition must hold before the interlock trips
+  std::vector<Forced> forces;
+  bool latched = false;  ///< stays tripped until reset by hand, and can be reset only when `when` no longer holds
+  Text says;
+  SourceLine source;
+};
+
+enum class AlarmPriority { low, medium, high, critical };
+
+struct Alarm {
+  std::string tag;
+  std::string reads;   ///< instrument tag
+  bool high = true;    ///< true: raised above the limit; false: below
+  double limit = 0.0;  ///< SI
+  std::string unit;
+  double deadband = 0.0;  ///< SI difference the reading must come back by
+  double delay = 0.0;     ///< s
+  AlarmPriority priority = AlarmPriority::medium;
+  Text says;
+  Text response;  ///< what the operator should do
+  SourceLine source;
+};
+
+struct Plant {
+  std::string id;
+  Text title;
+  std::string flowsheet;            ///< name in models/catalogue
+  std::vector<Setting> parameters;  ///< of the flowsheet; what is not named keeps the flowsheet's default
+  std::vector<Instrument> instruments;
+  std::vector<Handle> handles;
+  std::vector<Controller> controllers;
+  std::vector<Interlock> interlocks;
+  std::vector<Alarm> alarms;
+  SourceLine source;
+};
+
+// --- the exercise -----------------------------------------------------------------------------------------------
+
+enum class NameKind { parameter, input, signal };
+
+/// A start value that differs from the snapshot's.
+struct InitialValue {
+  NameKind kind = NameKind::parameter;
+  Setting setting;
+};
+
+/// A parameter or input that is different for every student: nominal + spread * u, u even in [-1, 1], held in [low,
+/// high].
+struct Variation {
+  NameKind kind = NameKind::parameter;  ///< parameter or input
+  std::string name;
+  std::string unit;
+  double spread = 0.0;                                    ///< SI
+  double low = -std::numeric_limits<double>::infinity();  ///< SI
+  double high = std::numeric_limits<double>::infinity();  ///< SI
+  SourceLine source;
+};
+
+struct Hint {
+  Text says;
+  double price = 0.0;  ///< points
+};
+
+/// A step of the procedure, judged by what the student can see.
+struct Task {
+  std::string id;
+  Text says;
+  std::optional<Condition> start;  ///< absent: starts with the run, or as soon as every task of `after` is completed
+  Condition done;
+  std::vector<std::string> after;  ///< ids of tasks that should be completed before this one starts
+  std::optional<double> within;    ///< s after its start; absent: no time window
+  std::optional<Hint> hint;
+  SourceLine source;
+};
+
+enum class EffectKind {
+  scale,              ///< target input is multiplied by value
+  set_input,          ///< target input is held at value
+  ramp,               ///< target input goes to value within duration, then stays
+  sensor_drift,       ///< reading of target drifts by value (SI per s)
+  sensor_stuck,       ///< reading of target stays where it is
+  sensor_fail,        ///< reading of target goes to the end of its range: value 0 low, 1 high
+  handle_stuck,       ///< handle target no longer moves
+  disable_interlock,  ///< interlock target no longer acts
+};
+
+struct Effect {
+  EffectKind kind = EffectKind::scale;
+  std::string target;
+  double value = 0.0;
+  double duration = 0.0;  ///< s
+  std::string unit;
+  SourceLine source;
+};
+
+struct Fault {
+  std::string id;
+  std::optional<Condition> when;  ///< absent: counted from the start of the run
+  double after = 0.0;             ///< s from the moment `when` first holds
+  std::optional<double> lasts;    ///< s; absent: to the end of the run
+  std::vector<Effect> does;
+  Text reveal;  ///< shown in the report
+  SourceLine source;
+};
+
+// --- judging ----------------------------------------------------------------------------------------------------
+
+/// A part of the run: while a task is in progress, or between two conditions. All absent: the whole run.
+struct Window {
+  std::string task;                ///< not empty: from the task's start to its completion
+  std::optional<Condition> from;   ///< opens when it first holds
+  std::optional<Condition> until;  ///< closes when it first holds after `from`
+};
+
+enum class CriterionKind {
+  steps,           ///< weighted share of tasks completed, late ones by the ramp over lateness (s after `within`)
+  time_in_band,    ///< share of the window's time that subject was in [low, high]
+  recovery_time,   ///< s from the start of the fault until subject is in [low, high] and stays there for `hold`
+  ratio,           ///< integral of subject / integral of per over the window
+  alarm_response,  ///< mean over alarms of the ramp over seconds from raised to acknowledged
+  final_value,     ///< subject at the end of the window
+  total,           ///< integral of subject over the window
+};
+
+struct WeightedTask {
+  std::string task;
+  double weight = 1.0;
+};
+
+/// A way to earn points. Credit is a ramp over the measured number: 1 at `full` and beyond, 0 at `none` and beyond,
+/// straight between; whether more or less is better follows from the order of the two.
+struct Criterion {
+  CriterionKind kind = CriterionKind::steps;
+  std::string id;
+  Text title;
+  double points = 0.0;
+  double full = 0.0;                   ///< SI (time_in_band: share 0..1)
+  double none = 0.0;                   ///< SI
+  std::string unit;                    ///< to show full, none and the measured number in
+  std::optional<Condition> requires_;  ///< must have held at some time in the run, else no points
+  std::vector<WeightedTask> tasks;     ///< steps
+  Subject subject;                     ///< time_in_band, recovery_time, ratio (numerator), final_value, total
+  double low = -std::numeric_limits<double>::infinity();  ///< SI: time_in_band, recovery_time
+  double high = std::numeric_limits<double>::infinity();  ///< SI
+  Subject per;                                            ///< ratio (denominator)
+  Window window;                                          ///< time_in_band, ratio, alarm_response, final_value, total
+  double at_least = 0.0;                        ///< s: a window shorter than this counts as this long, out of band
+  std::string fault;                            ///< recovery_time
+  double hold = 0.0;                            ///< s: recovery_time
+  AlarmPriority priority = AlarmPriority::low;  ///< alarm_response: this priority and above
+  SourceLine source;
+};
+
+struct Deduction {
+  std::string id;
+  Text title;
+  double points = 0.0;        ///< lost each time the condition becomes true, or each `per` that it stands
+  std::optional<double> per;  ///< s
+  double most = 0.0;          ///< no more than this is lost in all
+  Condition when;
+  SourceLine source;
+};
+
+struct Abort {
+  std::string id;
+  Text title;
+  Condition when;
+  std::optional<double> at_most;  ///< the grade is no more than this after such an end
+  SourceLine source;
+};
+
+struct Rubric {
+  double total = 100.0;
+  std::vector<Criterion> criteria;
+  std::vector<Deduction> deductions;
+  std::vector<Abort> aborts;
+  SourceLine source;
+};
+
+enum class LabMode { practice, exam };
+
+/// A file a lab was read from; a run record carries these, and can be read again from them.
+struct SourceText {
+  std::string name;
+  std::string text;
+};
+
+struct Lab {
+  int format = 1;
+  std::string id;
+  std::uint64_t seed = 0;
+  Text title;
+  std::string course;
+  std::string level;
+  double duration = 0.0;             ///< s of simulated time
+  LabMode mode = LabMode::practice;  ///< exam: no hints, no freeze, no backtrack
+  Plant plant;                       ///< the plant file with this lab's overrides
+  std::string start;                 ///< snapshot name
+  std::vector<InitialValue> initial;
+  std::vector<Variation> student_variation;
+  std::vector<Task> tasks;
+  std::vector<Fault> faults;
+  Rubric rubric;
+  Text notes;
+  std::vector<SourceText> sources;  ///< lab file first, then the plant file
+  SourceLine source;
+};
+
+// --- a hand that plays ------------------------------------------------------------------------------------------
+
+enum class StepKind {
+  set,          ///< handle tag to value
+  setpoint,     ///< controller tag to value
+  output,       ///< controller tag, in manual, to value
+  mode,         ///< controller tag to `word` ("auto" or "manual")
+  tune,         ///< controller tag: gain, reset, derivative (those given)
+  acknowledge,  ///< alarm tag, or "all"
+  reset,        ///< interlock tag
+  sample,       ///< analyser or hydrometer tag
+  take_hint,    ///< task id in tag
+  wait,         ///< duration
+  wait_until,   ///< condition, at most `duration` (infinity: for ever)
+  finish,       ///< end the run
+};
+
+struct Step {
+  StepKind kind = StepKind::wait;
+  std::string tag;
+  double value = 0.0;  ///< SI
+  std::string unit;
+  std::string word;
+  double duration = 0.0;                          ///< s
+  std::optional<double> gain, reset, derivative;  ///< tune: fraction per fraction, s, s
+  std::optional<Condition> condition;
+  SourceLine source;
+};
+
+/// What the operator does whenever something happens, beside the steps.
+struct Reaction {
+  Condition when;
+  std::vector<Step> steps;
+  bool once = false;  ///< false: again each time `when` becomes true
+  SourceLine source;
+};
+
+struct Operator {
+  std::string name;  ///< file name without folder and ending
+  Text says;
+  std::vector<Step> steps;
+  std::vector<Reaction> reactions;
+  SourceText text;
+};
+
+}  // namespace stillhouse
