@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "labs/scenario/lab.h"
+#include "labs/scenario/plant_names.h"
+#include "labs/scenario/source_files.h"
+
+namespace stillhouse {
+
+/// One mistake of an author: where, what was found, what is allowed, the nearest word.
+struct Diagnostic {
+  SourceLine source;
+  std::string message;
+};
+
+/// "file:line: message".
+std::string sentence(const Diagnostic& diagnostic);
+
+/// What reading gave: the value, or the mistakes (sorted by file and line) that stand in its way.
+template <class Value>
+struct Reading {
+  std::optional<Value> value;
+  std::vector<Diagnostic> diagnostics;
+
+  bool good() const { return value.has_value(); }
+};
+
+/// Reads a lab file and its plant file, and checks both against the plant's names. `name` is the lab file's name in
+/// `files`, e.g. "library/methanol_water_distillation/lab.lua". Never throws for anything an author can write.
+Reading<Lab> check_lab(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
+
+/// Reads an operator file and checks it against a lab.
+Reading<Operator> check_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
+                                 const PlantCatalogue& catalogue);
+
+/// As check_lab, but the first mistake is thrown.
+/// \throws ScenarioError
+Lab read_lab(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
+
+/// As check_operator, but the first mistake is thrown.
+/// \throws ScenarioError
+Operator read_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
+                       const PlantCatalogue& catalogue);
+
+/// The plant file and the lab file a run needs, by name, from a lab that was read.
+/// read_lab(texts_of(lab), lab.sources.front().name, ...) gives the same lab again.
+TextFiles texts_of(const Lab& lab);
+
+}  // namespace stillhouse
