@@ -6,7 +6,7 @@
 
 #include "labs/scenario/source.h"
 
-namespace stillhouse {
+namespace stillhouse::scenario {
 
 /// What a comparison looks at.
 enum class SubjectKind {
@@ -57,4 +57,4 @@ struct Condition {
   SourceLine source;
 };
 
-}  // namespace stillhouse
+}  // namespace stillhouse::scenario

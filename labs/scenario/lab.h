@@ -11,7 +11,7 @@
 
 /// A lab as plain data, as read from its Lua files and checked against its plant. Every number is SI; the `unit`
 /// beside it is the symbol its author wrote, for showing. Every id, tag and signal named here exists.
-namespace stillhouse {
+namespace stillhouse::scenario {
 
 /// A named value: a flowsheet parameter, an input or a start value. Either a number or a choice.
 struct Setting {
@@ -359,4 +359,4 @@ struct Operator {
   SourceText text;
 };
 
-}  // namespace stillhouse
+}  // namespace stillhouse::scenario

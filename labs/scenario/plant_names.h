@@ -7,7 +7,7 @@
 
 #include "labs/scenario/lab.h"
 
-namespace stillhouse {
+namespace stillhouse::scenario {
 
 /// A number a plant offers under a name.
 struct NameInfo {
@@ -44,4 +44,4 @@ struct PlantCatalogue {
   std::function<PlantNames(const std::string& flowsheet, const std::vector<Setting>& settings)> names;
 };
 
-}  // namespace stillhouse
+}  // namespace stillhouse::scenario

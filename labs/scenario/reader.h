@@ -8,7 +8,7 @@
 #include "labs/scenario/plant_names.h"
 #include "labs/scenario/source_files.h"
 
-namespace stillhouse {
+namespace stillhouse::scenario {
 
 /// One mistake of an author: where, what was found, what is allowed, the nearest word.
 struct Diagnostic {
@@ -49,4 +49,4 @@ Operator read_operator(const SourceFiles& files, const std::string& name, const 
 /// read_lab(texts_of(lab), lab.sources.front().name, ...) gives the same lab again.
 TextFiles texts_of(const Lab& lab);
 
-}  // namespace stillhouse
+}  // namespace stillhouse::scenario

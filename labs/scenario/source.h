@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace stillhouse {
+namespace stillhouse::scenario {
 
 /// Where something was written: file as the reader was given it, line from 1 (0: nowhere).
 struct SourceLine {
@@ -16,4 +16,4 @@ struct Text {
   std::string zh;
 };
 
-}  // namespace stillhouse
+}  // namespace stillhouse::scenario

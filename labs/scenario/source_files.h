@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace stillhouse {
+namespace stillhouse::scenario {
 
 /// Texts by name. A lab is read from a folder when it is played, and from a run record when it is judged again.
 /// Names have forward slashes and no "..": "plants/pilot_column.lua", "library/<id>/lab.lua",
@@ -48,4 +48,4 @@ class TextFiles : public SourceFiles {
   std::map<std::string, std::string> texts_;
 };
 
-}  // namespace stillhouse
+}  // namespace stillhouse::scenario
