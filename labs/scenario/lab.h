@@ -40,17 +40,17 @@ struct Instrument {
   std::string tag;
   InstrumentKind kind = InstrumentKind::thermocouple;
   std::string signal;
-  std::string unit;               ///< shown on the face: the unit the range was written in
-  double range_low = 0.0;         ///< SI; the reading is held within the range
-  double range_high = 0.0;        ///< SI
-  double lag = 0.0;               ///< s, first order
-  double noise = 0.0;             ///< standard deviation, SI (of a difference)
-  double bias_spread = 0.0;       ///< each student's bias is drawn evenly from -spread to +spread, SI
-  double drift = 0.0;             ///< SI per s, from the start of the run
-  double delay = 0.0;             ///< s from drawing a sample to its result
-  double resolution = 0.0;        ///< the result is rounded to a multiple of this, SI; 0: not rounded
-  int budget = 0;                 ///< samples that may be drawn in a run; 0 for continuous instruments
-  double minimum_interval = 0.0;  ///< s between two samples
+  std::string unit;                ///< shown on the face: the unit the range was written in
+  double range_low = 0.0;          ///< SI; the reading is held within the range
+  double range_high = 0.0;         ///< SI
+  double lag = 0.0;                ///< s, first order
+  double noise = 0.0;              ///< standard deviation, SI (of a difference)
+  double bias_spread = 0.0;        ///< each student's bias is drawn evenly from -spread to +spread, SI
+  double drift = 0.0;              ///< SI per s, from the start of the run
+  double delay = 0.0;              ///< s from drawing a sample to its result
+  double resolution = 0.0;         ///< the result is rounded to a multiple of this, SI; 0: not rounded
+  int budget = 0;                  ///< samples that may be drawn in a run; 0 for continuous instruments
+  std::string temperature_signal;  ///< hydrometer: temperature of the product, K
   Text says;
   SourceLine source;
 
@@ -109,6 +109,7 @@ struct Interlock {
   double delay = 0.0;  ///< s the condition must hold before the interlock trips
   std::vector<Forced> forces;
   bool latched = false;  ///< stays tripped until reset by hand, and can be reset only when `when` no longer holds
+  bool may_be_bypassed = false;
   Text says;
   SourceLine source;
 };
@@ -188,6 +189,7 @@ enum class EffectKind {
   sensor_drift,       ///< reading of target drifts by value (SI per s)
   sensor_stuck,       ///< reading of target stays where it is
   sensor_fail,        ///< reading of target goes to the end of its range: value 0 low, 1 high
+  sensor_burst,       ///< reading of target has bursts of noise of standard deviation value (SI)
   handle_stuck,       ///< handle target no longer moves
   disable_interlock,  ///< interlock target no longer acts
 };
