@@ -82,7 +82,7 @@ class Alarm {
 
   AlarmEvent acknowledge(State& state, std::int64_t scan) const;
   AlarmEvent shelve(State& state, double duration, double dt, std::int64_t scan) const;
-  AlarmEvent unshelve(State& state, std::int64_t scan) const;
+  AlarmEvent unshelve(State& state) const;
 
  private:
   Settings settings_;

@@ -12,9 +12,9 @@ namespace stillhouse {
 /// delay without a break.
 ///
 /// Latched: stays tripped after the cause has gone, until it is reset; a reset is refused while a cause stands.
-/// Not latched: ends by itself with the cause. `bypassed` is the operator's key switch, `disabled` a hidden
-/// fault; both keep it from acting, and it goes on watching. First-out: the cause that tripped it.
-/// Source: IEC 61511-1 (bypass, reset); ISA-18.1 (first-out).
+/// Not latched: ends by itself with the cause. Bypassed (the operator's key switch): trips
+/// and says so, but does not act. Disabled (a hidden fault): watches, but does not trip. First-out: the cause that
+/// tripped it. Source: IEC 61511-1 (bypass, reset); ISA-18.1 (first-out).
 class Interlock {
  public:
   static constexpr int kCauses = 8;

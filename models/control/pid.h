@@ -32,8 +32,9 @@ struct PidTuning {
 ///   D     = -s K Td s_L y / (1 + s_L Td / N)                       (s_L: Laplace variable; on the measurement)
 ///   v     = P + I + D,   u = v limited to [output_low, output_high]
 ///
-/// Integral by backward differences, derivative by backward differences (stable for every Td), tracking time
-/// Tt = sqrt(Ti Td), or Ti without derivative action, and never less than one scan.
+/// Integral by forward differences (an output moves only by what has been measured, so a transfer cannot bump),
+/// derivative by backward differences (stable for every Td), tracking time Tt = sqrt(Ti Td), or Ti without
+/// derivative action, and never less than one scan.
 /// In manual, while tracking and after a change of tuning, I is set so that v equals the present output: every
 /// transfer is bumpless. A bad measurement holds the output and puts the controller into manual.
 /// Output: a fraction, 0 to 1, of the final element's range.
@@ -70,9 +71,10 @@ class Pid {
     double output = 0.0;       ///< u, fraction
     PidTuning tuning;
     PidMode mode = PidMode::manual;
-    bool started = false;   ///< a good measurement has been seen
-    bool lost = false;      ///< fell to manual because the measurement was bad; cleared by a change of mode
-    bool tracking = false;  ///< another device moves the output (interlock)
+    Quality quality = Quality::good;  ///< of the measurement at the last scan
+    bool started = false;             ///< a good measurement has been seen
+    bool lost = false;                ///< fell to manual because the measurement was bad; cleared by a change of mode
+    bool tracking = false;            ///< another device moves the output (interlock)
 
     bool operator==(const State&) const = default;
   };

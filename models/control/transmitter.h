@@ -23,12 +23,13 @@ enum class TransmitterFailure : std::uint8_t {
 ///   lag          dy/dt = (u - y) / tau, exact for a truth that is linear between two scans
 ///   disturbance  m = y + bias + drift + noise * N(0, 1)
 ///   resolution   m rounded to the nearest multiple of the resolution, counted from the bottom of the range
-///   range        clamped to [low, high]; quality `saturated` if that changed more than rounding does
+///   range        clamped to [low, high]; quality `saturated` beyond -1.25 % or 103.125 % of the span
 ///
 /// Units: those of the measured quantity (SI), time in seconds.
 /// Assumes first-order lag, white noise sampled once a scan, constant bias.
 /// Source: first-order sensor lag and its exact discretisation: Astrom, Wittenmark, "Computer-Controlled
-/// Systems", 3rd ed., section 2.3; failure to a range end: NAMUR NE 43.
+/// Systems", 3rd ed., section 2.3; measuring band 3.8 to 20.5 mA and failure
+/// to a range end: NAMUR NE 43.
 class Transmitter {
  public:
   struct Settings {
