@@ -1,0 +1,214 @@
+#include "engine/solve/integrator.h"
+
+#include <ida/ida.h>
+#include <sundials/sundials_linearsolver.h>
+#include <sundials/sundials_matrix.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/solve/fast_vector.h"
+#include "engine/solve/sparse_factor.h"
+
+namespace stillhouse {
+
+SolverCosts& SolverCosts::operator+=(const SolverCosts& b) {
+  steps += b.steps;
+  residuals += b.residuals;
+  jacobians += b.jacobians;
+  newton_iterations += b.newton_iterations;
+  error_test_failures += b.error_test_failures;
+  newton_failures += b.newton_failures;
+  restarts += b.restarts;
+  return *this;
+}
+
+/// IDA, and the matrix and linear solver it sees: our fixed-pattern Jacobian and our KLU factors behind SUNDIALS'
+/// tables of operations, so that nothing is copied or cleared between them.
+struct Integrator::Ida {
+  DaeProblem& problem;
+  SolverSettings settings;
+  SparseFactor factor;
+  std::vector<double> values;
+  std::vector<int> crossed;
+  SolverCosts finished;
+  long jacobians = 0;
+  double reached = 0.0;
+  bool started = false;
+
+  SUNContext context = nullptr;
+  void* memory = nullptr;
+  N_Vector y = nullptr;
+  N_Vector yp = nullptr;
+  N_Vector tolerance = nullptr;
+  N_Vector kind = nullptr;
+  SUNMatrix matrix = nullptr;
+  SUNLinearSolver solver = nullptr;
+
+  Ida(DaeProblem& p, const SolverSettings& s)
+      : problem(p), settings(s), factor(p.pattern()), values(static_cast<std::size_t>(p.pattern().entries())) {
+    crossed.assign(static_cast<std::size_t>(p.plant().event_count()), 0);
+    SUNContext_Create(nullptr, &context);
+    const sunindextype n = p.size();
+    y = make_fast_vector(n, context);
+    yp = N_VClone(y);
+    tolerance = N_VClone(y);
+    kind = N_VClone(y);
+    for (sunindextype i = 0; i < n; ++i) {
+      const VariableInfo& v = p.plant().variables()[static_cast<std::size_t>(i)];
+      const double fraction = v.kind == Kind::differential ? s.differential_tolerance
+                              : v.kind == Kind::algebraic  ? s.algebraic_tolerance
+                                                           : s.ledger_tolerance;
+      NV_Ith_S(tolerance, i) = fraction * v.range.nominal;
+      NV_Ith_S(kind, i) = v.kind == Kind::algebraic ? 0.0 : 1.0;
+      NV_Ith_S(y, i) = v.range.start;
+      NV_Ith_S(yp, i) = 0.0;
+    }
+    make_matrix();
+    make_solver();
+    create();
+  }
+
+  ~Ida() {
+    IDAFree(&memory);
+    SUNLinSolFreeEmpty(solver);
+    SUNMatFreeEmpty(matrix);
+    for (N_Vector v : {y, yp, tolerance, kind}) N_VDestroy(v);
+    SUNContext_Free(&context);
+  }
+
+  void make_matrix() {
+    matrix = SUNMatNewEmpty(context);
+    matrix->content = this;
+    matrix->ops->getid = [](SUNMatrix) { return SUNMATRIX_CUSTOM; };
+    matrix->ops->zero = [](SUNMatrix) { return 0; };  // the Jacobian writes every entry
+  }
+
+  void make_solver() {
+    solver = SUNLinSolNewEmpty(context);
+    solver->content = this;
+    solver->ops->gettype = [](SUNLinearSolver) { return SUNLINEARSOLVER_DIRECT; };
+    solver->ops->getid = [](SUNLinearSolver) { return SUNLINEARSOLVER_CUSTOM; };
+    solver->ops->initialize = [](SUNLinearSolver) { return 0; };
+    solver->ops->setup = [](SUNLinearSolver s, SUNMatrix) {
+      Ida& self = *static_cast<Ida*>(s->content);
+      return self.factor.factor(self.values.data()) ? 0 : 1;
+    };
+    solver->ops->solve = [](SUNLinearSolver s, SUNMatrix, N_Vector x, N_Vector b, realtype) {
+      N_VScale(1.0, b, x);
+      static_cast<Ida*>(s->content)->factor.solve(N_VGetArrayPointer(x));
+      return 0;
+    };
+    solver->ops->free = [](SUNLinearSolver) { return 0; };
+  }
+
+  void create() {
+    memory = IDACreate(context);
+    IDASetErrHandlerFn(
+        memory, [](int, const char*, const char*, char*, void*) {}, nullptr);
+    IDASetUserData(memory, this);
+    IDAInit(memory, residual, 0.0, y, yp);
+    IDASVtolerances(memory, settings.relative_tolerance, tolerance);
+    IDASetId(memory, kind);
+    // inputs change at scan boundaries and algebraic variables jump with them: only what has a memory is error-tested
+    IDASetSuppressAlg(memory, SUNTRUE);
+    IDASetNonlinConvCoef(memory, settings.newton_coefficient);
+    IDASetMaxNumSteps(memory, 100000);
+    IDASetLinearSolver(memory, solver, matrix);
+    IDASetJacFn(memory, jacobian);
+    if (!crossed.empty()) {
+      IDARootInit(memory, static_cast<int>(crossed.size()), roots);
+      std::vector<int> upwards(crossed.size(), 1);
+      IDASetRootDirection(memory, upwards.data());
+      IDASetNoInactiveRootWarn(memory);
+    }
+  }
+
+  static int residual(realtype, N_Vector y, N_Vector yp, N_Vector r, void* user) {
+    Ida& self = *static_cast<Ida*>(user);
+    self.problem.residual(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), N_VGetArrayPointer(r));
+    const double* values = N_VGetArrayPointer(r);
+    double sum = 0.0;
+    for (int i = 0; i < self.problem.size(); ++i) sum += values[i] * 0.0;
+    return sum == 0.0 ? 0 : 1;  // not a number anywhere: recoverable, IDA takes a smaller step
+  }
+
+  static int jacobian(realtype, realtype c, N_Vector y, N_Vector yp, N_Vector, SUNMatrix, void* user, N_Vector,
+                      N_Vector, N_Vector) {
+    Ida& self = *static_cast<Ida*>(user);
+    ++self.jacobians;
+    self.problem.jacobian(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), 1.0, c, self.values.data());
+    return 0;
+  }
+
+  static int roots(realtype, N_Vector y, N_Vector, realtype* functions, void* user) {
+    Ida& self = *static_cast<Ida*>(user);
+    self.problem.plant().events(N_VGetArrayPointer(y), self.problem.inputs.data(), self.problem.modes.data(), functions,
+                                nullptr);
+    return 0;
+  }
+
+  SolverCosts current() const {
+    SolverCosts c;
+    if (!started) return c;
+    IDAGetNumSteps(memory, &c.steps);
+    IDAGetNumResEvals(memory, &c.residuals);
+    IDAGetNumErrTestFails(memory, &c.error_test_failures);
+    IDAGetNonlinSolvStats(memory, &c.newton_iterations, &c.newton_failures);
+    c.jacobians = jacobians;
+    return c;
+  }
+};
+
+Integrator::Integrator(DaeProblem& problem, const SolverSettings& settings)
+    : ida_(std::make_unique<Ida>(problem, settings)) {}
+Integrator::~Integrator() = default;
+
+void Integrator::restart(double time, const std::vector<double>& y, const std::vector<double>& yp) {
+  ida_->finished += ida_->current();
+  ++ida_->finished.restarts;
+  ida_->jacobians = 0;
+  ida_->started = true;
+  std::copy(y.begin(), y.end(), N_VGetArrayPointer(ida_->y));
+  std::copy(yp.begin(), yp.end(), N_VGetArrayPointer(ida_->yp));
+  IDAReInit(ida_->memory, time, ida_->y, ida_->yp);
+  IDASetInitStep(ida_->memory, ida_->settings.first_step);
+  ida_->factor.forget();
+  ida_->reached = time;
+}
+
+void Integrator::set_first_step(double step) {
+  ida_->settings.first_step = step;
+}
+
+Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std::vector<double>& yp) {
+  IDASetStopTime(ida_->memory, time);
+  realtype reached = ida_->reached;
+  const int flag = IDASolve(ida_->memory, time, &reached, ida_->y, ida_->yp, IDA_NORMAL);
+  ida_->reached = reached;
+  if (flag < 0) return Outcome::failed;
+  const double* from = N_VGetArrayPointer(ida_->y);
+  std::copy(from, from + y.size(), y.begin());
+  const double* rates = N_VGetArrayPointer(ida_->yp);
+  std::copy(rates, rates + yp.size(), yp.begin());
+  if (flag == IDA_ROOT_RETURN) {
+    IDAGetRootInfo(ida_->memory, ida_->crossed.data());
+    return Outcome::event;
+  }
+  return Outcome::reached;
+}
+
+double Integrator::reached_time() const {
+  return ida_->reached;
+}
+const std::vector<int>& Integrator::crossed() const {
+  return ida_->crossed;
+}
+
+SolverCosts Integrator::costs() const {
+  SolverCosts total = ida_->finished;
+  total += ida_->current();
+  return total;
+}
+
+}  // namespace stillhouse
