@@ -1,0 +1,90 @@
+#!/bin/bash
+# Does a run have the same bits from every compiler and on every processor?
+# Builds the program with gcc -O0 and clang -O2 beside build/release (gcc -O2), lets each play the same stretch of a lab,
+# also with the processor's FMA and AVX2 hidden from glibc, and compares the digests of the state. Then each build
+# verifies the run of every other.
+# usage: compare_builds.sh [LAB [UNTIL]]       needs build/release; leaves its runs in build/reproducibility
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+command_name=compare_builds.sh
+. cmake/set_up.sh
+
+lab=${1:-methanol_water_distillation}
+until=${2:-1200s}
+folder=build/reproducibility
+hidden=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA
+make_build_folder
+mkdir -p "$folder"
+rm -f "$folder"/*.run "$folder"/*.log
+
+only_the_program=(-DSTILLHOUSE_TESTS=OFF -DSTILLHOUSE_BENCHMARKS=OFF -DSTILLHOUSE_WINDOW=OFF -G Ninja)
+configure build/gcc_O0 -S . -B build/gcc_O0 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Debug \
+  -DCMAKE_CXX_COMPILER=g++ -DCMAKE_CXX_FLAGS_DEBUG=-O0
+build_targets build/gcc_O0 stillhouse
+configure build/clang_O2 -S . -B build/clang_O2 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Release \
+  -DCMAKE_CXX_COMPILER=clang++
+build_targets build/clang_O2 stillhouse
+[[ -x build/release/stillhouse ]] || give_up "build/release/stillhouse is missing; run ./test, which builds it first."
+
+# play NAME PROGRAM [VARIABLE=VALUE]: one run of the lab, in the background
+declare -A programs
+jobs_running=()
+play() {
+  local name=$1 program=$2
+  shift 2
+  programs[$name]=$program
+  env "$@" "$program" run "$lab" --operator good --seed 7 --until "$until" --out "$folder/$name.run" --json \
+    > "$folder/$name.log" 2>&1 < /dev/null &
+  jobs_running+=("$name $!")
+  if ((${#jobs_running[@]} >= jobs)); then finish; fi
+}
+finish() {
+  local entry
+  for entry in ${jobs_running[@]+"${jobs_running[@]}"}; do
+    wait "${entry#* }" || give_up "the run of ${entry% *} did not end well; see $folder/${entry% *}.log."
+  done
+  jobs_running=()
+}
+play gcc_O2 build/release/stillhouse
+play gcc_O0 build/gcc_O0/stillhouse
+play clang_O2 build/clang_O2/stillhouse
+play gcc_O2_without_fma build/release/stillhouse GLIBC_TUNABLES=$hidden
+play clang_O2_without_fma build/clang_O2/stillhouse GLIBC_TUNABLES=$hidden
+finish
+
+# digests RUN: "scan digest" of each digest record
+digests() {
+  sed -nE 's/.*"type" ?: ?"digest".*/&/p' "$1" |
+    sed -E 's/.*"digest" ?: ?"([0-9a-f]+)".*"scan" ?: ?([0-9]+).*/\2 \1/; s/.*"scan" ?: ?([0-9]+).*"digest" ?: ?"([0-9a-f]+)".*/\1 \2/'
+}
+
+digests "$folder/gcc_O2.run" > "$folder/gcc_O2.digests"
+count=$(wc -l < "$folder/gcc_O2.digests")
+different=$(cut -d' ' -f2 "$folder/gcc_O2.digests" | sort -u | wc -l)
+# a run that records nothing, or whose state stands still, would agree with anything
+((count >= 10 && different >= 10)) ||
+  give_up "$folder/gcc_O2.run has $count digests, $different of them different; at least 10 are needed to compare."
+
+result=0
+for name in gcc_O0 clang_O2 gcc_O2_without_fma clang_O2_without_fma; do
+  digests "$folder/$name.run" > "$folder/$name.digests"
+  if cmp -s "$folder/gcc_O2.digests" "$folder/$name.digests"; then
+    say "  $name: the same $count digests as gcc_O2"
+  else
+    result=1
+    say "  $name: differs from gcc_O2, first at scan $(diff "$folder/gcc_O2.digests" "$folder/$name.digests" |
+      sed -nE 's/^[<>] ([0-9]+) .*/\1/p' | sort -n | head -n 1)"
+  fi
+done
+
+for recorded in gcc_O2 gcc_O0 clang_O2; do
+  for verifier in gcc_O2 gcc_O0 clang_O2; do
+    if "${programs[$verifier]}" verify "$folder/$recorded.run" --json > "$folder/verify_${recorded}_by_$verifier.log" 2>&1; then
+      say "  the run of $recorded, verified by $verifier: identical"
+    else
+      result=1
+      say "  the run of $recorded, verified by $verifier: NOT identical ($folder/verify_${recorded}_by_$verifier.log)"
+    fi
+  done
+done
+exit "$result"
