@@ -116,14 +116,14 @@ bool stands(const Alarm::State& state) {
 
 const char* word(AlarmPriority priority) {
   switch (priority) {
-    case AlarmPriority::high:
-      return "high";
-    case AlarmPriority::medium:
-      return "medium";
     case AlarmPriority::low:
       return "low";
-    case AlarmPriority::diagnostic:
-      return "diagnostic";
+    case AlarmPriority::medium:
+      return "medium";
+    case AlarmPriority::high:
+      return "high";
+    case AlarmPriority::critical:
+      return "critical";
   }
   return "low";
 }

@@ -8,8 +8,8 @@
 
 namespace stillhouse {
 
-/// How soon the operator must act. Shown as 1, 2, 3, and diagnostics.
-enum class AlarmPriority : std::uint8_t { high, medium, low, diagnostic };
+/// How soon the operator must act, rising.
+enum class AlarmPriority : std::uint8_t { low, medium, high, critical };
 
 /// States of ISA-18.2-2016 figure 5 (IEC 62682), with the letters used there.
 enum class AlarmStatus : std::uint8_t {

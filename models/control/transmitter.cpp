@@ -29,6 +29,7 @@ Transmitter::Transmitter(const Settings& settings) : settings_(settings) {
   check_setting("transmitter", "lag", settings.lag, 0.0, 1e300);
   check_setting("transmitter", "noise", settings.noise, 0.0, 1e300);
   check_setting("transmitter", "bias", settings.bias, -1e300, 1e300);
+  check_setting("transmitter", "drift", settings.drift, -1e300, 1e300);
   check_setting("transmitter", "resolution", settings.resolution, 0.0, settings.high - settings.low);
 }
 
@@ -46,6 +47,7 @@ Reading Transmitter::scan(State& state, double truth, double dt, const RandomStr
   }
   state.lagged = lagged(state.lagged, state.truth, truth, settings_.lag, dt);
   state.truth = truth;
+  state.aged += settings_.drift * dt;
 
   switch (state.failure) {
     case TransmitterFailure::stuck:
@@ -63,7 +65,7 @@ Reading Transmitter::scan(State& state, double truth, double dt, const RandomStr
   }
 
   // disturbances add to the lagged value
-  double value = state.lagged + settings_.bias + state.drifted;
+  double value = state.lagged + settings_.bias + state.aged + state.drifted;
   if (settings_.noise > 0.0) value += settings_.noise * random.gaussian(scan, kNoiseDraw);
   Quality quality = Quality::good;
   if (state.failure == TransmitterFailure::burst && random.uniform(scan, kBurstChoiceDraw) < kBurstShare) {

@@ -21,7 +21,7 @@ enum class TransmitterFailure : std::uint8_t {
 /// Measuring transmitter: from the truth of the plant to the reading of the control room.
 ///
 ///   lag          dy/dt = (u - y) / tau, exact for a truth that is linear between two scans
-///   disturbance  m = y + bias + drift + noise * N(0, 1)
+///   disturbance  m = y + bias + drift of age and of fault + noise N(0, 1)
 ///   resolution   m rounded to the nearest multiple of the resolution, counted from the bottom of the range
 ///   range        clamped to [low, high]; quality `saturated` beyond -1.25 % or 103.125 % of the span
 ///
@@ -39,13 +39,15 @@ class Transmitter {
     double noise = 0.0;       ///< standard deviation of the noise
     double bias = 0.0;        ///< constant error of this very instrument
     double resolution = 0.0;  ///< smallest step of the reading; 0 for none
+    double drift = 0.0;       ///< ageing: error collected per second, from the start of the run
   };
 
   /// All that changes. Trivially copyable.
   struct State {
     double lagged = 0.0;   ///< truth after the lag
     double truth = 0.0;    ///< truth at the last scan
-    double drifted = 0.0;  ///< error collected by drifting
+    double aged = 0.0;     ///< error collected by ageing
+    double drifted = 0.0;  ///< error collected by a fault
     double amount = 0.0;   ///< size of the failure: drift per second, or deviation of the bursts
     Reading reading;       ///< what the control room saw last
     TransmitterFailure failure = TransmitterFailure::none;
