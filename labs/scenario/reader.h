@@ -4,24 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "labs/scenario/findings.h"
 #include "labs/scenario/lab.h"
 #include "labs/scenario/plant_names.h"
 #include "labs/scenario/source_files.h"
 
 namespace stillhouse::scenario {
 
-/// One mistake of an author: where, what was found, what is allowed, the nearest word.
-struct Diagnostic {
-  SourceLine source;
-  std::string message;
-};
-
-/// "file:line: message".
-std::string sentence(const Diagnostic& diagnostic);
-
 /// What reading gave: the value, or the mistakes (sorted by file and line) that stand in its way.
 template <class Value>
-struct Reading {
+struct ReadResult {
   std::optional<Value> value;
   std::vector<Diagnostic> diagnostics;
 
@@ -30,11 +22,11 @@ struct Reading {
 
 /// Reads a lab file and its plant file, and checks both against the plant's names. `name` is the lab file's name in
 /// `files`, e.g. "library/methanol_water_distillation/lab.lua". Never throws for anything an author can write.
-Reading<Lab> check_lab(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
+ReadResult<Lab> check_lab(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
 
 /// Reads an operator file and checks it against a lab.
-Reading<Operator> check_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
-                                 const PlantCatalogue& catalogue);
+ReadResult<Operator> check_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
+                                    const PlantCatalogue& catalogue);
 
 /// As check_lab, but the first mistake is thrown.
 /// \throws ScenarioError

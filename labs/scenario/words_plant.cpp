@@ -1,0 +1,292 @@
+#include "labs/scenario/vocabulary.h"
+
+namespace stillhouse::scenario {
+namespace {
+
+const Field kInstrumentSays = {"says", Takes::text, "", true, "", "What the instrument is, for its faceplate."};
+
+// fields of every instrument that shows a value all the time
+std::vector<Field> transmitter_fields(const char* lag, const char* lag_sentence) {
+  return {
+      {"reads", Takes::name, "signal of the plant", true, "", "The signal it measures."},
+      {"range", Takes::same_range, "reads", true, "", "Ends of the scale; readings stay between them."},
+      {"lag", Takes::quantity, "s", false, lag, lag_sentence, {}, 0.0, 3600.0},
+      {"noise", Takes::same_difference, "reads", false, "0", "Standard deviation of the noise.", {}, 0.0},
+      {"bias",
+       Takes::same_difference,
+       "reads",
+       false,
+       "0",
+       "Each student's instrument is wrong by a constant between minus and plus this.",
+       {},
+       0.0},
+      {"drift_per_hour", Takes::same_difference, "reads", false, "0", "How far it drifts in an hour, from the start."},
+      {"resolution", Takes::same_difference, "reads", false, "0", "Smallest step of the display; 0: none.", {}, 0.0},
+      kInstrumentSays,
+  };
+}
+
+Word instrument(const char* name, std::vector<Field> fields, const char* sentence, const char* example) {
+  return {name, WordKind::instrument, true, {}, {}, std::move(fields), sentence, example};
+}
+
+std::vector<Field> handle_fields(const char* stroke, const char* start_detail, const char* start_sentence) {
+  return {
+      {"moves", Takes::name, "input of the plant", true, "", "The plant input it moves."},
+      {"range", Takes::same_range, "moves", false, "",
+       "Value when shut (off) and when open (on); the input's own limits if left out."},
+      {"start", start_detail[0] == '1' ? Takes::quantity : Takes::same_quantity, start_detail, false, "",
+       start_sentence},
+      {"stroke", Takes::quantity, "s", false, stroke, "Time for the whole travel; 0: at once.", {}, 0.0, 3600.0},
+      {"says", Takes::text, "", true, "", "What the handle is, for its faceplate."},
+  };
+}
+
+void add_instruments(std::vector<Word>& words) {
+  words.push_back(instrument("thermocouple", transmitter_fields("12", "Time constant of the pocket."),
+                             "A temperature, shown all the time.",
+                             R"(thermocouple {
+  reads = "tray_12.T", range = { celsius(0), celsius(150) },
+  lag = seconds(12), noise = delta_K(0.2), bias = delta_K(0.3),
+  says = { en = "Temperature of the top tray", zh = "塔顶塔板温度" },
+})"));
+  words.push_back(instrument("pressure_transmitter", transmitter_fields("1", "Time constant."),
+                             "A pressure or a pressure difference, shown all the time.",
+                             R"(pressure_transmitter {
+  reads = "column.pressure_drop", range = { mbar(0), mbar(100) }, noise = mbar(0.2),
+  says = { en = "Pressure drop of the column", zh = "全塔压降" },
+})"));
+  words.push_back(instrument("level_transmitter", transmitter_fields("2", "Time constant."),
+                             "A level, shown all the time.",
+                             R"(level_transmitter {
+  reads = "reboiler.level", range = { percent(0), percent(100) }, noise = percent(0.3),
+  says = { en = "Level of the reboiler", zh = "再沸器液位" },
+})"));
+  words.push_back(instrument("flow_meter", transmitter_fields("1", "Time constant."),
+                             "A molar, mass or volume flow, shown all the time.",
+                             R"(flow_meter {
+  reads = "feed.flow", range = { litres_per_hour(0), litres_per_hour(30) },
+  noise = litres_per_hour(0.1), says = { en = "Feed flow", zh = "进料流量" },
+})"));
+  words.push_back(instrument("power_meter", transmitter_fields("1", "Time constant."),
+                             "An electrical power or a heat flow, shown all the time.",
+                             R"(power_meter {
+  reads = "reboiler.duty", range = { kW(0), kW(3.5) },
+  says = { en = "Power of the heater", zh = "加热功率" },
+})"));
+  words.push_back(instrument("position_indicator", transmitter_fields("0", "Time constant."),
+                             "Any other signal, such as an opening or a reflux ratio, shown all the time.",
+                             R"(position_indicator {
+  reads = "cooling_water.opening", range = { percent(0), percent(100) },
+  says = { en = "Cooling water valve", zh = "冷却水阀位" },
+})"));
+  words.push_back(instrument(
+      "analyser",
+      {
+          {"samples", Takes::name, "signal of the plant", true, "", "The composition it analyses."},
+          {"range", Takes::same_range, "samples", true, "", "Ends of the scale."},
+          {"delay", Takes::quantity, "s", true, "", "From drawing the sample to the result.", {}, 0.0, 86400.0},
+          {"budget", Takes::whole, "samples", true, "", "How many samples a run has.", {}, 1, 128},
+          {"lag", Takes::quantity, "s", false, "0", "Time constant of the sample line.", {}, 0.0, 3600.0},
+          {"noise", Takes::same_difference, "samples", false, "0", "Standard deviation of a result.", {}, 0.0},
+          {"bias",
+           Takes::same_difference,
+           "samples",
+           false,
+           "0",
+           "Each student's analyser is wrong by a constant between minus and plus this.",
+           {},
+           0.0},
+          {"resolution", Takes::same_difference, "samples", false, "0", "Results are rounded to this.", {}, 0.0},
+          kInstrumentSays,
+      },
+      "An on-line analyser: a sample is drawn, its result comes later, and the number of samples is limited.",
+      R"(analyser {
+  samples = "distillate.x.methanol", range = { mole_percent(0), mole_percent(100) },
+  delay = minutes(6), budget = 8, noise = mole_percent(0.2),
+  says = { en = "Gas chromatograph on the distillate", zh = "馏出液气相色谱" },
+})"));
+  words.push_back(instrument(
+      "hydrometer",
+      {
+          {"samples", Takes::name, "signal of the plant", true, "", "The density it measures."},
+          {"temperature", Takes::name, "signal of the plant", true, "", "The temperature of that liquid."},
+          {"range", Takes::same_range, "samples", true, "", "Ends of the scale."},
+          {"resolution", Takes::same_difference, "samples", false, "0.5", "One division of the scale.", {}, 0.0},
+          {"delay", Takes::quantity, "s", false, "60", "From drawing the sample to the reading.", {}, 0.0, 86400.0},
+          {"budget", Takes::whole, "samples", false, "128", "How many samples a run has.", {}, 1, 128},
+          {"noise", Takes::same_difference, "samples", false, "0", "Standard deviation of a reading.", {}, 0.0},
+          {"bias",
+           Takes::same_difference,
+           "samples",
+           false,
+           "0",
+           "Each student's hydrometer is wrong by a constant between minus and plus this.",
+           {},
+           0.0},
+          kInstrumentSays,
+      },
+      "A glass hydrometer and a thermometer in a sample of product.",
+      R"(hydrometer {
+  samples = "product.density", temperature = "product.T",
+  range = { kg_per_m3(750), kg_per_m3(1000) }, resolution = kg_per_m3(0.5), budget = 20,
+  says = { en = "Density of the product", zh = "产品密度" },
+})"));
+}
+
+void add_handles(std::vector<Word>& words) {
+  words.push_back({"valve",
+                   WordKind::handle,
+                   true,
+                   {},
+                   {},
+                   handle_fields("10", "moves", "Where it stands at the start; shut if left out."),
+                   "A valve the student sets; it travels at its own speed.",
+                   R"(valve {
+  moves = "cooling_water.opening", start = percent(0), stroke = seconds(10),
+  says = { en = "Cooling water valve", zh = "冷却水阀" },
+})"});
+  words.push_back({"hand_station",
+                   WordKind::handle,
+                   true,
+                   {},
+                   {},
+                   handle_fields("0", "moves", "Its value at the start; the low end of the range if left out."),
+                   "A value the student sets: heater power, pump speed, reflux ratio.",
+                   R"(hand_station {
+  moves = "heater.power", range = { kW(0), kW(3) }, start = kW(0),
+  says = { en = "Heater", zh = "加热器" },
+})"});
+  words.push_back({"switch",
+                   WordKind::handle,
+                   true,
+                   {},
+                   {},
+                   handle_fields("0", "1", "on or off; off if left out."),
+                   "A switch the student turns on and off.",
+                   R"(switch {
+  moves = "feed_pump.running", start = off,
+  says = { en = "Feed pump", zh = "进料泵" },
+})"});
+}
+
+void add_safeguards(std::vector<Word>& words) {
+  words.push_back(
+      {"pid",
+       WordKind::controller,
+       true,
+       {},
+       {},
+       {
+           {"reads", Takes::name, "tag of an instrument", true, "", "The instrument it controls."},
+           {"moves", Takes::name, "tag of a handle, or input of the plant", true, "", "What it moves."},
+           {"gain",
+            Takes::number,
+            "",
+            true,
+            "",
+            "Change of output, as a fraction of its range, per change of reading, as a fraction of its range.",
+            {},
+            1e-6,
+            1e6},
+           {"reset", Takes::quantity, "s", false, "", "Integral time; no integral action if left out.", {}, 1.0, 1e6},
+           {"derivative", Takes::quantity, "s", false, "0", "Derivative time.", {}, 0.0, 1e5},
+           {"action", Takes::choice, "direct|reverse", true, "",
+            "reverse: the output falls when the reading rises (a heater); direct: it rises (an outlet valve)."},
+           {"setpoint", Takes::same_quantity, "reads", true, "", "Set point at the start."},
+           {"setpoint_range", Takes::same_range, "reads", false, "",
+            "Limits of the set point; the instrument's range if left out."},
+           {"output", Takes::same_quantity, "moves", false, "",
+            "Output at the start; where the handle stands if left out."},
+           {"output_range", Takes::same_range, "moves", false, "",
+            "Limits of the output; the range of what it moves if left out."},
+           {"mode", Takes::choice, "manual|auto", false, "manual", "Mode at the start."},
+           {"says", Takes::text, "", true, "", "What the controller is, for its faceplate."},
+       },
+       "A PID controller in ISA standard form with bumpless transfer and anti-windup.",
+       R"(pid {
+  reads = "LT-101", moves = "HIC-103", gain = 4, reset = minutes(10), action = "direct",
+  setpoint = percent(60), says = { en = "Reboiler level", zh = "再沸器液位控制" },
+})"});
+  words.push_back(
+      {"interlock",
+       WordKind::interlock,
+       true,
+       {},
+       {},
+       {
+           {"when", Takes::word, "", true, "", "Condition on tags that trips it.", {WordKind::condition}},
+           {"delay", Takes::quantity, "s", false, "0", "How long the condition must hold first.", {}, 0.0, 3600.0},
+           {"forces", Takes::targets, "", true, "", "Handles or inputs, and the value each is held at."},
+           {"latched", Takes::boolean, "", false, "true", "Stays tripped until reset by hand."},
+           {"may_be_bypassed", Takes::boolean, "", false, "false", "The student has a key for it."},
+           {"says", Takes::text, "", true, "", "What it protects."},
+       },
+       "A safeguard that takes a handle out of the student's hand.",
+       R"(interlock {
+  when = below("LT-101", percent(15)), delay = seconds(2), forces = { ["HIC-101"] = kW(0) },
+  says = { en = "Heater off at low level", zh = "低液位停加热" },
+})"});
+  words.push_back(
+      {"alarm",
+       WordKind::alarm,
+       true,
+       {},
+       {},
+       {
+           {"on", Takes::word, "", true, "", "above(...) or below(...) on an instrument.", {WordKind::condition}},
+           {"deadband", Takes::same_difference, "on", false, "0", "How far the reading must come back.", {}, 0.0},
+           {"delay", Takes::quantity, "s", false, "0", "How long the limit must be passed first.", {}, 0.0, 3600.0},
+           {"priority", Takes::choice, "low|medium|high|critical", true, "", "How soon the student must act."},
+           {"says", Takes::text, "", true, "", "What is wrong."},
+           {"response", Takes::text, "", true, "", "What to do."},
+       },
+       "A limit that calls the student, with the states of ISA-18.2.",
+       R"(alarm {
+  on = above("PDT-120", mbar(60)), deadband = mbar(3), delay = seconds(5), priority = "high",
+  says = { en = "Column pressure drop high", zh = "全塔压降高" },
+  response = { en = "Lower the heater power.", zh = "降低加热功率。" },
+})"});
+}
+
+}  // namespace
+
+void add_plant_words(std::vector<Word>& words) {
+  words.push_back(
+      {"plant",
+       WordKind::document,
+       true,
+       {},
+       {},
+       {
+           {"format", Takes::whole, "", true, "", "Version of this format: 1.", {}, 1, 1},
+           {"id", Takes::name, "the plant", true, "", "Short name, equal to the file's name."},
+           {"title", Takes::text, "", true, "", "Name for people."},
+           {"flowsheet", Takes::name, "flowsheet of the catalogue", true, "", "What is built."},
+           {"parameters", Takes::settings, "", false, "", "Settings of the flowsheet that differ from its own."},
+           {"instruments", Takes::entries, "", true, "", "What the student sees.", {WordKind::instrument}},
+           {"handles", Takes::entries, "", true, "", "What the student moves.", {WordKind::handle}},
+           {"controllers", Takes::entries, "", false, "", "What moves by itself.", {WordKind::controller}},
+           {"interlocks", Takes::entries, "", false, "", "What protects the plant.", {WordKind::interlock}},
+           {"alarms", Takes::entries, "", false, "", "What calls the student.", {WordKind::alarm}},
+       },
+       "A flowsheet with its instruments and handles; `return plant { ... }` is a plant file (labs/plants).",
+       R"(plant {
+  format = 1, id = "pilot_column",
+  title = { en = "Pilot distillation column", zh = "中试精馏塔" },
+  flowsheet = "pilot_column",
+  parameters = { trays = 12, mixture = "methanol_water" },
+  instruments = {
+    ["TI-112"] = thermocouple { reads = "tray_12.T", range = { celsius(0), celsius(150) },
+                                says = { en = "Top tray", zh = "塔顶塔板" } },
+  },
+  handles = {
+    ["HIC-101"] = hand_station { moves = "heater.power", says = { en = "Heater", zh = "加热器" } },
+  },
+})"});
+  add_instruments(words);
+  add_handles(words);
+  add_safeguards(words);
+}
+
+}  // namespace stillhouse::scenario
