@@ -21,10 +21,10 @@ double Actuator::scan(State& state, double dt, std::optional<double> forced) con
   if (!state.jammed) {
     const double step = settings_.stroke > 0.0 ? dt / settings_.stroke : 1.0;
     const double way = aim - state.position;
-    // the last step lands on the aim itself, not a rounding error beside it
-    if (way > step)
+    // the last step lands on the aim itself, so that a full travel of n scans takes n, not n + 1 by rounding
+    if (way > step * (1.0 + 1e-9))
       state.position += step;
-    else if (way < -step)
+    else if (way < -step * (1.0 + 1e-9))
       state.position -= step;
     else
       state.position = aim;

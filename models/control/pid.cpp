@@ -50,6 +50,7 @@ double Pid::proportional(const State& state) const {
 }
 
 double Pid::scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked) const {
+  const bool gap = !state.started || state.quality == Quality::bad;
   state.quality = std::isfinite(measurement.value) ? measurement.quality : Quality::bad;
   state.tracking = tracked.has_value();
   if (tracked) state.output = *tracked;
@@ -64,10 +65,10 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
     return state.output;
   }
 
-  // derivative of the measurement, filtered
+  // derivative of the measurement, filtered; what happened while there was no measurement has no slope
   const double y = normalised(measurement.value);
   const bool first = !state.started;
-  const double change = first ? 0.0 : y - state.measurement;
+  const double change = gap ? 0.0 : y - state.measurement;
   state.measurement = y;
   state.started = true;
   const PidTuning& tuning = state.tuning;
