@@ -17,11 +17,15 @@ struct ReportInput {
   const RunRecord& run;
   const std::vector<Trend>& trends;
   Verification verification = Verification::not_checked;
+  bool chinese_first = false;  ///< which language the page shows when it is opened
 };
 
 /// The report of a run as one HTML file that needs nothing else: grade, every lost point with its evidence, trends as
-/// SVG, tasks, commands, alarms, faults, fingerprint of the run. English and Chinese, switched on the page; prints in
-/// the language shown. The same input gives the same bytes.
+/// SVG, tasks, commands, alarms, faults, fingerprint of the run. English and Chinese, switched on the page without a
+/// script; prints in the language shown. Well-formed as XML too. The same input gives the same bytes.
+///
+/// A lost point is linked to the trend whose `tag` is the evidence's `signal`, and to the strip of events if there is
+/// none.
 std::string html_report(const ReportInput& input);
 
 }  // namespace stillhouse

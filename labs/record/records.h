@@ -88,7 +88,7 @@ struct AlarmRecord {
   Scan scan = 0;
   double time = 0.0;
   std::string tag;
-  std::string priority;  ///< "high", "medium", "low", "diagnostic"
+  std::string priority;  ///< "critical", "high", "medium", "low"
   std::string state;     ///< after ISA-18.2: "normal", "unacknowledged", "acknowledged", "returned", "shelved"
   Text text;             ///< what it means
 };
