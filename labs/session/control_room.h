@@ -1,0 +1,198 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/random.h"
+#include "engine/base/refusal.h"
+#include "labs/scenario/lab.h"
+#include "labs/session/command.h"
+#include "labs/session/condition_monitor.h"
+#include "labs/session/plant_directory.h"
+#include "models/control/actuator.h"
+#include "models/control/alarm.h"
+#include "models/control/alarm_journal.h"
+#include "models/control/interlock.h"
+#include "models/control/pid.h"
+#include "models/control/transmitter.h"
+#include "models/instruments/analyser.h"
+#include "models/instruments/hydrometer.h"
+
+namespace stillhouse {
+
+/// What happened to an interlock.
+struct TripEntry {
+  enum class Event : std::uint8_t { tripped, ended, reset, bypassed, unbypassed };
+
+  std::int64_t scan = 0;
+  std::int32_t interlock = 0;
+  Event event = Event::tripped;
+  std::int32_t cause = -1;  ///< tripped: position of the first-out cause
+
+  bool operator==(const TripEntry&) const = default;
+};
+
+/// All that changes in a control room. Copying it is a snapshot.
+struct ControlRoomState {
+  std::int64_t scan = -1;  ///< last scan done
+  std::vector<Transmitter::State> transmitters;
+  std::vector<Analyser::State> analysers;
+  std::vector<Hydrometer::State> hydrometers;
+  std::vector<char> analyser_asked;  ///< a sample is to be drawn in the coming scan
+  std::vector<char> hydrometer_asked;
+  std::vector<double> densities;  ///< truth at each hydrometer at the last scan
+  std::vector<Pid::State> controllers;
+  std::vector<Actuator::State> handles;
+  std::vector<Interlock::State> interlocks;
+  std::vector<ConditionMonitor::State> causes;
+  std::vector<Alarm::State> alarms;
+  std::vector<AlarmEntry> alarm_journal;
+  std::vector<TripEntry> trip_journal;
+
+  bool operator==(const ControlRoomState&) const = default;
+};
+
+/// What an instrument shows.
+struct TagReading {
+  std::string_view tag;
+  std::string_view unit;  ///< to show it in; `value` is SI
+  double value = 0.0;     ///< NaN if there is no result yet
+  Quality quality = Quality::good;
+  double low = 0.0, high = 0.0;  ///< range, SI
+  std::int64_t taken_at = -1;    ///< samples: scan at which it was drawn
+  double temperature = 0.0;      ///< hydrometer: temperature of the sample, K
+};
+
+/// The devices of a lab, wired by their tags. Immutable once built.
+///
+/// One scan, in this order: transmitters, samples, interlocks, controllers, handles, alarms. Interlocks come before
+/// what they force, so that a trip acts in the scan in which it happens; a condition on an output or a position sees
+/// the last scan's. Commands of a boundary are executed before its scan.
+class ControlRoom : public ConditionDirectory {
+ public:
+  /// Wires the devices of a plant. `seed` draws each instrument's bias and noise. The length of a scan is in s.
+  /// Throws ModelError, naming the tag, if a signal, an input or a tag is not there or a setting is out of range.
+  ControlRoom(const scenario::Plant& plant, const PlantDirectory& directory, std::uint64_t seed,
+              double scan_length = 1.0);
+
+  /// State before scan 0: the instruments have been on, and show the plant as it stands.
+  ControlRoomState initial(const TruthView& truth) const;
+
+  /// One scan. `inputs` are the plant's inputs: on entry the values they have when nobody here moves them, on return
+  /// with those that handles, controllers and interlocks move.
+  void scan(const TruthView& truth, std::int64_t scan, ControlRoomState& state, std::span<double> inputs) const;
+
+  /// Why the command may not be done now; empty if it may. An unknown verb or tag is refused too.
+  std::optional<Refusal> query(const ControlRoomState& state, const Command& command) const;
+  /// Does what `query` allows. What it refuses must not be asked for.
+  void execute(ControlRoomState& state, const Command& command) const;
+  /// Whether `verb` is one of this room's.
+  static bool knows(std::string_view verb);
+
+  /// Begins or ends a fault of a sensor, handle or interlock; false if the effect is none of these (but of the plant).
+  bool begin(ControlRoomState& state, const scenario::Effect& effect) const;
+  bool end(ControlRoomState& state, const scenario::Effect& effect) const;
+
+  /// Readings of all instruments in the order of the lab, and of one by its tag.
+  std::vector<TagReading> readings(const ControlRoomState& state) const;
+  std::optional<TagReading> reading(const ControlRoomState& state, std::string_view tag) const;
+
+  // values of the conditions of a lab; signals of the truth and tasks are not known here
+  SubjectRef subject(const scenario::Subject& subject) const override;
+  FactRef fact(const scenario::Condition& condition) const override;
+  double value(const ControlRoomState& state, const SubjectRef& subject) const;
+  bool holds(const ControlRoomState& state, const FactRef& fact) const;
+
+  /// Output of a controller in SI of the input it moves, and the handle it moves (-1: an input of the plant itself).
+  double controller_output(const ControlRoomState& state, int controller) const;
+  int controlled_handle(int controller) const { return controllers_[static_cast<std::size_t>(controller)].handle; }
+  /// Position of a handle in SI of its input.
+  double handle_position(const ControlRoomState& state, int handle) const;
+  /// Controller that moves the handle; -1 if it is moved by hand only.
+  int controller_of(int handle) const { return handles_[static_cast<std::size_t>(handle)].controller; }
+  /// Tag of an interlock that holds the handle or controller now; empty if none does.
+  std::string_view holder_of_handle(const ControlRoomState& state, int handle) const;
+
+  const scenario::Plant& plant() const { return plant_; }
+  double scan_length() const { return dt_; }
+
+  /// Every number of the state that bears on readings, commands and grades, in a fixed order: for digests.
+  std::vector<double> numbers(const ControlRoomState& state) const;
+
+ private:
+  enum class Kind : std::uint8_t { transmitter, analyser, hydrometer };
+  struct Instrument {
+    Kind kind;
+    int device;
+    int signal;
+    int temperature;
+    RandomStream random;
+  };
+  struct Handle {
+    int input;
+    int controller = -1;
+  };
+  struct Controller {
+    int instrument;  ///< position among the transmitters
+    int handle = -1;
+    int input = -1;
+  };
+  struct Force {
+    int handle = -1;
+    int input = -1;
+    double value = 0.0;  ///< SI
+  };
+  struct Causes {
+    std::vector<int> monitors;
+    std::vector<Force> forces;
+  };
+  using Tags = std::map<std::string, int, std::less<>>;
+
+  void add_instruments(const PlantDirectory& directory, std::uint64_t seed);
+  void add_handles(const PlantDirectory& directory);
+  void add_controllers(const PlantDirectory& directory);
+  void add_interlocks(const PlantDirectory& directory);
+  void add_alarms();
+
+  void scan_instruments(const TruthView& truth, std::int64_t scan, ControlRoomState& state) const;
+  void scan_interlocks(std::int64_t scan, ControlRoomState& state) const;
+  void scan_controllers(ControlRoomState& state, std::span<double> inputs) const;
+  void scan_handles(ControlRoomState& state, std::span<double> inputs) const;
+  void scan_alarms(std::int64_t scan, ControlRoomState& state) const;
+
+  /// Position of the acting interlock that forces the handle or input; -1 if none does. Its value goes to `value`.
+  int forced(const ControlRoomState& state, int handle, int input, double* value) const;
+
+  std::optional<Refusal> query_set(const ControlRoomState& state, int handle, double value) const;
+  std::optional<Refusal> query_output(const ControlRoomState& state, int controller, double value) const;
+  std::optional<Refusal> query_controller(const ControlRoomState& state, int controller, const Command& command) const;
+  std::optional<Refusal> query_alarm(const ControlRoomState& state, const Command& command) const;
+  std::optional<Refusal> query_interlock(const ControlRoomState& state, int interlock, const Command& command) const;
+  std::optional<Refusal> query_sample(const ControlRoomState& state, int instrument) const;
+  void note(ControlRoomState& state, int alarm, AlarmEvent event, std::int64_t scan, const std::string& reason) const;
+
+  scenario::Plant plant_;
+  double dt_;
+  Tags instrument_tags_, handle_tags_, controller_tags_, interlock_tags_, alarm_tags_;
+  std::vector<Instrument> instruments_;
+  std::vector<Transmitter> transmitters_;
+  std::vector<Analyser> analysers_;
+  std::vector<Hydrometer> hydrometers_;
+  std::vector<Handle> handles_;
+  std::vector<Actuator> actuators_;
+  std::vector<Controller> controllers_;
+  std::vector<Pid> pids_;
+  std::vector<Actuator> spans_;  ///< of each controller's output: fraction <-> SI
+  std::vector<Causes> causes_;
+  std::vector<ConditionMonitor> monitors_;
+  std::vector<stillhouse::Interlock> interlocks_;
+  std::vector<int> alarm_instruments_;
+  std::vector<stillhouse::Alarm> alarms_;
+};
+
+}  // namespace stillhouse
