@@ -1,0 +1,28 @@
+#include "models/catalogue.h"
+
+#include "engine/base/error.h"
+#include "models/separation/pilot_column.h"
+
+namespace stillhouse {
+
+const std::vector<FlowsheetKind>& catalogue() {
+  static const std::vector<FlowsheetKind> kinds{
+      pilot_column_kind(),
+  };
+  return kinds;
+}
+
+const FlowsheetKind& find_flowsheet_kind(std::string_view name) {
+  std::vector<std::string> names;
+  for (const FlowsheetKind& kind : catalogue()) {
+    if (kind.name == name) return kind;
+    names.push_back(kind.name);
+  }
+  std::string message = "there is no flowsheet \"" + std::string(name) + "\"; allowed:";
+  for (const std::string& allowed : names) message += " " + allowed;
+  const std::string nearest = nearest_word(name, names);
+  if (!nearest.empty()) message += "; nearest: " + nearest;
+  throw ModelError(message);
+}
+
+}  // namespace stillhouse
