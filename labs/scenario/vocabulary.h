@@ -55,7 +55,6 @@ enum class Takes {
   entries,   ///< braces with ["TAG"] = word of the kinds
   settings,  ///< braces with name = quantity, number or string
   targets,   ///< braces with ["TAG or input"] = quantity
-  tables,    ///< name = variation
 };
 
 struct Field {

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "labs/scenario/findings.h"
+#include "labs/scenario/lab.h"
+#include "labs/scenario/node_reader.h"
+#include "labs/scenario/scope.h"
+#include "labs/scenario/value.h"
+
+/// The parts a lab is read in: each turns words into plain data and checks their names against the scope.
+namespace stillhouse::scenario {
+
+/// For whom a condition is asked, which decides what it may look at.
+enum class Where {
+  safeguard,  ///< interlock: tags only
+  task,       ///< what the student can see, and other tasks
+  operating,  ///< what the student can see, and tasks
+  judging,    ///< rubric and faults: everything
+};
+
+Condition read_condition(const Node& node, const Scope& scope, Where where, Findings& findings);
+
+/// The condition of a field, if it is there.
+std::optional<Condition> read_condition_field(const NodeReader& reader, const std::string& field, const Scope& scope,
+                                              Where where);
+
+/// The subject of a field; nothing (and told) when there is no such tag or signal, or it may not be looked at here.
+std::optional<FoundSubject> read_subject(const NodeReader& reader, const std::string& field, const Scope& scope,
+                                         Where where);
+
+/// Named entries of both files, those of the lab replacing those of the plant.
+using Entries = std::vector<std::pair<std::string, const Node*>>;
+
+/// The entries of a field, after those in `entries`; entries with a mistake go to scope.broken.
+void collect_entries(const NodeReader& reader, const std::string& field, Scope& scope, Entries& entries);
+
+/// Instruments, handles, controllers, interlocks and alarms into scope.plant, in this order.
+struct PlantEntries {
+  Entries instruments, handles, controllers, interlocks, alarms;
+};
+void collect_plant_entries(const NodeReader& reader, Scope& scope, PlantEntries& entries);
+void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& findings);
+
+/// Settings of a flowsheet, checked against its names; wrong ones are told and left out.
+std::vector<Setting> read_parameters(const Table& table, const std::string& file, const PlantNames& names,
+                                     Findings& findings);
+
+/// Value against a name's unit and limits.
+bool check_setting_number(const Value& value, const std::string& file, const std::string& name, const Target& target,
+                          Findings& findings);
+
+void read_tasks(const NodeReader& lab, Scope& scope, std::vector<Task>& tasks, std::vector<const Node*>& nodes);
+void read_task_conditions(const std::vector<const Node*>& nodes, const Scope& scope, std::vector<Task>& tasks,
+                          Findings& findings);
+std::vector<Fault> read_faults(const NodeReader& lab, Scope& scope);
+void read_fault_details(const NodeReader& lab, const Scope& scope, std::vector<Fault>& faults);
+void read_initial(const NodeReader& reader, const Scope& scope, Lab& lab);
+void read_student_variation(const NodeReader& reader, const Scope& scope, Lab& lab);
+
+Rubric read_rubric(const Node& node, const Scope& scope, Findings& findings);
+
+Operator read_operator_node(const Node& node, const Scope& scope, Findings& findings);
+
+}  // namespace stillhouse::scenario

@@ -1,0 +1,425 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "labs/scenario/parts.h"
+#include "labs/scenario/shape.h"
+#include "labs/scenario/vocabulary.h"
+
+namespace stillhouse::scenario {
+namespace {
+
+/// What each word of an instrument may measure.
+struct InstrumentWord {
+  const char* word;
+  InstrumentKind kind;
+  std::vector<const char*> units;  // one of these; empty: anything
+};
+
+const std::vector<InstrumentWord>& instrument_words() {
+  static const std::vector<InstrumentWord> kWords = {
+      {"thermocouple", InstrumentKind::thermocouple, {"K"}},
+      {"pressure_transmitter", InstrumentKind::pressure_transmitter, {"Pa"}},
+      {"level_transmitter", InstrumentKind::level_transmitter, {"1", "m", "m^3", "kg", "mol"}},
+      {"flow_meter", InstrumentKind::flow_meter, {"mol/s", "kg/s", "m^3/s"}},
+      {"power_meter", InstrumentKind::power_meter, {"W"}},
+      {"position_indicator", InstrumentKind::position_indicator, {}},
+      {"analyser", InstrumentKind::analyser, {"1", "mol/m^3"}},
+      {"hydrometer", InstrumentKind::hydrometer, {"kg/m^3"}},
+  };
+  return kWords;
+}
+
+class PlantReader {
+ public:
+  PlantReader(Scope& scope, Findings& findings) : scope_(scope), findings_(findings) {}
+
+  void read(const PlantEntries& entries) {
+    each(entries.instruments, scope_.plant.instruments,
+         [&](auto& item, auto& reader) { return instrument(item, reader); });
+    each(entries.handles, scope_.plant.handles, [&](auto& item, auto& reader) { return handle(item, reader); });
+    each(entries.controllers, scope_.plant.controllers,
+         [&](auto& item, auto& reader) { return controller(item, reader); });
+    check_movers();
+    each(entries.interlocks, scope_.plant.interlocks,
+         [&](auto& item, auto& reader) { return interlock(item, reader); });
+    each(entries.alarms, scope_.plant.alarms, [&](auto& item, auto& reader) { return alarm(item, reader); });
+  }
+
+ private:
+  template <class Item, class Read>
+  void each(const Entries& entries, std::vector<Item>& items, Read read) {
+    for (const auto& [tag, node] : entries) {
+      const NodeReader reader(*node, findings_);
+      if (const auto [before, fresh] = seen_.emplace(tag, node->source); !fresh) {
+        findings_.add(node->source, "the tag `" + tag + "` is used twice, first at " + before->second.file + ":" +
+                                        std::to_string(before->second.line) + "; allowed: each tag once");
+        continue;
+      }
+      if (tag.find('.') != std::string::npos || tag == "all") {
+        findings_.add(node->source, "`" + tag + "` is no tag; allowed are letters, digits and -, as in TI-112");
+        scope_.broken.insert(tag);
+        continue;
+      }
+      Item item;
+      item.tag = tag;
+      item.source = node->source;
+      item.says = reader.text("says");
+      if (read(item, reader))
+        items.push_back(std::move(item));
+      else
+        scope_.broken.insert(tag);
+    }
+  }
+
+  // the signal or input of a field, or nothing and told
+  const NameInfo* plant_name(const NodeReader& reader, const std::string& field, const std::vector<NameInfo>& names,
+                             const std::string& what) {
+    const std::string name = reader.string(field);
+    if (name.empty()) return nullptr;
+    for (const NameInfo& info : names)
+      if (info.name == name) return &info;
+    reader.add_unknown(field, name, what, names_of(names));
+    return nullptr;
+  }
+
+  bool instrument(Instrument& item, const NodeReader& reader) {
+    const std::string word = reader.node().word->name;
+    const auto declared = std::find_if(instrument_words().begin(), instrument_words().end(),
+                                       [&](const InstrumentWord& entry) { return word == entry.word; });
+    item.kind = declared->kind;
+    const std::string field = item.works_by_samples() ? "samples" : "reads";
+    const NameInfo* signal = plant_name(reader, field, scope_.names.signals, "signal of the plant");
+    if (!signal) return false;
+    item.signal = signal->name;
+
+    // a thermocouple measures temperatures, not flows
+    Target target = target_of(*signal);
+    const auto suits = [&](const char* symbol) { return unit(symbol).dimension == target.unit.dimension; };
+    if (!declared->units.empty() && std::none_of(declared->units.begin(), declared->units.end(), suits)) {
+      std::vector<std::string> kinds;
+      for (const char* symbol : declared->units) kinds.push_back(kind_of(unit(symbol)));
+      reader.add(field, word + " cannot measure `" + signal->name + "`, a " + kind_of(target.unit) +
+                            "; allowed: " + listing(kinds));
+      return false;
+    }
+
+    // the scale may be wider than what the signal can reach
+    target.minimum = -std::numeric_limits<double>::infinity();
+    target.maximum = std::numeric_limits<double>::infinity();
+    const auto range = reader.range("range", target, &item.unit);
+    if (!range) return false;
+    std::tie(item.range_low, item.range_high) = *range;
+    item.lag = reader.number("lag");
+    item.noise = reader.difference("noise", target);
+    item.bias_spread = reader.difference("bias", target);
+    item.resolution = reader.difference("resolution", target);
+    if (reader.has("drift_per_hour")) item.drift = reader.difference("drift_per_hour", target) / 3600.0;
+    if (item.works_by_samples()) {
+      item.delay = reader.number("delay");
+      item.budget = static_cast<int>(reader.number("budget"));
+    }
+    if (item.kind == InstrumentKind::hydrometer) {
+      const NameInfo* temperature = plant_name(reader, "temperature", scope_.names.signals, "signal of the plant");
+      if (temperature && unit(temperature->unit).dimension != unit("K").dimension)
+        reader.add("temperature", "`" + temperature->name + "` is no temperature");
+      if (temperature) item.temperature_signal = temperature->name;
+    }
+    return true;
+  }
+
+  bool handle(Handle& item, const NodeReader& reader) {
+    const std::string word = reader.node().word->name;
+    item.kind = word == "valve"    ? HandleKind::valve
+                : word == "switch" ? HandleKind::on_off_switch
+                                   : HandleKind::hand_station;
+    const NameInfo* input = plant_name(reader, "moves", scope_.names.inputs, "input of the plant");
+    if (!input) return false;
+    item.input = input->name;
+
+    // range: written, or the input's own
+    const Target target = target_of(*input);
+    item.unit = target.display;
+    item.low = target.minimum;
+    item.high = target.maximum;
+    if (reader.has("range")) {
+      const auto range = reader.range("range", target, &item.unit);
+      if (!range) return false;
+      std::tie(item.low, item.high) = *range;
+    } else if (!std::isfinite(item.low) || !std::isfinite(item.high) || item.low < -1e200 || item.high > 1e200) {
+      reader.add("range", word + " lacks `range`: the input `" + input->name + "` has no limits of its own");
+      return false;
+    }
+
+    // where it stands at the start
+    item.start = item.low;
+    if (item.kind == HandleKind::on_off_switch) {
+      item.start = reader.number("start") > 0.5 ? item.high : item.low;
+    } else {
+      const Target limits{target.unit, item.low, item.high, item.unit};
+      item.start = reader.quantity("start", limits).value_or(item.low);
+    }
+    item.stroke = reader.number("stroke");
+    return true;
+  }
+
+  bool controller(Controller& item, const NodeReader& reader) {
+    item.reads = reader.string("reads");
+    const Instrument* instrument = scope_.instrument(item.reads);
+    if (!instrument) {
+      if (!item.reads.empty() && !scope_.broken.contains(item.reads))
+        reader.add_unknown("reads", item.reads, "instrument", tags_of(scope_.plant.instruments));
+      return false;
+    }
+    if (instrument->works_by_samples()) {
+      reader.add("reads",
+                 "`" + item.reads + "` works by samples; allowed is an instrument that shows a value all the time");
+      return false;
+    }
+
+    // what it moves
+    item.moves = reader.string("moves");
+    Target moved;
+    if (const Handle* handle = scope_.handle(item.moves)) {
+      item.moves_handle = true;
+      moved = scope_.target(*handle);
+      item.output_start = handle->start;
+    } else if (const NameInfo* input = scope_.input(item.moves)) {
+      moved = target_of(*input);
+      item.output_start = moved.minimum;
+    } else {
+      if (!item.moves.empty() && !scope_.broken.contains(item.moves)) {
+        std::vector<std::string> allowed = tags_of(scope_.plant.handles);
+        for (const NameInfo& info : scope_.names.inputs) allowed.push_back(info.name);
+        reader.add_unknown("moves", item.moves, "handle or input", allowed);
+      }
+      return false;
+    }
+
+    // limits first, then the values that must lie within them
+    item.output_unit = moved.display;
+    if (reader.has("output_range")) {
+      const auto range = reader.range("output_range", moved, &item.output_unit);
+      if (!range) return false;
+      std::tie(moved.minimum, moved.maximum) = *range;
+    } else if (!std::isfinite(moved.minimum) || !std::isfinite(moved.maximum) || moved.minimum < -1e200 ||
+               moved.maximum > 1e200) {
+      reader.add("output_range", "pid lacks `output_range`: the input `" + item.moves + "` has no limits of its own");
+      return false;
+    }
+    item.output_low = moved.minimum;
+    item.output_high = moved.maximum;
+    item.output_start = std::clamp(item.output_start, item.output_low, item.output_high);
+    item.output_start = reader.quantity("output", moved).value_or(item.output_start);
+
+    Target measured = scope_.target(*instrument);
+    item.setpoint_unit = instrument->unit;
+    if (const auto range = reader.range("setpoint_range", measured, &item.setpoint_unit))
+      std::tie(measured.minimum, measured.maximum) = *range;
+    item.setpoint_low = measured.minimum;
+    item.setpoint_high = measured.maximum;
+    item.setpoint = reader.quantity("setpoint", measured).value_or(measured.minimum);
+
+    item.gain = reader.number("gain");
+    item.reset = reader.number_if_given("reset").value_or(std::numeric_limits<double>::infinity());
+    item.derivative = reader.number("derivative");
+    item.reverse = reader.string("action") == "reverse";
+    item.starts_in_auto = reader.string("mode") == "auto";
+    return true;
+  }
+
+  // two handles or controllers on one input would fight
+  void check_movers() {
+    std::map<std::string, std::string> mover;
+    for (const Handle& handle : scope_.plant.handles) {
+      const auto [other, fresh] = mover.emplace(handle.input, handle.tag);
+      if (!fresh)
+        findings_.add(handle.source, "`" + handle.tag + "` moves `" + handle.input + "`, which " + other->second +
+                                         " moves already; allowed: one handle for each input");
+    }
+    for (const Controller& controller : scope_.plant.controllers) {
+      const auto [other, fresh] = mover.emplace(controller.moves, controller.tag);
+      if (!fresh)
+        findings_.add(controller.source,
+                      "`" + controller.tag + "` moves `" + controller.moves + "`, which " + other->second +
+                          " moves already; allowed: one mover for each, and the handle itself where there is one");
+    }
+  }
+
+  bool interlock(Interlock& item, const NodeReader& reader) {
+    const std::optional<Condition> when = read_condition_field(reader, "when", scope_, Where::safeguard);
+    if (when) item.when = *when;
+    item.delay = reader.number("delay");
+    item.latched = reader.boolean("latched");
+    item.may_be_bypassed = reader.boolean("may_be_bypassed");
+
+    const Value* forces = reader.value("forces");
+    if (!forces || forces->kind != Value::Kind::table) return true;
+    for (const auto& [name, value] : forces->table->fields) {
+      const SourceLine line{reader.source().file, value.line};
+      Forced forced;
+      forced.target = name;
+      Target target;
+      if (const Handle* handle = scope_.handle(name)) {
+        forced.is_handle = true;
+        target = scope_.target(*handle);
+      } else if (const NameInfo* input = scope_.input(name)) {
+        target = target_of(*input);
+      } else {
+        if (scope_.broken.contains(name)) continue;
+        std::vector<std::string> allowed = tags_of(scope_.plant.handles);
+        for (const NameInfo& info : scope_.names.inputs) allowed.push_back(info.name);
+        findings_.add(line,
+                      "`" + name + "` is no handle or input; allowed: " + listing(allowed) + nearest_of(name, allowed));
+        continue;
+      }
+      if (!check_setting_number(value, line.file, name, target, findings_)) continue;
+      forced.value = value.number;
+      forced.unit = written_unit(value).empty() ? target.display : written_unit(value);
+      item.forces.push_back(std::move(forced));
+    }
+    if (forces->table->fields.empty())
+      reader.add("forces", "interlock forces nothing; allowed are entries [\"HIC-101\"] = value");
+    return true;
+  }
+
+  bool alarm(Alarm& item, const NodeReader& reader) {
+    const Node* on = reader.word("on");
+    if (on) {
+      const std::string word = on->word->name;
+      if (word != "above" && word != "below") {
+        findings_.add(on->source,
+                      "`on` of alarm is the word " + word + "; allowed is above(tag, limit) or below(tag, limit)");
+        return false;
+      }
+      const Condition condition = read_condition(*on, scope_, Where::safeguard, findings_);
+      item.high = word == "above";
+      item.reads = condition.subject.name;
+      item.limit = item.high ? condition.low : condition.high;
+      const Instrument* instrument = scope_.instrument(item.reads);
+      if (!instrument) {
+        if (!item.reads.empty())
+          findings_.add(on->source, "an alarm watches an instrument, not `" + item.reads +
+                                        "`; allowed: " + listing(tags_of(scope_.plant.instruments)));
+        return false;
+      }
+      item.unit = instrument->unit;
+      item.deadband = reader.difference("deadband", scope_.target(*instrument));
+    }
+    item.delay = reader.number("delay");
+    const std::string priority = reader.string("priority");
+    item.priority = priority == "critical" ? AlarmPriority::critical
+                    : priority == "high"   ? AlarmPriority::high
+                    : priority == "medium" ? AlarmPriority::medium
+                                           : AlarmPriority::low;
+    item.response = reader.text("response");
+    return on != nullptr;
+  }
+
+  Scope& scope_;
+  Findings& findings_;
+  std::map<std::string, SourceLine> seen_;
+};
+
+}  // namespace
+
+void collect_entries(const NodeReader& reader, const std::string& field, Scope& scope, Entries& entries) {
+  const Value* value = reader.value(field);
+  if (!value || value->kind != Value::Kind::table) return;
+  for (const auto& [tag, entry] : value->table->fields) {
+    const auto same = [&tag = tag](const auto& other) { return other.first == tag; };
+    const auto found = std::find_if(entries.begin(), entries.end(), same);
+    if (entry.kind != Value::Kind::word) {
+      scope.broken.insert(tag);
+    } else if (found != entries.end()) {
+      found->second = entry.node;
+    } else {
+      entries.emplace_back(tag, entry.node);
+    }
+  }
+}
+
+void collect_plant_entries(const NodeReader& reader, Scope& scope, PlantEntries& entries) {
+  collect_entries(reader, "instruments", scope, entries.instruments);
+  collect_entries(reader, "handles", scope, entries.handles);
+  collect_entries(reader, "controllers", scope, entries.controllers);
+  collect_entries(reader, "interlocks", scope, entries.interlocks);
+  collect_entries(reader, "alarms", scope, entries.alarms);
+}
+
+void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& findings) {
+  // a word of the wrong kind is told already by its shape
+  PlantEntries sound = entries;
+  const auto keep = [&](Entries& list, WordKind kind) {
+    for (const auto& [tag, node] : list)
+      if (node->word->kind != kind) scope.broken.insert(tag);
+    std::erase_if(list, [&](const auto& entry) { return entry.second->word->kind != kind; });
+  };
+  keep(sound.instruments, WordKind::instrument);
+  keep(sound.handles, WordKind::handle);
+  keep(sound.controllers, WordKind::controller);
+  keep(sound.interlocks, WordKind::interlock);
+  keep(sound.alarms, WordKind::alarm);
+  PlantReader(scope, findings).read(sound);
+}
+
+bool check_setting_number(const Value& value, const std::string& file, const std::string& name, const Target& target,
+                          Findings& findings) {
+  if (value.kind == Value::Kind::mistake) return false;
+  const bool plain =
+      value.kind == Value::Kind::number && target.unit.dimension == Dimension{} && target.unit.basis == Basis::none;
+  if (!plain && !(value.kind == Value::Kind::quantity && fits(value.unit, target.unit))) {
+    const std::vector<std::string> words = unit_words_for(target.unit.symbol);
+    findings.add({file, value.line}, "`" + name + "` is " + found(value) + "; allowed is a " + kind_of(target.unit) +
+                                         (words.empty() ? "" : ": " + listing(words, 6)) +
+                                         (target.unit.symbol == "1" ? ", or a plain number" : ""));
+    return false;
+  }
+  if (value.number >= target.minimum && value.number <= target.maximum) return true;
+  const Unit shown_in = value.kind == Value::Kind::quantity ? value.unit : target.unit;
+  findings.add({file, value.line}, "`" + name + "` is " + shown(value.number, shown_in, 6) +
+                                       "; allowed: " + shown(target.minimum, shown_in, 6) + " to " +
+                                       shown(target.maximum, shown_in, 6));
+  return false;
+}
+
+std::vector<Setting> read_parameters(const Table& table, const std::string& file, const PlantNames& names,
+                                     Findings& findings) {
+  std::vector<Setting> settings;
+  Scope scope;
+  scope.names = names;
+  std::vector<std::string> allowed = names_of(names.parameters);
+  for (const ChoiceInfo& choice : names.choices) allowed.push_back(choice.name);
+
+  for (const auto& [name, value] : table.fields) {
+    Setting setting;
+    setting.name = name;
+    setting.source = {file, value.line};
+    if (value.kind == Value::Kind::mistake) continue;
+    if (const ChoiceInfo* choice = scope.choice(name)) {
+      const bool known = value.kind == Value::Kind::string &&
+                         std::find(choice->allowed.begin(), choice->allowed.end(), value.text) != choice->allowed.end();
+      if (!known) {
+        findings.add(setting.source,
+                     "`" + name + "` is " + found(value) + "; allowed: " + listing(choice->allowed) +
+                         (value.kind == Value::Kind::string ? nearest_of(value.text, choice->allowed) : ""));
+        continue;
+      }
+      setting.choice = value.text;
+    } else if (const NameInfo* parameter = scope.parameter(name)) {
+      const Target target = target_of(*parameter);
+      if (!check_setting_number(value, file, name, target, findings)) continue;
+      setting.number = value.number;
+      setting.unit = written_unit(value).empty() ? target.unit.symbol : written_unit(value);
+    } else {
+      findings.add(setting.source, "`" + name + "` is no parameter of the flowsheet; allowed: " + listing(allowed, 40) +
+                                       nearest_of(name, allowed));
+      continue;
+    }
+    settings.push_back(std::move(setting));
+  }
+  return settings;
+}
+
+}  // namespace stillhouse::scenario

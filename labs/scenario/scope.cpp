@@ -1,0 +1,130 @@
+#include "labs/scenario/scope.h"
+
+namespace stillhouse::scenario {
+namespace {
+
+template <class Item>
+const Item* by_name(const std::vector<Item>& items, const std::string& name) {
+  for (const Item& item : items)
+    if (item.name == name) return &item;
+  return nullptr;
+}
+
+template <class Item>
+const Item* by_tag(const std::vector<Item>& items, const std::string& tag) {
+  for (const Item& item : items)
+    if (item.tag == tag) return &item;
+  return nullptr;
+}
+
+constexpr std::string_view kSetpoint = ".setpoint";
+constexpr std::string_view kOutput = ".output";
+
+}  // namespace
+
+Target target_of(const NameInfo& info) {
+  Target target{unit(info.unit), info.minimum, info.maximum, ""};
+  // a number that may exceed one is a ratio, not a share
+  const bool ratio = target.unit.symbol == "1" && !(info.maximum <= 1.0);
+  target.display = ratio ? "1" : display_unit(target.unit).symbol;
+  return target;
+}
+
+const NameInfo* Scope::signal(const std::string& name) const {
+  return by_name(names.signals, name);
+}
+const NameInfo* Scope::input(const std::string& name) const {
+  return by_name(names.inputs, name);
+}
+const NameInfo* Scope::parameter(const std::string& name) const {
+  return by_name(names.parameters, name);
+}
+const ChoiceInfo* Scope::choice(const std::string& name) const {
+  return by_name(names.choices, name);
+}
+const Instrument* Scope::instrument(const std::string& tag) const {
+  return by_tag(plant.instruments, tag);
+}
+const Handle* Scope::handle(const std::string& tag) const {
+  return by_tag(plant.handles, tag);
+}
+const Controller* Scope::controller(const std::string& tag) const {
+  return by_tag(plant.controllers, tag);
+}
+const Interlock* Scope::interlock(const std::string& tag) const {
+  return by_tag(plant.interlocks, tag);
+}
+const Alarm* Scope::alarm(const std::string& tag) const {
+  return by_tag(plant.alarms, tag);
+}
+
+Target Scope::target(const Instrument& instrument) const {
+  const NameInfo* info = signal(instrument.signal);
+  Target target;
+  target.unit = info ? unit(info->unit) : unit(instrument.unit);
+  target.minimum = instrument.range_low;
+  target.maximum = instrument.range_high;
+  target.display = instrument.unit;
+  return target;
+}
+
+Target Scope::target(const Handle& handle) const {
+  const NameInfo* info = input(handle.input);
+  Target target;
+  target.unit = info ? unit(info->unit) : unit(handle.unit);
+  target.minimum = handle.low;
+  target.maximum = handle.high;
+  target.display = handle.unit;
+  return target;
+}
+
+Target Scope::setpoint_target(const Controller& controller) const {
+  Target result;
+  if (const Instrument* read = instrument(controller.reads)) result = target(*read);
+  result.minimum = controller.setpoint_low;
+  result.maximum = controller.setpoint_high;
+  return result;
+}
+
+Target Scope::output_target(const Controller& controller) const {
+  Target result;
+  if (const Handle* moved = handle(controller.moves))
+    result = target(*moved);
+  else if (const NameInfo* moved_input = input(controller.moves))
+    result = target_of(*moved_input);
+  result.minimum = controller.output_low;
+  result.maximum = controller.output_high;
+  return result;
+}
+
+std::optional<FoundSubject> Scope::subject(const std::string& name) const {
+  const auto make = [](SubjectKind kind, const std::string& subject_name, const Target& target) {
+    return FoundSubject{Subject{kind, subject_name, target.display}, target};
+  };
+  if (const Instrument* found = instrument(name)) return make(SubjectKind::reading, name, target(*found));
+  if (const Handle* found = handle(name)) return make(SubjectKind::position, name, target(*found));
+  if (const NameInfo* found = signal(name)) return make(SubjectKind::signal, name, target_of(*found));
+  if (name.ends_with(kSetpoint)) {
+    const std::string tag = name.substr(0, name.size() - kSetpoint.size());
+    if (const Controller* found = controller(tag)) return make(SubjectKind::setpoint, tag, setpoint_target(*found));
+  }
+  if (name.ends_with(kOutput)) {
+    const std::string tag = name.substr(0, name.size() - kOutput.size());
+    if (const Controller* found = controller(tag)) return make(SubjectKind::output, tag, output_target(*found));
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Scope::subject_names(bool with_signals) const {
+  std::vector<std::string> result = tags_of(plant.instruments);
+  for (const Handle& entry : plant.handles) result.push_back(entry.tag);
+  for (const Controller& entry : plant.controllers) {
+    result.push_back(entry.tag + std::string(kSetpoint));
+    result.push_back(entry.tag + std::string(kOutput));
+  }
+  if (with_signals)
+    for (const NameInfo& entry : names.signals) result.push_back(entry.name);
+  return result;
+}
+
+}  // namespace stillhouse::scenario

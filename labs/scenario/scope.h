@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/quantity.h"
+#include "labs/scenario/lab.h"
+#include "labs/scenario/plant_names.h"
+
+namespace stillhouse::scenario {
+
+/// What a number is written for: its unit, its limits, and the unit it is shown in.
+struct Target {
+  Unit unit;
+  double minimum = -std::numeric_limits<double>::infinity();
+  double maximum = std::numeric_limits<double>::infinity();
+  std::string display;
+};
+
+Target target_of(const NameInfo& info);
+
+/// A subject by name, with what its values are measured in.
+struct FoundSubject {
+  Subject subject;
+  Target target;
+};
+
+/// Every name a lab may use, of the plant and of the lab itself. Filled while a lab is read, top to bottom.
+struct Scope {
+  PlantNames names;
+  Plant plant;
+  std::vector<std::string> tasks;
+  std::vector<std::string> faults;
+
+  const NameInfo* signal(const std::string& name) const;
+  const NameInfo* input(const std::string& name) const;
+  const NameInfo* parameter(const std::string& name) const;
+  const ChoiceInfo* choice(const std::string& name) const;
+  const Instrument* instrument(const std::string& tag) const;
+  const Handle* handle(const std::string& tag) const;
+  const Controller* controller(const std::string& tag) const;
+  const Interlock* interlock(const std::string& tag) const;
+  const Alarm* alarm(const std::string& tag) const;
+
+  /// "TI-112", "HIC-101", "LIC-101.setpoint", "LIC-101.output" or a signal.
+  std::optional<FoundSubject> subject(const std::string& name) const;
+
+  /// Limits and unit of what an instrument shows, a handle or input takes, a controller is set to or puts out.
+  Target target(const Instrument& instrument) const;
+  Target target(const Handle& handle) const;
+  Target setpoint_target(const Controller& controller) const;
+  Target output_target(const Controller& controller) const;
+
+  std::vector<std::string> subject_names(bool with_signals) const;
+
+  // tags whose entry holds a mistake that is told already: naming them elsewhere is no further mistake
+  std::set<std::string> broken;
+};
+
+template <class Item>
+std::vector<std::string> tags_of(const std::vector<Item>& items) {
+  std::vector<std::string> tags;
+  for (const Item& item : items) tags.push_back(item.tag);
+  return tags;
+}
+
+template <class Item>
+std::vector<std::string> names_of(const std::vector<Item>& items) {
+  std::vector<std::string> names;
+  for (const Item& item : items) names.push_back(item.name);
+  return names;
+}
+
+}  // namespace stillhouse::scenario
