@@ -5,7 +5,7 @@
 #include <sundials/sundials_matrix.h>
 
 #include <algorithm>
-#include <stdexcept>
+#include <cmath>
 
 #include "engine/solve/fast_vector.h"
 #include "engine/solve/sparse_factor.h"
@@ -182,17 +182,30 @@ void Integrator::set_first_step(double step) {
 }
 
 Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std::vector<double>& yp) {
-  IDASetStopTime(ida_->memory, time);
-  realtype reached = ida_->reached;
-  const int flag = IDASolve(ida_->memory, time, &reached, ida_->y, ida_->yp, IDA_NORMAL);
-  ida_->reached = reached;
-  if (flag < 0) return Outcome::failed;
-  const double* from = N_VGetArrayPointer(ida_->y);
+  Ida& ida = *ida_;
+  int flag = IDA_SUCCESS;
+  realtype reached = ida.reached;
+  do {
+    // what is left is divided into equal steps no longer than the integrator proposes: a last short step would be
+    // remembered as the next proposal, and the step would never grow to the whole scan
+    realtype proposed = 0.0;
+    IDAGetCurrentStep(ida.memory, &proposed);
+    const double left = time - reached;
+    double stop = time;
+    if (proposed > 0.0 && proposed < left) stop = reached + left / std::ceil(left / proposed);
+    IDASetStopTime(ida.memory, stop);
+    flag = IDASolve(ida.memory, stop, &reached, ida.y, ida.yp, IDA_NORMAL);
+    if (flag < 0) return Outcome::failed;
+    ida.reached = reached;
+    if (stop == time) break;
+  } while (flag != IDA_ROOT_RETURN);
+
+  const double* from = N_VGetArrayPointer(ida.y);
   std::copy(from, from + y.size(), y.begin());
-  const double* rates = N_VGetArrayPointer(ida_->yp);
+  const double* rates = N_VGetArrayPointer(ida.yp);
   std::copy(rates, rates + yp.size(), yp.begin());
   if (flag == IDA_ROOT_RETURN) {
-    IDAGetRootInfo(ida_->memory, ida_->crossed.data());
+    IDAGetRootInfo(ida.memory, ida.crossed.data());
     return Outcome::event;
   }
   return Outcome::reached;
