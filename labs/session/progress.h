@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "labs/session/condition_monitor.h"
+
+namespace stillhouse {
+
+/// How far a task has come. Scans are -1 until the event.
+struct TaskProgress {
+  std::int64_t started = -1;   ///< start condition held, with every task of `after` completed
+  std::int64_t finished = -1;  ///< done condition held after the start
+  bool out_of_order = false;   ///< done condition held before the start was due; it then starts and finishes late
+  bool hint_taken = false;
+  ConditionMonitor::State start, done;
+
+  bool operator==(const TaskProgress&) const = default;
+};
+
+/// How far a fault has come. Scans are -1 until the event.
+struct FaultProgress {
+  std::int64_t armed = -1;  ///< its condition first held
+  std::int64_t began = -1;
+  std::int64_t ended = -1;
+  ConditionMonitor::State when;
+  std::vector<double> input_before;  ///< per effect: the input's value when the fault began (for ramps)
+
+  bool operator==(const FaultProgress&) const = default;
+};
+
+/// Tasks and faults of a lab in their order there: what the judge knows of a run beside readings and the truth.
+struct Progress {
+  std::vector<TaskProgress> tasks;
+  std::vector<FaultProgress> faults;
+
+  bool operator==(const Progress&) const = default;
+};
+
+}  // namespace stillhouse

@@ -1,0 +1,139 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/refusal.h"
+#include "engine/base/text.h"
+#include "engine/simulation/simulator.h"
+#include "labs/grading/judge.h"
+#include "labs/scenario/lab.h"
+#include "labs/session/command.h"
+#include "labs/session/control_room.h"
+#include "labs/session/progress.h"
+
+namespace stillhouse {
+
+/// Whose plant it is: the seed gives noise, biases and, within the lab's limits, the plant's own parameters.
+struct SessionSettings {
+  std::uint64_t seed = 0;
+  std::string student;  ///< information only; the seed has been derived from it
+};
+
+/// Seed of a student: the first 8 bytes of SHA-256 of "lab id / student id".
+std::uint64_t seed_of_student(const std::string& lab_id, const std::string& student);
+
+/// Why a session goes on no longer.
+enum class SessionEnd { running, finished, duration, aborted, failed };
+
+/// Everything of a session that changes, as one value: copying it is a snapshot.
+struct SessionState {
+  PlantState plant;
+  ControlRoomState room;
+  Progress progress;
+  JudgeState judge;
+  SessionEnd end = SessionEnd::running;
+  std::vector<double> inputs;          ///< as operators and controllers want them, before faults
+  std::vector<char> outside_validity;  ///< per signal: has left its range at some time
+};
+
+/// A sentence about something that happened, for records and screens.
+struct SessionNote {
+  std::int64_t scan = 0;
+  std::string kind;  ///< "note" or "warning"
+  Text text;
+};
+
+/// A lab being run: plant, control room, tasks, faults and judge, advanced together scan by scan.
+///
+/// At the boundary that begins scan k: commands are executed; instruments, interlocks, controllers, handles and alarms
+/// are scanned; tasks, faults and the judge look; then the plant is integrated to the boundary of k + 1. A session is a
+/// function of lab, seed and accepted commands; who calls, when and how fast changes nothing.
+class Session {
+ public:
+  Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings settings);
+  ~Session();
+
+  const scenario::Lab& lab() const { return *lab_; }
+  const SessionSettings& settings() const { return settings_; }
+  std::int64_t scan() const { return simulator_->scan(); }
+  double time() const { return simulator_->time(); }
+  double scan_length() const { return simulator_->scan_length(); }
+  SessionEnd end() const { return state_.end; }
+  bool running() const { return state_.end == SessionEnd::running; }
+  /// After SessionEnd::failed: when, which equations, after which commands.
+  const std::string& failure() const { return failure_; }
+
+  const Simulator& simulator() const { return *simulator_; }
+  const ControlRoom& room() const { return *room_; }
+  const ControlRoomState& room_state() const { return state_.room; }
+  const Progress& progress() const { return state_.progress; }
+  const JudgeState& judge_state() const { return state_.judge; }
+  /// Commands accepted so far, in order; those undone by a backtrack are gone.
+  const std::vector<Command>& commands() const { return commands_; }
+  /// Notes so far (validity limits left, faults revealed at the end).
+  const std::vector<SessionNote>& notes() const { return notes_; }
+  int backtracks() const { return backtracks_; }
+
+  /// Why this may not be done now; empty if it may. Verbs: those of the control room, "hint" (tag: task) and "finish".
+  std::optional<Refusal> query(const Command& command) const;
+  /// Executes at the present boundary (`command.scan` is set to it), or says why not.
+  std::optional<Refusal> execute(Command command);
+
+  /// One scan, if the session is running.
+  void advance();
+
+  /// Grade as it would be if the run ended now.
+  Grade grade() const;
+
+  /// Whether the lab lets its student go back (practice).
+  bool may_backtrack() const { return lab_->mode == scenario::LabMode::practice; }
+  /// Back to the state at the beginning of `scan`, before that scan's commands, with the same bits. Commands from there
+  /// on are forgotten. Also out of a failure or an end.
+  void backtrack(std::int64_t scan);
+
+  /// Digest of all that bears on the run: plant, control room, tasks, faults.
+  Digest digest() const;
+
+ private:
+  class View;
+  class Directory;
+  struct Checkpoint;
+
+  void observe_boundary();
+  void scan_tasks(const ConditionView& view);
+  void scan_faults(const ConditionView& view);
+  std::vector<double> disturbed_inputs() const;
+  void note_validity();
+  void keep_checkpoint();
+  void restore(const SessionState& state);
+
+  std::shared_ptr<const scenario::Lab> lab_;
+  SessionSettings settings_;
+  std::unique_ptr<Simulator> simulator_;
+  std::unique_ptr<ControlRoom> room_;
+  std::unique_ptr<Directory> directory_;
+  std::unique_ptr<Judge> judge_;
+  struct TaskRule {
+    std::optional<ConditionMonitor> start;
+    ConditionMonitor done;
+    std::vector<int> after;
+  };
+  struct FaultRule {
+    std::optional<ConditionMonitor> when;
+    std::vector<int> inputs;  ///< per effect: plant input, -1 if the effect is the control room's
+  };
+  std::vector<TaskRule> tasks_;
+  std::vector<FaultRule> faults_;
+  SessionState state_;
+  std::vector<Command> commands_;
+  std::vector<SessionNote> notes_;
+  std::string failure_;
+  int backtracks_ = 0;
+  std::vector<std::unique_ptr<Checkpoint>> checkpoints_;
+};
+
+}  // namespace stillhouse
