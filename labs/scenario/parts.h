@@ -52,13 +52,16 @@ std::vector<Setting> read_parameters(const Table& table, const std::string& file
 bool check_setting_number(const Value& value, const std::string& file, const std::string& name, const Target& target,
                           Findings& findings);
 
-void read_tasks(const NodeReader& lab, Scope& scope, std::vector<Task>& tasks, std::vector<const Node*>& nodes);
-void read_task_conditions(const std::vector<const Node*>& nodes, const Scope& scope, std::vector<Task>& tasks,
-                          Findings& findings);
-std::vector<Fault> read_faults(const NodeReader& lab, Scope& scope);
-void read_fault_details(const NodeReader& lab, const Scope& scope, std::vector<Fault>& faults);
-void read_initial(const NodeReader& reader, const Scope& scope, Lab& lab);
-void read_student_variation(const NodeReader& reader, const Scope& scope, Lab& lab);
+/// Ids of tasks and faults first, because conditions name them before their turn comes.
+struct ExerciseNodes {
+  std::vector<const Node*> tasks, faults;
+};
+ExerciseNodes collect_exercise(const NodeReader& lab, Scope& scope);
+
+std::vector<Task> read_tasks(const ExerciseNodes& nodes, const Scope& scope, Findings& findings);
+std::vector<Fault> read_faults(const ExerciseNodes& nodes, const Scope& scope, Findings& findings);
+std::vector<InitialValue> read_initial(const NodeReader& lab, const Scope& scope);
+std::vector<Variation> read_student_variation(const NodeReader& lab, const Scope& scope);
 
 Rubric read_rubric(const Node& node, const Scope& scope, Findings& findings);
 

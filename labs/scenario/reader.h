@@ -24,6 +24,9 @@ struct ReadResult {
 /// `files`, e.g. "library/methanol_water_distillation/lab.lua". Never throws for anything an author can write.
 ReadResult<Lab> check_lab(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
 
+/// Reads a plant file alone, e.g. "plants/pilot_column.lua".
+ReadResult<Plant> check_plant(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
+
 /// Reads an operator file and checks it against a lab.
 ReadResult<Operator> check_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
                                     const PlantCatalogue& catalogue);

@@ -202,12 +202,13 @@ Value Sandbox::value_at(lua_State* lua, int index, const Word& word, int line, c
     case LUA_TLIGHTUSERDATA: {
       const Node* node = static_cast<const Node*>(lua_touserdata(lua, index));
       if (node == &mistake_) break;
-      const bool single = !node->content.items.empty();
+      const std::vector<Value>& arguments = node->content.items;
+      const bool single = arguments.size() == 1 && arguments[0].kind == Value::Kind::number;
       if (node->word->kind == WordKind::constant || (node->word->kind == WordKind::unit && single)) {
         value.kind = Value::Kind::quantity;
         value.unit = unit(node->word->unit);
-        value.number = node->word->kind == WordKind::constant ? node->word->value
-                                                              : to_si(node->content.items[0].number, value.unit);
+        value.number =
+            node->word->kind == WordKind::constant ? node->word->value : to_si(arguments[0].number, value.unit);
         value.text = node->word->name;
       } else if (node->word->kind != WordKind::unit) {
         value.kind = Value::Kind::word;
