@@ -153,6 +153,9 @@ class ControlRoom : public ConditionDirectory {
   };
   using Tags = std::map<std::string, int, std::less<>>;
 
+  /// Position of a tag; throws ModelError "there is no handle 'HIC-1'" if it is not among them.
+  static int position_of(const Tags& tags, const char* what, const std::string& name);
+
   void add_instruments(const PlantDirectory& directory, std::uint64_t seed);
   void add_handles(const PlantDirectory& directory);
   void add_controllers(const PlantDirectory& directory);

@@ -15,6 +15,7 @@ Analyser::Analyser(const Settings& settings) : settings_(settings) {
   check_setting("analyser", "delay", settings.delay, 0.0, 1e6);
   check_setting("analyser", "noise", settings.noise, 0.0, 1e300);
   check_setting("analyser", "bias", settings.bias, -1e300, 1e300);
+  check_setting("analyser", "drift", settings.drift, -1e300, 1e300);
   check_setting("analyser", "resolution", settings.resolution, 0.0, settings.high - settings.low);
   check_setting("analyser", "cost", settings.cost, 0.0, 1e300);
   check_setting("analyser", "budget", settings.budget, 1, kSamples);
@@ -31,6 +32,8 @@ bool Analyser::scan(State& state, double truth, double dt, std::int64_t scan) co
     state.line = lagged(state.line, state.truth, truth, settings_.line_lag, dt);
     state.truth = truth;
   }
+  state.aged += settings_.drift * dt;
+  state.drifted += state.drift_rate * dt;
 
   // results in the order of the samples
   const std::int32_t before = state.finished;
@@ -61,7 +64,8 @@ void Analyser::sample(State& state, double dt, const RandomStream& random, std::
   sample.captured = state.line;
 
   // the error of this sample belongs to its number, not to the scan: drawing it later does not redraw it
-  double value = state.line + settings_.bias + settings_.noise * random.gaussian(state.taken);
+  double value =
+      state.line + settings_.bias + state.aged + state.drifted + settings_.noise * random.gaussian(state.taken);
   if (settings_.resolution > 0.0)
     value = settings_.low + settings_.resolution * std::floor((value - settings_.low) / settings_.resolution + 0.5);
   sample.result = {std::clamp(value, settings_.low, settings_.high), Quality::good};

@@ -15,7 +15,7 @@ namespace stillhouse {
 ///
 ///   sample line  dc/dt = (x - c) / tau, exact for a truth that is linear between two scans
 ///   sample       c at the scan of the request
-///   result       clamp(c + bias + noise N(0, 1)), rounded to the resolution, at start of analysis + delay
+///   result       clamp(c + bias + drift + noise N(0, 1)), rounded to the resolution, at start of analysis + delay
 ///
 /// One analysis at a time; further samples wait in sample bottles, up to `queue`, and are begun in order.
 /// Units: mole fraction (or the unit of the truth signal), seconds.
@@ -31,6 +31,7 @@ class Analyser {
     double delay = 360.0;     ///< length of one analysis, s
     double noise = 0.0;       ///< standard deviation of a result
     double bias = 0.0;        ///< calibration error of this very instrument
+    double drift = 0.0;       ///< ageing: error collected per second, from the start of the run
     double resolution = 0.0;  ///< smallest step of a result
     double cost = 0.0;        ///< money or points a sample
     int budget = 8;           ///< samples in all, 1..kSamples
@@ -52,6 +53,9 @@ class Analyser {
     std::int32_t finished = 0;  ///< results that may be read: samples[0 .. finished)
     double line = 0.0;          ///< composition at the end of the sample line
     double truth = 0.0;         ///< truth at the last scan
+    double aged = 0.0;          ///< error collected by ageing
+    double drifted = 0.0;       ///< error collected by a fault
+    double drift_rate = 0.0;    ///< fault: error collected per second
     std::int64_t free_at = 0;   ///< scan at which the instrument is free
     bool started = false;
     bool failed = false;  ///< fault: results are of bad quality

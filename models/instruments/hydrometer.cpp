@@ -34,9 +34,9 @@ bool Hydrometer::scan(State& state, std::int64_t scan) const {
   return true;
 }
 
-std::optional<Refusal> Hydrometer::may_sample(const State& state, double density) const {
+std::optional<Refusal> Hydrometer::may_sample(const State& state, double density, std::int64_t scan) const {
   if (state.taken >= settings_.budget) return Refusal{"The sample budget is used up.", "取样次数已经用完。"};
-  if (state.finished < state.taken)
+  if (state.taken > 0 && state.results[static_cast<std::size_t>(state.taken - 1)].ready_at > scan)
     return Refusal{"The hydrometer has not come to rest in the last sample yet.", "密度计在上一个样品中还没有静止。"};
   if (!(density >= settings_.least_density)) return Refusal{"There is no liquid to draw here.", "此处没有可取的液体。"};
   return {};

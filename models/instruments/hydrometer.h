@@ -61,7 +61,7 @@ class Hydrometer {
   bool scan(State& state, std::int64_t scan) const;
 
   /// Query and execute of "fill the cylinder now" with the true density and temperature of the product.
-  std::optional<Refusal> may_sample(const State& state, double density) const;
+  std::optional<Refusal> may_sample(const State& state, double density, std::int64_t scan) const;
   void sample(State& state, double density, double temperature, double dt, const RandomStream& random,
               std::int64_t scan) const;
 

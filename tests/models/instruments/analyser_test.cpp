@@ -91,6 +91,15 @@ TEST(Analyser, ErrorsHaveTheStatedBiasAndDeviation) {
   EXPECT_NEAR(std::sqrt(squares / count), 0.004, 4.0 * 0.004 / std::sqrt(2.0 * count));
 }
 
+TEST(Analyser, DriftsWithAgeAndByAFault) {
+  const Analyser analyser({.delay = 0.0, .drift = 1e-5});
+  Analyser::State state;
+  state.drift_rate = 1e-4;
+  for (int k = 0; k < 100; ++k) analyser.scan(state, 0.5, 2.0, k);
+  analyser.sample(state, 2.0, kRandom, 99);
+  EXPECT_NEAR(state.samples[0].result.value, 0.5 + 200.0 * 1.1e-4, 1e-12);
+}
+
 TEST(Analyser, ASamplesErrorDoesNotDependOnWhenItWasDrawn) {
   const Analyser analyser({.delay = 10.0, .noise = 0.01});
   Analyser::State early, late;

@@ -14,9 +14,10 @@ const RandomStream kRandom(1707, "DI-131");
 TEST(Hydrometer, ReadsDensityAndTemperatureInDivisionsAfterItHasComeToRest) {
   const Hydrometer hydrometer({});
   Hydrometer::State state;
-  ASSERT_FALSE(hydrometer.may_sample(state, 812.37).has_value());
+  ASSERT_FALSE(hydrometer.may_sample(state, 812.37, 100).has_value());
   hydrometer.sample(state, 812.37, 301.234, 1.0, kRandom, 100);
-  EXPECT_EQ(hydrometer.may_sample(state, 812.0)->en, "The hydrometer has not come to rest in the last sample yet.");
+  EXPECT_EQ(hydrometer.may_sample(state, 812.0, 159)->en,
+            "The hydrometer has not come to rest in the last sample yet.");
   for (int k = 100; k < 160; ++k) EXPECT_FALSE(hydrometer.scan(state, k));
   EXPECT_FALSE(hydrometer.latest(state).has_value());
   EXPECT_TRUE(hydrometer.scan(state, 160));
@@ -30,12 +31,12 @@ TEST(Hydrometer, ReadsDensityAndTemperatureInDivisionsAfterItHasComeToRest) {
 TEST(Hydrometer, NeedsLiquidAndHasABudget) {
   const Hydrometer hydrometer({.delay = 0.0, .budget = 1});
   Hydrometer::State state;
-  EXPECT_EQ(hydrometer.may_sample(state, 1.2)->en, "There is no liquid to draw here.");
-  EXPECT_TRUE(hydrometer.may_sample(state, std::nan("")).has_value());
+  EXPECT_EQ(hydrometer.may_sample(state, 1.2, 0)->en, "There is no liquid to draw here.");
+  EXPECT_TRUE(hydrometer.may_sample(state, std::nan(""), 0).has_value());
   hydrometer.sample(state, 800.0, 293.15, 1.0, kRandom, 0);
   hydrometer.scan(state, 0);
   EXPECT_EQ(hydrometer.left(state), 0);
-  EXPECT_EQ(hydrometer.may_sample(state, 800.0)->en, "The sample budget is used up.");
+  EXPECT_EQ(hydrometer.may_sample(state, 800.0, 1)->en, "The sample budget is used up.");
 }
 
 TEST(Hydrometer, StandsAtTheEndOfItsScaleAndSaysSo) {
