@@ -95,27 +95,33 @@ class Session {
   /// on are forgotten. Also out of a failure or an end.
   void backtrack(std::int64_t scan);
 
+  /// Positions and values of everything a condition may ask about, for operators that play by conditions.
+  const ConditionDirectory& conditions_directory() const;
+  const ConditionView& conditions() const;
+
   /// Digest of all that bears on the run: plant, control room, tasks, faults.
   Digest digest() const;
 
  private:
-  class View;
-  class Directory;
+  class Facts;
   struct Checkpoint;
 
   void observe_boundary();
-  void scan_tasks(const ConditionView& view);
-  void scan_faults(const ConditionView& view);
+  void scan_tasks();
+  void scan_faults();
+  JudgeView judge_view() const;
   std::vector<double> disturbed_inputs() const;
   void note_validity();
+  void fail(const std::string& what);
   void keep_checkpoint();
   void restore(const SessionState& state);
+  TruthView truth() const;
 
   std::shared_ptr<const scenario::Lab> lab_;
   SessionSettings settings_;
   std::unique_ptr<Simulator> simulator_;
   std::unique_ptr<ControlRoom> room_;
-  std::unique_ptr<Directory> directory_;
+  std::unique_ptr<Facts> facts_;
   std::unique_ptr<Judge> judge_;
   struct TaskRule {
     std::optional<ConditionMonitor> start;

@@ -27,7 +27,7 @@ Tank::Tank(Declare& declare, const Mixture& mixture, const Parameters& parameter
     pump_flow_ = declare.observable("pump_flow", "m3/s", {.minimum = -1e-6, .maximum = 1e-2}, "liquid pumped out");
   }
   level_ =
-      declare.observable("level", "1", {.minimum = 0.0, .maximum = 1.0}, "liquid as a fraction of the tank's volume");
+      declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0}, "liquid as a fraction of the tank's volume");
   x_light_ = declare.observable("x_light", "1", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species");
   mass_ = declare.observable("mass", "kg", {.minimum = -1e-6, .maximum = 1e6}, "mass of the liquid");

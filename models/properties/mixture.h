@@ -86,7 +86,7 @@ class Mixture {
     return species_[i].heat_of_vaporization(T);
   }
 
-  /// Enthalpy of air, J/mol: constant heat capacity, within 1 % of the data from 250 K to 430 K.
+  /// Enthalpy of air, J/mol: constant heat capacity, within 1 % of the data from 250 K to 400 K.
   template <class Real>
   Real air_enthalpy(const Real& T) const {
     return air_heat_capacity * (T - Species::reference_temperature);

@@ -31,7 +31,7 @@ Kettle::Kettle(Declare& declare, const Mixture& mixture, const Parameters& param
   declare.defines(ports.head.dp);
 
   level_ =
-      declare.observable("level", "1", {.minimum = 0.0, .maximum = 1.0}, "liquid as a fraction of the kettle's volume");
+      declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0}, "liquid as a fraction of the kettle's volume");
   volume_ = declare.observable("volume", "m3", {.minimum = 0.0, .maximum = par_.volume}, "volume of the liquid");
   x_light_ = declare.observable("x_light", "1", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species in the liquid");

@@ -38,7 +38,7 @@ RefluxDrum::RefluxDrum(Declare& declare, const Mixture& mixture, const Parameter
 
   const Range flow{.minimum = -1e-6, .maximum = 1e-2};
   level_ =
-      declare.observable("level", "1", {.minimum = 0.0, .maximum = 1.0}, "liquid as a fraction of the drum's volume");
+      declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0}, "liquid as a fraction of the drum's volume");
   x_light_ = declare.observable("x_light", "1", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species in the liquid");
   density_ = declare.observable("density", "kg/m3", {.nominal = 800.0, .minimum = 500.0, .maximum = 1200.0},
