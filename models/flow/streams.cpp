@@ -8,8 +8,8 @@ GasNode::GasNode(Declare declare, double T_start, double p_start) {
   T = declare.algebraic("T", "K", {.start = T_start, .nominal = 300.0, .minimum = 255.0, .maximum = 430.0},
                         "temperature");
   const Range fraction{.start = 0.0, .nominal = 1.0, .minimum = -1e-3, .maximum = 1.0 + 1e-3};
-  y = {declare.algebraic("y_light", "1", fraction, "mole fraction of the light species in the gas"),
-       declare.algebraic("y_heavy", "1", fraction, "mole fraction of the heavy species in the gas")};
+  y = {declare.algebraic("y_light", "mol/mol", fraction, "mole fraction of the light species in the gas"),
+       declare.algebraic("y_heavy", "mol/mol", fraction, "mole fraction of the heavy species in the gas")};
 }
 
 GasFlow::GasFlow(Declare declare) {

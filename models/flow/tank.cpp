@@ -5,7 +5,7 @@ namespace stillhouse {
 Tank::Tank(Declare& declare, const Mixture& mixture, const Parameters& parameters, std::vector<LiquidFlow> inlets,
            std::optional<LiquidFlow> outlet, Input T_ambient, const Stage::Start& start)
     : mixture_(&mixture), par_(parameters), inlets_(std::move(inlets)), outlet_(outlet), T_ambient_(T_ambient) {
-  declare.check("volume", par_.volume, 1e-4, 1e5, "m3");
+  declare.check("volume", par_.volume, 1e-4, 1e5, "m^3");
   const Liquid<double> liquid(mixture, start.n, start.T);
   for (std::size_t i = 0; i < 2; ++i) {
     n_[i] = declare.differential(std::string("n_") + Stage::species_name(i), "mol",
@@ -24,11 +24,11 @@ Tank::Tank(Declare& declare, const Mixture& mixture, const Parameters& parameter
   if (outlet_) {
     pump_.emplace(declare, "pump", 2.0, 0.0, "speed of the pump");
     define(declare, *outlet_);
-    pump_flow_ = declare.observable("pump_flow", "m3/s", {.minimum = -1e-6, .maximum = 1e-2}, "liquid pumped out");
+    pump_flow_ = declare.observable("pump_flow", "m^3/s", {.minimum = -1e-6, .maximum = 1e-2}, "liquid pumped out");
   }
   level_ =
       declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0}, "liquid as a fraction of the tank's volume");
-  x_light_ = declare.observable("x_light", "1", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
+  x_light_ = declare.observable("x_light", "mol/mol", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species");
   mass_ = declare.observable("mass", "kg", {.minimum = -1e-6, .maximum = 1e6}, "mass of the liquid");
   mass_light_ = declare.observable("mass_light", "kg", {.minimum = -1e-6, .maximum = 1e6}, "mass of the light species");

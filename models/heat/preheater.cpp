@@ -5,7 +5,7 @@ namespace stillhouse {
 Preheater::Preheater(Declare& declare, const Mixture& mixture, const Parameters& parameters, const LiquidFlow& inlet,
                      const LiquidFlow& outlet, Input T_ambient, double T_start, double x_light_start)
     : mixture_(&mixture), par_(parameters), inlet_(inlet), outlet_(outlet), T_ambient_(T_ambient) {
-  declare.check("volume", par_.volume, 1e-6, 10.0, "m3");
+  declare.check("volume", par_.volume, 1e-6, 10.0, "m^3");
   const std::array<double, 2> x{x_light_start, 1.0 - x_light_start};
   const double N =
       par_.volume / (x[0] * mixture.liquid_molar_volume(0, T_start) + x[1] * mixture.liquid_molar_volume(1, T_start));

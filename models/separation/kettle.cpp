@@ -30,12 +30,12 @@ Kettle::Kettle(Declare& declare, const Mixture& mixture, const Parameters& param
   define(declare, ports.bottoms);
   declare.defines(ports.head.dp);
 
-  level_ =
-      declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0}, "liquid as a fraction of the kettle's volume");
-  volume_ = declare.observable("volume", "m3", {.minimum = 0.0, .maximum = par_.volume}, "volume of the liquid");
-  x_light_ = declare.observable("x_light", "1", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
+  level_ = declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0},
+                              "liquid as a fraction of the kettle's volume");
+  volume_ = declare.observable("volume", "m^3", {.minimum = 0.0, .maximum = par_.volume}, "volume of the liquid");
+  x_light_ = declare.observable("x_light", "mol/mol", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species in the liquid");
-  bottoms_flow_ = declare.observable("bottoms_flow", "m3/s", {.minimum = 0.0, .maximum = 1e-3}, "bottoms drawn off");
+  bottoms_flow_ = declare.observable("bottoms_flow", "m^3/s", {.minimum = 0.0, .maximum = 1e-3}, "bottoms drawn off");
   heating_ = declare.observable("heating", "W", {.minimum = 0.0, .maximum = 2.0 * par_.power_limit},
                                 "electric power actually taken");
   column_dp_ = declare.observable("column_dp", "Pa", {.minimum = -1e5, .maximum = 1e5},

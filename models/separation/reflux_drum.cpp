@@ -39,13 +39,14 @@ RefluxDrum::RefluxDrum(Declare& declare, const Mixture& mixture, const Parameter
   const Range flow{.minimum = -1e-6, .maximum = 1e-2};
   level_ =
       declare.observable("level", "1", {.minimum = -1e-6, .maximum = 1.0}, "liquid as a fraction of the drum's volume");
-  x_light_ = declare.observable("x_light", "1", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
+  x_light_ = declare.observable("x_light", "mol/mol", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species in the liquid");
-  density_ = declare.observable("density", "kg/m3", {.nominal = 800.0, .minimum = 500.0, .maximum = 1200.0},
+  density_ = declare.observable("density", "kg/m^3", {.nominal = 800.0, .minimum = 500.0, .maximum = 1200.0},
                                 "density of the distillate");
-  reflux_flow_ = declare.observable("reflux_flow", "m3/s", flow, "reflux to the top tray");
-  distillate_flow_ = declare.observable("distillate_flow", "m3/s", flow, "distillate drawn off");
-  overflow_flow_ = declare.observable("overflow_flow", "m3/s", flow, "liquid lost over the standpipe to the catch pot");
+  reflux_flow_ = declare.observable("reflux_flow", "m^3/s", flow, "reflux to the top tray");
+  distillate_flow_ = declare.observable("distillate_flow", "m^3/s", flow, "distillate drawn off");
+  distillate_mass_flow_ = declare.observable("distillate_mass_flow", "kg/s", flow, "mass of distillate drawn off");
+  overflow_flow_ = declare.observable("overflow_flow", "m^3/s", flow, "liquid lost over the standpipe to the catch pot");
   vent_flow_ = declare.observable("vent_flow", "mol/s", {.nominal = 0.01, .minimum = -10.0, .maximum = 10.0},
                                   "gas leaving through vent and relief valve");
 }
@@ -127,6 +128,7 @@ void RefluxDrum::observe(Observing& show) const {
   show.show(density_, s.rho_L);
   show.show(reflux_flow_, (1.0 - split) * f.pumped);
   show.show(distillate_flow_, split * f.pumped);
+  show.show(distillate_mass_flow_, split * f.pumped * s.rho_L);
   show.show(overflow_flow_, f.overflow);
   show.show(vent_flow_, f.vent);
   stage_.hold(show);

@@ -75,7 +75,8 @@ class RefluxDrum {
   Variable lift_;
   std::array<Variable, 3> crossed_;
   Variable energy_crossed_;
-  Observable level_, x_light_, density_, reflux_flow_, distillate_flow_, vent_flow_, overflow_flow_;
+  Observable level_, x_light_, density_, reflux_flow_, distillate_flow_, distillate_mass_flow_, vent_flow_,
+      overflow_flow_;
 };
 
 extern template class UnitAdapter<RefluxDrum>;
