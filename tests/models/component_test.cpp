@@ -1,0 +1,107 @@
+#include "models/properties/component.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "engine/base/error.h"
+
+namespace stillhouse {
+namespace {
+
+constexpr char constants_heading[] = "compound,CAS,quantity,value,unit\n";
+constexpr char functions_heading[] = "compound,CAS,property,unit,equation,A,B,C,D,E,Tmin_K,Tmax_K\n";
+const std::string helium =
+    std::string(constants_heading) +
+    "Helium,7440-59-7,MW,4.0026,kg/kmol\nHelium,7440-59-7,Tc,5.19,K\nHelium,7440-59-7,Pc,227500,Pa\n"
+    "Helium,7440-59-7,Tb,4.22,K\n";
+
+std::string message(const std::string& constants, const std::string& functions) {
+  try {
+    Component::read(constants, functions);
+  } catch (const ModelError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+std::string with(const std::string& row) {
+  return functions_heading + row + "\n";
+}
+
+TEST(Component, HoldsTheShippedCompounds) {
+  EXPECT_EQ(Component::names(), (std::vector<std::string>{"methanol", "ethanol", "water", "air"}));
+  const Component& water = Component::find("water");
+  EXPECT_EQ(water.cas(), "7732-18-5");
+  EXPECT_DOUBLE_EQ(water.molar_mass(), 0.01801528);
+  EXPECT_NEAR(water.property("VaporPressure")(373.15), 101390.0, 10.0);
+  EXPECT_FALSE(Component::find("air").has_property("SurfaceTension"));
+}
+
+TEST(Component, EvaluatesEachEquation) {
+  const auto value = [](int equation, std::array<double, 5> c, double T, double Tc = 0.0) {
+    TemperatureFunction f;
+    f.equation = equation;
+    f.coefficients = c;
+    f.critical_temperature = Tc;
+    return f(T);
+  };
+  // by hand
+  EXPECT_DOUBLE_EQ(value(2, {1, 2}, 10.0), 21.0);
+  EXPECT_DOUBLE_EQ(value(3, {1, 2, 3}, 10.0), 321.0);
+  EXPECT_DOUBLE_EQ(value(4, {1, 2, 3, 4}, 10.0), 4321.0);
+  EXPECT_DOUBLE_EQ(value(5, {1, 2, 3, 4, 5}, 10.0), 54321.0);
+  EXPECT_DOUBLE_EQ(value(100, {1, 2, 3, 4, 5}, 10.0), 54321.0);
+  EXPECT_NEAR(value(10, {3, 20, 2}, 18.0), std::exp(2.0), 1e-14);
+  EXPECT_NEAR(value(16, {1, 20, -3, 0.1, 0.01}, 10.0), 1.0 + std::exp(1.0), 1e-14);
+  EXPECT_NEAR(value(101, {1, 20, 3, 0.01, 2}, 10.0), std::exp(1.0 + 2.0 + 3.0 * std::log(10.0) + 1.0), 1e-8);
+  EXPECT_NEAR(value(102, {2, 2, 10, 100}, 10.0), 200.0 / 3.0, 1e-12);
+  EXPECT_NEAR(value(104, {1, 10, 1000, 1e8, 1e9}, 10.0), 5.0, 1e-12);
+  EXPECT_NEAR(value(105, {8, 2, 16, 0.5}, 12.0), 8.0 / std::pow(2.0, 1.5), 1e-14);
+  EXPECT_NEAR(value(106, {8, 0.5, 1, 0, 0}, 0.75 * 16.0, 16.0), 8.0 * std::pow(0.25, 1.25), 1e-14);
+  EXPECT_NEAR(value(116, {1, 0, 0, 2, 0}, 0.75 * 16.0, 16.0), 1.5, 1e-14);
+  EXPECT_DOUBLE_EQ(value(106, {8, 0.5, 0, 0, 0}, 20.0, 16.0), 0.0);
+  EXPECT_THROW(value(7, {}, 300.0), ModelError);
+}
+
+TEST(Component, NamesTheNearest) {
+  try {
+    Component::find("methanoll");
+    FAIL();
+  } catch (const ModelError& error) {
+    EXPECT_STREQ(error.what(),
+                 "component 'methanoll' is not known; allowed: methanol ethanol water air; did you mean 'methanol'?");
+  }
+  EXPECT_THROW(Component::find("water").constant("colour"), ModelError);
+  EXPECT_THROW(Component::find("air").property("SurfaceTension"), ModelError);
+}
+
+TEST(Component, RefusesTablesThatCannotBeRight) {
+  EXPECT_EQ(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,101,12.5,-8.9,1.3,0,0,1.8,5.19")), "");
+  EXPECT_EQ(message("compound,value\n", ""),
+            "component data, constants.csv line 1: the heading must read 'compound,CAS,quantity,value,unit'");
+  EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,0.057\n", ""),
+            "component data, constants.csv line 6: 5 columns expected, 4 found");
+  EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,small,m3/kmol\n", ""),
+            "component data, constants.csv line 6: 'small' is not a number");
+  EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,0.057,gallon\n", ""),
+            "component data, constants.csv line 6: unit 'gallon' is not known");
+  EXPECT_EQ(message(helium + "Helium,7440-59-7,Tc,5.2,K\n", ""),
+            "component data, constants.csv line 6: 'Tc' of helium is given twice");
+  EXPECT_EQ(message(std::string(constants_heading) + "Helium,7440-59-7,MW,4.0,kg/kmol\n", ""),
+            "component helium: the data hold no constant 'Tc'");
+  EXPECT_EQ(message(helium, with("Neon,7440-01-9,VaporPressure,Pa,101,1,0,0,0,0,20,40")),
+            "component data, temperature_functions.csv line 2: no constants are given for 'Neon'");
+  EXPECT_EQ(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,99,1,0,0,0,0,2,5")),
+            "component data, temperature_functions.csv line 2: equation number 99 is not known");
+  EXPECT_EQ(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,101,1,0,0,0,0,5,2")),
+            "component data, temperature_functions.csv line 2: the temperature range 5 to 2 K is empty");
+  EXPECT_NE(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,2,9,-1,0,0,0,2,5")).find("does not rise"),
+            std::string::npos);
+  EXPECT_NE(
+      message(helium, with("Helium,7440-59-7,LiquidHeatCapacityCp,J/kmol/K,2,-9,1,0,0,0,2,5")).find("must be positive"),
+      std::string::npos);
+}
+
+}  // namespace
+}  // namespace stillhouse
