@@ -33,10 +33,11 @@ Axis value_axis(double low, double high) {
     low = middle - margin;
     high = middle + margin;
   }
-  const bool positive = low >= 0.0;
-  const double air = 0.04 * (high - low);
-  low = positive && low < air ? 0.0 : low - air;
-  high += air;
+  // noise about zero is no reason to show a whole step below it; nor is a hair above a round number one for another
+  const double hair = 0.015 * (high - low);
+  if (low >= -hair && low < 5.0 * hair) low = 0.0;
+  low += low == 0.0 ? 0.0 : hair;
+  high -= hair;
 
   Axis axis;
   const double step = round_step((high - low) / most_steps, axis.decimals);

@@ -16,8 +16,8 @@ struct Axis {
   double fraction(double value) const { return (value - low) / (high - low); }
 };
 
-/// An axis from a round number at or below `low` to one at or above `high`, with four to seven ticks. A range that
-/// stays above zero does not begin below it. A range of no length is widened.
+/// An axis between round numbers about `low` and `high`, with three to eight ticks. It may cut off a hair, 1.5 % of the
+/// range, so that noise about zero does not open a whole step below it. A range of no length is widened.
 Axis value_axis(double low, double high);
 
 /// An axis from 0 to `end` seconds, with ticks at whole seconds, minutes or hours, at most ten steps.

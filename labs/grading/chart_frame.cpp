@@ -15,10 +15,6 @@ std::string time_label(const Axis& time, double seconds) {
   return whole_minutes ? text.substr(0, text.size() - 3) : text;
 }
 
-std::string between(const EvidenceShade& shade) {
-  return html::clock(shade.from) + "–" + html::clock(shade.to);
-}
-
 }  // namespace
 
 std::string attribute(const char* name, double value) {
@@ -79,7 +75,7 @@ std::string evidence_shades(const ChartFrame& frame, const Axis& time, const std
     const double label = frame.top - 4.0 - label_row_height * rows[i];
     const std::string number = std::to_string(shade.number);
     svg += "<a class=\"moment\" id=\"moment-" + number + "\" href=\"#evidence-" + number + "\"><title>" + number +
-           " · " + between(shade) + " · " + html::escaped(shade.text.en) +
+           " · " + html::clock_interval(shade.from, shade.to) + " · " + html::escaped(shade.text.en) +
            (shade.text.zh.empty() || shade.text.zh == shade.text.en ? "" : " " + html::escaped(shade.text.zh)) +
            "</title><rect class=\"shade\"" + attribute("x", left) + attribute("y", label) + attribute("width", width) +
            attribute("height", frame.floor() - label) + "/>";

@@ -115,7 +115,8 @@ std::string number(double number) {
 
 std::string points(double points) {
   const double tenths = points * 10.0;
-  return fixed(points, std::abs(tenths - std::round(tenths)) < 0.05 ? 1 : 2);
+  const std::string text = fixed(points, std::abs(tenths - std::round(tenths)) < 0.05 ? 1 : 2);
+  return text.front() == '-' ? "−" + text.substr(1) : text;
 }
 
 std::string clock(double seconds) {
@@ -124,6 +125,12 @@ std::string clock(double seconds) {
   const auto two = [](std::int64_t part) { return (part < 10 ? "0" : "") + std::to_string(part); };
   return (seconds < 0.0 && whole > 0 ? "-" : "") + std::to_string(whole / 3600) + ":" + two(whole / 60 % 60) + ":" +
          two(whole % 60);
+}
+
+std::string clock_interval(double from, double to) {
+  const std::string begin = clock(from);
+  const std::string end = clock(to);
+  return begin == end ? begin : begin + "–" + end;
 }
 
 }  // namespace stillhouse::html

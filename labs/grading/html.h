@@ -25,10 +25,13 @@ std::string fixed(double number, int decimals);
 /// About four significant digits, as few as do: 0.35, 1013, 296.2, 1.2e-05.
 std::string number(double number);
 
-/// Points of a grade: one decimal, or two where one would hide the difference.
+/// Points of a grade: one decimal, or two where one would hide the difference; with the sign for minus, not a hyphen.
 std::string points(double points);
 
 /// Simulated time as h:mm:ss.
 std::string clock(double seconds);
+
+/// "0:05:00–0:16:00", or the one time if both are the same.
+std::string clock_interval(double from, double to);
 
 }  // namespace stillhouse::html

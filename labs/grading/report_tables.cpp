@@ -50,7 +50,7 @@ std::string evidence_item(const Evidence& evidence, int number) {
   std::string text = "<li id=\"evidence-" + n + "\"><span class=\"ordinal\">" + n + "</span><div><p>" +
                      both(evidence.text) + "</p><p class=\"details\">";
   if (!evidence.signal.empty()) text += detail("Signal:", "信号：", "<b>" + escaped(evidence.signal) + "</b>");
-  text += "<span><a href=\"#moment-" + n + "\">" + clock(evidence.from) + "–" + clock(evidence.to) + " " +
+  text += "<span><a href=\"#moment-" + n + "\">" + html::clock_interval(evidence.from, evidence.to) + " " +
           both("on the trend", "见趋势图") + "</a></span>";
   if (!evidence.asked.empty()) text += detail("Asked:", "要求：", both(evidence.asked));
   if (!evidence.seen.empty()) text += detail("Seen:", "实际：", both(evidence.seen));
@@ -166,7 +166,7 @@ std::string tasks_section(const Grade& grade) {
 std::string alarms_section(const std::vector<AlarmEpisode>& alarms) {
   std::string text = heading("alarms", "Alarms", "报警");
   if (alarms.empty()) return text + none("No alarm was raised.", "没有发生报警。");
-  text += table_head({{"", ""},
+  text += table_head({{"mark-cell", ""},
                       {"", both("Alarm", "报警")},
                       {"", both("Priority", "优先级")},
                       {"", both("Meaning", "含义")},

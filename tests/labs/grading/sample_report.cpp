@@ -152,15 +152,15 @@ RunRecord sample_run() {
   command(2000, "sample", "AI-130", {});
   command(2300, "set", "HIC-202", 0.8);
   command(2350, "set", "FIC-110", 0.00123456);
-  run.backtracks = {{.line = 7, .from = 2360, .to = 2340}};
+  run.backtracks = {{.line = 8, .from = 2360, .to = 2340}};
   command(2400, "set", "FIC-110", 0.0011);
-  run.commands.back().line = 8;
-  command(3700, "set", "HIC-201", 2500.0);
   run.commands.back().line = 9;
-  command(3790, "acknowledge", "PDAH-120", {});
+  command(3700, "set", "HIC-201", 2500.0);
   run.commands.back().line = 10;
-  command(4400, "set", "HIC-201", 4000.0);
+  command(3790, "acknowledge", "PDAH-120", {});
   run.commands.back().line = 11;
+  command(4400, "set", "HIC-201", 4000.0);
+  run.commands.back().line = 12;
   run.commands.back().refused = "the heater gives 3000 W at most";
   const Text level{"Level in the reboiler low", "再沸器液位低"};
   const Text drop{"Pressure drop high: the column is about to flood", "压降高：塔将发生液泛"};
@@ -180,11 +180,14 @@ RunRecord sample_run() {
                  .priority = "low",
                  .state = "unacknowledged",
                  .text = {"Analyser deviates", "分析仪偏差"}}};
-  for (AlarmRecord& alarm : run.alarms) alarm.scan = static_cast<Scan>(alarm.time);
+  for (AlarmRecord& alarm : run.alarms) {
+    alarm.scan = static_cast<Scan>(alarm.time);
+    alarm.line = alarm.time < 2360 ? 3 : 20;
+  }
   const Text sag{"The heater lost a fifth of its power.", "加热器功率下降五分之一。"};
-  run.faults = {{.scan = 3500, .time = 3500, .id = "heater_sag", .state = "active", .text = {}},
-                {.scan = 4300, .time = 4300, .id = "heater_sag", .state = "cleared", .text = {}},
-                {.scan = 5400, .time = 5400, .id = "heater_sag", .state = "revealed", .text = sag}};
+  run.faults = {{.line = 20, .scan = 3500, .time = 3500, .id = "heater_sag", .state = "active", .text = {}},
+                {.line = 20, .scan = 4300, .time = 4300, .id = "heater_sag", .state = "cleared", .text = {}},
+                {.line = 20, .scan = 5400, .time = 5400, .id = "heater_sag", .state = "revealed", .text = sag}};
   run.notes = {{.scan = 2890,
                 .time = 2890,
                 .kind = "warning",
