@@ -61,7 +61,8 @@ const std::vector<Door> doors = {
     {"Google Benchmark", std::regex("benchmark/.*"), {"benchmarks/"}},
 };
 // the operating system and the C library are not third-party libraries
-const std::regex system_header("[a-z_0-9]+|(cxxabi|dlfcn|fcntl|poll|signal|stdio|stdlib|termios|unistd)\\.h|sys/[a-z]+\\.h");
+const std::regex system_header(
+    "[a-z_0-9]+|(cxxabi|dlfcn|fcntl|poll|signal|stdio|stdlib|termios|unistd)\\.h|sys/[a-z]+\\.h");
 
 /// What makes a run depend on compiler, processor, clock or locale.
 struct Ban {
