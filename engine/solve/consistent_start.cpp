@@ -1,5 +1,6 @@
 #include "engine/solve/consistent_start.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/base/error.h"
@@ -9,8 +10,11 @@ namespace stillhouse {
 
 namespace {
 
+constexpr double near = 1e-3;
 constexpr int most_iterations = 60;
-constexpr double accuracy = 1e-11;  // of the scaled residual; Newton then converges quadratically to round-off
+constexpr int most_halvings = 12;
+constexpr double accuracy = 1e-11;   // of the scaled residual: sought
+constexpr double sufficient = 1e-6;  // taken where round-off lets Newton come no nearer; what an integrator asks for
 
 double scaled_norm(const std::vector<double>& residual, const std::vector<double>& scales) {
   double largest = 0.0;
@@ -56,17 +60,20 @@ void make_consistent(DaeProblem& problem, std::vector<double>& y, std::vector<do
 
     step = residual;
     factor.solve(step.data());
-    double damping = 1.0;
+    // far from the solution a step must not make things much worse; near it Newton is left alone, because rows whose
+    // curvature is strong pass through larger residuals on their way
     double after = INFINITY;
-    for (int halving = 0; halving < 12; ++halving, damping *= 0.5) {
+    double damping = 1.0;
+    for (int halving = 0; halving < most_halvings; ++halving, damping *= 0.5) {
       for (std::size_t i = 0; i < n; ++i) {
         y_trial[i] = algebraic(i) ? y[i] - damping * step[i] : y[i];
         yp_trial[i] = algebraic(i) ? yp[i] : yp[i] - damping * step[i];
       }
       problem.residual(y_trial.data(), yp_trial.data(), residual.data());
       after = scaled_norm(residual, scales);
-      if (after <= before * (1.0 - 0.1 * damping) || after < accuracy) break;
+      if (after <= std::max(before, near)) break;
     }
+    if (iteration > 5 && after >= before && before < sufficient) return;  // as near as round-off allows
     y = y_trial;
     yp = yp_trial;
     if (after < accuracy) return;

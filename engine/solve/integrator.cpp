@@ -192,7 +192,9 @@ Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std
     IDAGetCurrentStep(ida.memory, &proposed);
     const double left = time - reached;
     double stop = time;
-    if (proposed > 0.0 && proposed < left) stop = reached + left / std::ceil(left / proposed);
+    constexpr double round_off = 1e-9;
+    if (proposed > 0.0 && proposed < left * (1.0 - round_off))
+      stop = reached + left / std::ceil(left / proposed - round_off);
     IDASetStopTime(ida.memory, stop);
     flag = IDASolve(ida.memory, stop, &reached, ida.y, ida.yp, IDA_NORMAL);
     if (flag < 0) return Outcome::failed;

@@ -33,7 +33,7 @@ class Tray {
     double active_fraction = 0.85;     // of the cross-section
     double downcomer_fraction = 0.05;  // of the cross-section
     double hole_fraction = 0.07;       // of the active area
-    double apron_area = 0.8e-5;        // m2, clearance under the downcomer apron
+    double apron_area = 1.0e-5;        // m2, clearance under the downcomer apron
     double efficiency = 0.60;          // Murphree, vapour
     double weep_factor = 0.3;          // f_w of weep_velocity
     double flood_factor = 1.0;         // on Fair's flood velocity
