@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "labs/session/command.h"
+
+namespace stillhouse {
+
+/// What a screen may ask of the run. Every wish is carried out between two scans; what is not allowed is answered with
+/// a refusal in the next state of the screen.
+class RunControl {
+ public:
+  virtual ~RunControl() = default;
+  virtual void command(Command command) = 0;
+  virtual void freeze(bool frozen) = 0;
+  /// Simulated seconds a second, 1 to 1000.
+  virtual void set_speed(double speed) = 0;
+  /// One scan, then freeze.
+  virtual void step() = 0;
+  /// Back to the beginning of a scan.
+  virtual void backtrack(std::int64_t scan) = 0;
+};
+
+}  // namespace stillhouse

@@ -1,0 +1,278 @@
+#include "frontend/presenter/runner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <exception>
+#include <utility>
+
+namespace stillhouse {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Seconds = std::chrono::duration<double>;
+
+constexpr double kPublishEvery = 1.0 / 30.0;  // s of wall time
+constexpr double kIdleEvery = 0.5;            // s
+/// Scans that may be owed to the pace; what is more is given up, so that a slow computer stays answerable.
+constexpr double kMostOwed = 1.0;  // s of wall time
+constexpr std::size_t kReplies = 20;
+
+double since(Clock::time_point then) {
+  return Seconds(Clock::now() - then).count();
+}
+
+}  // namespace
+
+Runner::Runner(std::unique_ptr<Session> session, RunnerOptions options)
+    : session_(std::move(session)),
+      options_(std::move(options)),
+      builder_(*session_),
+      history_(builder_.lab()->pens.size(), session_->scan_length()),
+      frozen_(options_.frozen),
+      speed_(std::clamp(options_.speed, kSlowest, kFastest)) {
+  publish();
+}
+
+Runner::~Runner() {
+  stop();
+}
+
+void Runner::relive(const std::vector<Command>& past, std::int64_t scans) {
+  RunSink* const sink = std::exchange(options_.sink, nullptr);
+  CommandSource source = std::exchange(options_.source, {});
+  auto next = past.begin();
+  while (session_->running() && session_->scan() < scans) {
+    for (; next != past.end() && next->scan <= session_->scan(); ++next) session_->execute(*next);
+    scan();
+  }
+  for (; next != past.end(); ++next) session_->execute(*next);
+  options_.sink = sink;
+  options_.source = std::move(source);
+  replies_.clear();
+  end_told_ = !session_->running();
+  publish();
+}
+
+void Runner::run_until(double time) {
+  while (session_->running() && session_->time() < time) scan();
+  publish();
+}
+
+void Runner::start() {
+  stopping_ = false;
+  thread_ = std::thread([this] { work(); });
+}
+
+void Runner::stop() {
+  {
+    const std::lock_guard lock(wishes_mutex_);
+    stopping_ = true;
+  }
+  wished_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::shared_ptr<const ScreenState> Runner::screen() const {
+  const std::lock_guard lock(screen_mutex_);
+  return screen_;
+}
+
+std::string Runner::failure() const {
+  const std::lock_guard lock(screen_mutex_);
+  return failure_;
+}
+
+void Runner::wish(Wish wish) {
+  {
+    const std::lock_guard lock(wishes_mutex_);
+    wishes_.push_back(std::move(wish));
+  }
+  wished_.notify_all();
+}
+
+void Runner::command(Command command) {
+  wish({.kind = Wish::Kind::command, .command = std::move(command)});
+}
+
+void Runner::freeze(bool frozen) {
+  wish({.kind = frozen ? Wish::Kind::freeze : Wish::Kind::run});
+}
+
+void Runner::set_speed(double speed) {
+  wish({.kind = Wish::Kind::speed, .number = speed});
+}
+
+void Runner::step() {
+  wish({.kind = Wish::Kind::step});
+}
+
+void Runner::backtrack(std::int64_t scan) {
+  wish({.kind = Wish::Kind::backtrack, .scan = scan});
+}
+
+void Runner::work() {
+  try {
+    loop();
+  } catch (const std::exception& error) {
+    // the window shows it; a run that cannot go on must not take the program with it
+    const std::lock_guard lock(screen_mutex_);
+    failure_ = error.what();
+  }
+  if (wake_) wake_();
+}
+
+void Runner::loop() {
+  Clock::time_point published = Clock::now() - std::chrono::seconds(1), idle = published, last = Clock::now();
+  Clock::time_point measured = Clock::now();
+  double owed = 0.0;  // scans that the pace asks for by now
+  std::int64_t scan_measured = session_->scan();
+  bool changed = true;
+
+  while (true) {
+    // wishes first: they belong to the boundary the session stands at
+    std::vector<Wish> wishes;
+    {
+      const std::lock_guard lock(wishes_mutex_);
+      if (stopping_) break;
+      wishes.swap(wishes_);
+    }
+    for (Wish& wish : wishes) carry_out(wish);
+    changed |= !wishes.empty();
+
+    // scans that are due
+    const Clock::time_point now = Clock::now();
+    const bool going = !frozen_ && session_->running();
+    const double rate = speed_ / session_->scan_length();
+    owed = going ? std::min(owed + Seconds(now - last).count() * rate, std::max(1.0, kMostOwed * rate)) : 0.0;
+    last = now;
+    while (owed >= 1.0 && session_->running() && since(now) < kPublishEvery) {
+      scan();
+      owed -= 1.0;
+      changed = true;
+    }
+
+    if (since(measured) > 0.5) {
+      const double scans = static_cast<double>(session_->scan() - scan_measured);
+      const double reached = going ? std::max(scans, 0.0) * session_->scan_length() / since(measured) : 0.0;
+      changed |= reached != speed_reached_;
+      speed_reached_ = reached;
+      measured = Clock::now();
+      scan_measured = session_->scan();
+    }
+    if (changed && since(published) >= kPublishEvery) {
+      publish();
+      published = Clock::now();
+      changed = false;
+    }
+    if (options_.sink != nullptr && since(idle) >= kIdleEvery) {
+      options_.sink->idle(*session_);
+      idle = Clock::now();
+    }
+
+    // sleep until the next scan is due, or somebody wishes something
+    if (going && owed >= 1.0) continue;
+    double pause = going ? (1.0 - owed) / rate : 0.25;
+    if (changed) pause = std::min(pause, kPublishEvery);
+    std::unique_lock lock(wishes_mutex_);
+    wished_.wait_for(lock, Seconds(std::clamp(pause, 0.0005, 0.25)), [this] { return stopping_ || !wishes_.empty(); });
+  }
+  publish();
+}
+
+void Runner::carry_out(Wish& wish) {
+  switch (wish.kind) {
+    case Wish::Kind::command:
+      if (wish.command.actor.empty()) wish.command.actor = options_.actor;
+      execute(std::move(wish.command));
+      break;
+    case Wish::Kind::freeze:
+      if (builder_.lab()->exam)
+        refuse("freeze", {"An examination is not frozen.", "考试中不能冻结。"});
+      else
+        frozen_ = true;
+      break;
+    case Wish::Kind::run:
+      frozen_ = false;
+      break;
+    case Wish::Kind::speed:
+      if (std::isfinite(wish.number)) speed_ = std::clamp(wish.number, kSlowest, kFastest);
+      break;
+    case Wish::Kind::step:
+      if (builder_.lab()->exam) {
+        refuse("step", {"An examination is not run step by step.", "考试中不能单步运行。"});
+      } else {
+        frozen_ = true;
+        scan();
+      }
+      break;
+    case Wish::Kind::backtrack:
+      go_back(wish.scan);
+      break;
+  }
+}
+
+bool Runner::execute(Command command) {
+  command.scan = session_->scan();
+  Reply reply{.number = ++reply_number_, .time = session_->time(), .tag = command.tag, .verb = command.verb};
+  reply.refusal = session_->execute(command);
+  const bool done = !reply.refusal;
+  if (done && options_.sink != nullptr) options_.sink->commanded(*session_, command);
+  replies_.push_back(std::move(reply));
+  if (replies_.size() > kReplies) replies_.erase(replies_.begin());
+  return done;
+}
+
+void Runner::refuse(const std::string& verb, Text why) {
+  replies_.push_back({.number = ++reply_number_, .time = session_->time(), .verb = verb, .refusal = std::move(why)});
+}
+
+void Runner::go_back(std::int64_t scan) {
+  if (!session_->may_backtrack()) {
+    refuse("backtrack", {"This lab does not allow going back.", "本实验不允许回退。"});
+    return;
+  }
+  const std::int64_t from = session_->scan();
+  scan = std::clamp<std::int64_t>(scan, 0, from);
+  session_->backtrack(scan);
+  history_.truncate(session_->scan());
+  grade_.reset();
+  end_told_ = false;
+  // whoever goes back wants to look first
+  frozen_ = true;
+  if (options_.sink != nullptr) options_.sink->went_back(*session_, from);
+}
+
+void Runner::scan() {
+  if (!session_->running()) return;
+  if (options_.source)
+    for (Command& command : options_.source(*session_)) execute(std::move(command));
+  const std::int64_t before = session_->scan();
+  session_->advance();
+  if (session_->scan() != before) {
+    history_.append(builder_.row(*session_));
+    if (options_.sink != nullptr) options_.sink->scanned(*session_);
+  }
+}
+
+void Runner::publish() {
+  if (!session_->running() && !grade_) grade_ = std::make_shared<const Grade>(session_->grade());
+  if (!session_->running() && !end_told_) {
+    end_told_ = true;
+    if (options_.sink != nullptr) options_.sink->ended(*session_);
+  }
+  auto screen = std::make_shared<ScreenState>(builder_.state(*session_, history_));
+  if (frozen_ && session_->running()) screen->run = RunLook::frozen;
+  screen->speed = speed_;
+  screen->speed_reached = speed_reached_;
+  screen->replies = replies_;
+  screen->grade = grade_;
+  {
+    const std::lock_guard lock(screen_mutex_);
+    screen_ = std::move(screen);
+  }
+  if (wake_) wake_();
+}
+
+}  // namespace stillhouse
