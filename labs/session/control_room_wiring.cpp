@@ -1,0 +1,201 @@
+#include <limits>
+
+#include "engine/base/error.h"
+#include "labs/session/control_room.h"
+
+namespace stillhouse {
+
+namespace {
+
+/// Runs `build` and puts the tag before what it throws.
+template <class Build>
+void for_tag(const std::string& tag, const Build& build) {
+  try {
+    build();
+  } catch (const ModelError& error) {
+    throw ModelError(tag + ": " + error.what());
+  }
+}
+
+int found(int index, const char* what, const std::string& name) {
+  if (index < 0) throw ModelError(std::string("the plant has no ") + what + " '" + name + "'");
+  return index;
+}
+
+template <class Devices>
+int size_of(const Devices& devices) {
+  return static_cast<int>(devices.size());
+}
+
+std::size_t at(int index) {
+  return static_cast<std::size_t>(index);
+}
+
+AlarmPriority priority_of(scenario::AlarmPriority priority) {
+  switch (priority) {
+    case scenario::AlarmPriority::low:
+      return AlarmPriority::low;
+    case scenario::AlarmPriority::medium:
+      return AlarmPriority::medium;
+    case scenario::AlarmPriority::high:
+      return AlarmPriority::high;
+    case scenario::AlarmPriority::critical:
+      return AlarmPriority::critical;
+  }
+  return AlarmPriority::medium;
+}
+
+}  // namespace
+
+ControlRoom::ControlRoom(const scenario::Plant& plant, const PlantDirectory& directory, std::uint64_t seed,
+                         double scan_length)
+    : plant_(plant), dt_(scan_length) {
+  add_instruments(directory, seed);
+  add_handles(directory);
+  add_controllers(directory);
+  add_alarms();
+  add_interlocks(directory);
+}
+
+void ControlRoom::add_instruments(const PlantDirectory& directory, std::uint64_t seed) {
+  for (const scenario::Instrument& it : plant_.instruments) {
+    for_tag(it.tag, [&] {
+      const int signal = found(directory.signal(it.signal), "signal", it.signal);
+      const double bias = RandomStream(seed, it.tag + ".bias").symmetric(it.bias_spread, 0);
+      const int sample_limit = it.budget > 0 ? it.budget : Analyser::kSamples;
+      Instrument instrument{Kind::transmitter, 0, signal, -1, RandomStream(seed, it.tag)};
+      if (it.kind == scenario::InstrumentKind::analyser) {
+        instrument.kind = Kind::analyser;
+        instrument.device = size_of(analysers_);
+        analysers_.emplace_back(Analyser::Settings{.low = it.range_low,
+                                                   .high = it.range_high,
+                                                   .line_lag = it.lag,
+                                                   .delay = it.delay,
+                                                   .noise = it.noise,
+                                                   .bias = bias,
+                                                   .drift = it.drift,
+                                                   .resolution = it.resolution,
+                                                   .budget = sample_limit});
+      } else if (it.kind == scenario::InstrumentKind::hydrometer) {
+        instrument.kind = Kind::hydrometer;
+        instrument.device = size_of(hydrometers_);
+        instrument.temperature = found(directory.signal(it.temperature_signal), "signal", it.temperature_signal);
+        hydrometers_.emplace_back(Hydrometer::Settings{.low = it.range_low,
+                                                       .high = it.range_high,
+                                                       .division = it.resolution,
+                                                       .noise = it.noise,
+                                                       .bias = bias,
+                                                       .delay = it.delay,
+                                                       .budget = sample_limit});
+      } else {
+        instrument.device = size_of(transmitters_);
+        transmitters_.emplace_back(Transmitter::Settings{.low = it.range_low,
+                                                         .high = it.range_high,
+                                                         .lag = it.lag,
+                                                         .noise = it.noise,
+                                                         .bias = bias,
+                                                         .resolution = it.resolution,
+                                                         .drift = it.drift});
+      }
+      instrument_tags_.emplace(it.tag, size_of(instruments_));
+      instruments_.push_back(instrument);
+    });
+  }
+}
+
+void ControlRoom::add_handles(const PlantDirectory& directory) {
+  for (const scenario::Handle& it : plant_.handles) {
+    for_tag(it.tag, [&] {
+      Actuator::Settings settings{.low = it.low, .high = it.high, .stroke = it.stroke};
+      settings.initial = Actuator(settings).fraction(it.start);
+      actuators_.emplace_back(settings);
+      handle_tags_.emplace(it.tag, size_of(handles_));
+      handles_.push_back({found(directory.input(it.input), "input", it.input), -1});
+    });
+  }
+}
+
+void ControlRoom::add_controllers(const PlantDirectory& directory) {
+  for (const scenario::Controller& it : plant_.controllers) {
+    for_tag(it.tag, [&] {
+      const int position = size_of(controllers_);
+      const Instrument& instrument = instruments_[at(position_of(instrument_tags_, "instrument", it.reads))];
+      if (instrument.kind != Kind::transmitter) throw ModelError(it.reads + " works by samples: nothing to control by");
+      Controller controller{instrument.device};
+      if (it.moves_handle) {
+        controller.handle = position_of(handle_tags_, "handle", it.moves);
+        Handle& handle = handles_[at(controller.handle)];
+        if (handle.controller >= 0) throw ModelError(it.moves + " is moved by another controller already");
+        handle.controller = position;
+      } else {
+        controller.input = found(directory.input(it.moves), "input", it.moves);
+      }
+
+      const Actuator span({.low = it.output_low, .high = it.output_high});
+      const Transmitter::Settings& range = transmitters_[at(controller.instrument)].settings();
+      const bool integrates = it.reset > 0.0 && it.reset < std::numeric_limits<double>::infinity();
+      pids_.emplace_back(Pid::Settings{.low = range.low,
+                                       .high = range.high,
+                                       .action = it.reverse ? PidAction::reverse : PidAction::direct,
+                                       .tuning = {it.gain, integrates ? it.reset : 0.0, it.derivative},
+                                       .set_point_low = it.setpoint_low,
+                                       .set_point_high = it.setpoint_high,
+                                       .mode = it.starts_in_auto ? PidMode::automatic : PidMode::manual,
+                                       .output = span.fraction(it.output_start),
+                                       .set_point = it.setpoint});
+      spans_.push_back(span);
+      controller_tags_.emplace(it.tag, position);
+      controllers_.push_back(controller);
+    });
+  }
+}
+
+void ControlRoom::add_alarms() {
+  for (const scenario::Alarm& it : plant_.alarms) {
+    for_tag(it.tag, [&] {
+      alarm_tags_.emplace(it.tag, size_of(alarms_));
+      alarm_instruments_.push_back(position_of(instrument_tags_, "instrument", it.reads));
+      alarms_.emplace_back(stillhouse::Alarm::Settings{.side = it.high ? AlarmSide::above : AlarmSide::below,
+                                                       .limit = it.limit,
+                                                       .deadband = it.deadband,
+                                                       .on_delay = it.delay,
+                                                       .priority = priority_of(it.priority)});
+    });
+  }
+}
+
+void ControlRoom::add_interlocks(const PlantDirectory& directory) {
+  // all tags first: an interlock may ask for another one
+  for (const scenario::Interlock& it : plant_.interlocks)
+    interlock_tags_.emplace(it.tag, static_cast<int>(interlock_tags_.size()));
+
+  for (const scenario::Interlock& it : plant_.interlocks) {
+    for_tag(it.tag, [&] {
+      interlocks_.emplace_back(stillhouse::Interlock::Settings{
+          .on_delay = it.delay, .latched = it.latched, .may_be_bypassed = it.may_be_bypassed});
+
+      // the parts of an "any_of" are causes of their own, so that the first one can be told
+      Causes causes;
+      const bool several = it.when.kind == scenario::ConditionKind::any_of &&
+                           it.when.children.size() <= at(stillhouse::Interlock::kCauses);
+      const std::span<const scenario::Condition> parts =
+          several ? std::span<const scenario::Condition>(it.when.children) : std::span(&it.when, 1);
+      for (const scenario::Condition& part : parts) {
+        causes.monitors.push_back(size_of(monitors_));
+        monitors_.emplace_back(part, *this, dt_);
+      }
+
+      for (const scenario::Forced& forced : it.forces) {
+        Force force{-1, -1, forced.value};
+        if (forced.is_handle)
+          force.handle = position_of(handle_tags_, "handle", forced.target);
+        else
+          force.input = found(directory.input(forced.target), "input", forced.target);
+        causes.forces.push_back(force);
+      }
+      causes_.push_back(std::move(causes));
+    });
+  }
+}
+
+}  // namespace stillhouse
