@@ -16,10 +16,10 @@ inline constexpr double kShortestBreak = 10.0;
 /// A stretch of the run in which something was not as asked.
 struct Lapse {
   std::int64_t from = -1;
-  std::int64_t to = -1;     ///< first scan after it
-  std::int64_t scans = 0;   ///< in it that were not as asked; the others are short breaks
-  double worst = 0.0;       ///< value of the subject farthest from what was asked, SI; with `measured`
-  bool measured = false;    ///< there was a value to see
+  std::int64_t to = -1;    ///< first scan after it
+  std::int64_t scans = 0;  ///< in it that were not as asked; the others are short breaks
+  double worst = 0.0;      ///< value of the subject farthest from what was asked, SI; with `measured`
+  bool measured = false;   ///< there was a value to see
 
   bool operator==(const Lapse&) const = default;
 };
