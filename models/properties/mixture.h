@@ -109,7 +109,8 @@ class Mixture {
   Real liquid_density(const std::array<Real, 2>& x, const Real& T) const {
     const auto f = [this](const auto& x_, const auto& T_) {
       return (x_[0] * molar_mass_[0] + x_[1] * molar_mass_[1]) /
-             (x_[0] * liquid_molar_volume(0, T_) + x_[1] * liquid_molar_volume(1, T_) + excess_volume(x_));
+             (x_[0] * this->liquid_molar_volume(0, T_) + x_[1] * this->liquid_molar_volume(1, T_) +
+              this->excess_volume(x_));
     };
     return narrow(f, x, T);
   }

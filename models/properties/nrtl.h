@@ -43,7 +43,7 @@ struct Nrtl {
   template <class Real>
   std::array<Real, 2> activity(const std::array<Real, 2>& x, const Real& T) const {
     const auto evaluate = [this](const auto& x_, const auto& T_) {
-      auto result = log_activity(x_, T_);
+      auto result = this->log_activity(x_, T_);
       result[0] = exp(result[0]);
       result[1] = exp(result[1]);
       return result;
@@ -55,7 +55,7 @@ struct Nrtl {
   template <class Real>
   Real excess_enthalpy(const std::array<Real, 2>& x, const Real& T) const {
     const auto evaluate = [this](const auto& x_, const auto& T_) {
-      const auto at = local(x_, T_);
+      const auto at = this->local(x_, T_);
       // d(tau G / D)/dtau = G / D (1 - alpha tau x / D), and -R T^2 dtau/dT = R (b - c T)
       return gas_constant * x_[0] * x_[1] *
              ((b21 - c21 * T_) * at.G21 * at.r21 * (1.0 - alpha * at.tau21 * x_[0] * at.r21) +

@@ -44,7 +44,7 @@ struct Species {
 
   template <class Real>
   Real liquid_enthalpy(const Real& T) const {
-    return narrow([this](const auto& t) { return liquid_polynomial(scaled(t)); }, T);
+    return narrow([this](const auto& t) { return this->liquid_polynomial(scaled(t)); }, T);
   }
 
   template <class Real>
@@ -56,7 +56,7 @@ struct Species {
   Real vapour_enthalpy(const Real& T) const {
     const auto f = [this](const auto& t) {
       const auto theta = scaled(t);
-      return liquid_polynomial(theta) + polynomial(latent_heat, theta);
+      return this->liquid_polynomial(theta) + polynomial(latent_heat, theta);
     };
     return narrow(f, T);
   }

@@ -19,7 +19,7 @@ bool TemperatureFunction::known(int equation) {
 }
 
 double TemperatureFunction::operator()(double T) const {
-  const auto [A, B, C, D, E] = coefficients;
+  const double A = coefficients[0], B = coefficients[1], C = coefficients[2], D = coefficients[3], E = coefficients[4];
   const double Tr = critical_temperature > 0.0 ? T / critical_temperature : 0.0;
   const double distance = std::max(0.0, 1.0 - Tr);  // to the critical point, above which 106 and 116 are zero
   const auto value = [&]() -> double {
