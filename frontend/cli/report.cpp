@@ -1,0 +1,63 @@
+#include "labs/grading/report.h"
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+
+#include "frontend/cli/run_file.h"
+#include "frontend/cli/verb.h"
+#include "labs/session/trend_collector.h"
+
+namespace stillhouse::cli {
+
+namespace {
+
+constexpr double kTrendInterval = 10.0;  // s
+
+void write(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (!file) throw std::runtime_error(path + ": the report could not be written; choose a folder of your own");
+}
+
+int run(const Arguments& arguments) {
+  if (!arguments.has("out")) throw UsageError("stillhouse report needs --out FILE.html");
+  const std::string path = *arguments.value("out");
+  const std::string language = arguments.value("language", "en");
+  if (language != "en" && language != "zh")
+    throw UsageError("--language: '" + language + "' is not known; allowed: en, zh");
+  const RunRecord record = read_run_file(arguments.words.front());
+
+  std::unique_ptr<TrendCollector> collector;
+  const Replay replayed = replay_shown(record, [&collector](const Session& session) {
+    if (!collector) collector = std::make_unique<TrendCollector>(session, kTrendInterval);
+    collector->look(session);
+  });
+  collector->look(*replayed.session);
+
+  const Verification verification = replayed.identical() ? Verification::identical : Verification::differs;
+  write(path, html_report({.grade = replayed.session->grade(),
+                           .run = record,
+                           .trends = collector->trends(),
+                           .verification = verification,
+                           .chinese_first = language == "zh"}));
+  std::cout << path << "\n";
+  return tell_difference(record, replayed) ? all_is_well : not_well;
+}
+
+}  // namespace
+
+Verb report_verb() {
+  return {"report",
+          {"RUN"},
+          {{"out", "FILE.html", "where to write it; an existing file is replaced"},
+           {"language", "en|zh", "the language the page shows first (en)"}},
+          "Writes a run's grade, evidence, trends, commands and alarms as one HTML file.",
+          "The file needs nothing else and no network. Both languages are in it. The trends come from simulating the\n"
+          "run again; the report says whether that gave the recorded run.\n",
+          run};
+}
+
+}  // namespace stillhouse::cli

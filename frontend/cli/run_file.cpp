@@ -1,0 +1,44 @@
+#include "frontend/cli/run_file.h"
+
+#include <iostream>
+
+#include "frontend/cli/output.h"
+#include "frontend/cli/progress.h"
+#include "labs/record/reader.h"
+#include "labs/session/versions.h"
+
+namespace stillhouse::cli {
+
+RunRecord read_run_file(const std::string& path) {
+  RunRecord run = read_run(path);
+  if (!run.torn.empty()) std::cerr << run.file << ": " << run.torn << "\n";
+  const HeaderRecord& header = run.header;
+  const auto compare = [&run](const char* what, const std::string& recorded, const std::string& here) {
+    if (recorded == here) return;
+    std::cerr << run.file << ": recorded with version " << recorded << " of the " << what << ", this program has "
+              << here << "\n";
+  };
+  compare("engine", header.engine_version, engine_version);
+  compare("models", header.models_version, models_version);
+  compare("grading", header.grading_version, grading_version);
+  return run;
+}
+
+Replay replay_shown(const RunRecord& run, const std::function<void(const Session&)>& boundary) {
+  Progress progress("simulating " + run.header.lab + " again");
+  const double scan_length = run.header.scan_length;
+  return replay(run, {boundary, [&](Scan done, Scan all) {
+                        progress.show(static_cast<double>(done) / static_cast<double>(all),
+                                      clock_time(static_cast<double>(done) * scan_length));
+                      }});
+}
+
+bool tell_difference(const RunRecord& run, const Replay& replayed) {
+  if (replayed.identical()) return true;
+  const double time = static_cast<double>(*replayed.first_difference) * run.header.scan_length;
+  std::cerr << run.file << ": simulated again, the run differs from scan " << *replayed.first_difference << " ("
+            << clock_time(time) << ") on: " << replayed.difference << "\n";
+  return false;
+}
+
+}  // namespace stillhouse::cli

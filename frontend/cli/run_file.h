@@ -1,0 +1,20 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "labs/record/run_record.h"
+#include "labs/session/replay.h"
+
+namespace stillhouse::cli {
+
+/// Reads a run; a torn end and other versions are told on stderr. Throws RecordError if it cannot be read at all.
+RunRecord read_run_file(const std::string& path);
+
+/// Does a run again, showing progress on stderr.
+Replay replay_shown(const RunRecord& run, const std::function<void(const Session&)>& boundary = {});
+
+/// Says on stderr that a replay is not the recorded run, if it is not. Returns whether it is.
+bool tell_difference(const RunRecord& run, const Replay& replayed);
+
+}  // namespace stillhouse::cli

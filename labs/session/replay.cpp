@@ -1,0 +1,153 @@
+#include "labs/session/replay.h"
+
+#include <algorithm>
+
+#include "engine/base/error.h"
+#include "labs/session/lab_library.h"
+#include "labs/session/run_recorder.h"
+
+namespace stillhouse {
+
+namespace {
+
+/// Goes through a run scan by scan and notes the first thing that is not as recorded.
+class Replaying {
+ public:
+  Replaying(const RunRecord& run, const ReplayWatch& watch)
+      : run_(without_undone(run)), watch_(watch), last_(last_scan(run_)) {
+    const HeaderRecord& header = run_.header;
+    auto lab = std::make_shared<const scenario::Lab>(lab_of_texts(header.files));
+    replay_.played = operator_of_texts(header.files, *lab);
+    if (lab->id != header.lab)
+      throw RecordError(run.file, 1, "the run says it is of the lab " + header.lab + ", but carries " + lab->id);
+    replay_.session = std::make_unique<Session>(lab, SessionSettings{header.seed, header.student});
+    if (session().scan_length() != header.scan_length)
+      throw RecordError(run.file, 1, "the run has scans of another length than this program");
+    if (!header.student.empty() && seed_of_student(header.lab, header.student) != header.seed)
+      differ("the seed is not that of the student " + header.student);
+    for (const CommandRecord& command : run_.commands) last_line_ = std::max(last_line_, command.line);
+
+    // going back from the start to the start changes nothing but is counted, as it is in the grade
+    for (std::size_t i = 0; i < run_.backtracks.size(); ++i) session().backtrack(0);
+  }
+
+  Replay done() {
+    while (true) {
+      const Scan scan = session().scan();
+      if (watch_.boundary) watch_.boundary(session());
+      compare_digests(scan);
+      give_commands(scan);
+      if (!session().running() || scan >= last_) break;
+      session().advance();
+      if (session().scan() == scan) break;
+      if (watch_.progress) watch_.progress(session().scan(), last_);
+    }
+    end_within_scan();
+    if (session().scan() < last_) differ("the run ends here, the recorded one goes on");
+    for (; command_ < run_.commands.size(); ++command_)
+      if (run_.commands[command_].accepted()) differ("commands were recorded after the end of the run");
+    compare_result();
+    return std::move(replay_);
+  }
+
+ private:
+  Session& session() { return *replay_.session; }
+
+  void differ(const std::string& what) {
+    if (replay_.first_difference) return;
+    replay_.first_difference = session().scan();
+    replay_.difference = what;
+  }
+
+  void compare_digests(Scan scan) {
+    for (; digest_ < run_.digests.size() && run_.digests[digest_].scan <= scan; ++digest_) {
+      const DigestRecord& recorded = run_.digests[digest_];
+      if (recorded.scan < scan) differ("digests are not in the order of the run");
+      if (replay_.first_difference) continue;
+      ++replay_.digests_compared;
+      if (recorded.digest != to_hex(session().digest())) differ("the state of the plant is another one");
+    }
+  }
+
+  void give_commands(Scan scan) {
+    for (; command_ < run_.commands.size() && run_.commands[command_].scan <= scan; ++command_) {
+      const CommandRecord& recorded = run_.commands[command_];
+      const std::string what = recorded.verb + (recorded.tag.empty() ? "" : " " + recorded.tag) + " (line " +
+                               std::to_string(recorded.line) + ")";
+      if (recorded.scan < scan) {
+        differ("commands are not in the order of the run: " + what);
+        continue;
+      }
+      if (!recorded.accepted()) {
+        if (!session().query(command_of(recorded))) differ("this was refused then and is permitted now: " + what);
+        continue;
+      }
+      if (const auto refusal = session().execute(command_of(recorded)))
+        differ("this was permitted then and is refused now: " + what + ": " + refusal->en);
+    }
+  }
+
+  /// An abort and a failure of the solver come after a boundary's commands, before the next boundary.
+  void end_within_scan() {
+    const ResultRecord* result = run_.result();
+    const bool aborted = result && result->aborted && result->scan == last_;
+    const bool failed = !run_.failures.empty() && run_.failures.back().scan == last_;
+    if (!session().running() || session().scan() != last_ || (!aborted && !failed)) return;
+    session().advance();
+    if (session().running()) differ(aborted ? "the run was aborted here" : "the simulation failed here");
+  }
+
+  void compare_result() {
+    // a result that was gone on from is not the end of the run
+    const ResultRecord* recorded = run_.result();
+    if (!recorded || recorded->scan != last_ || recorded->line < last_line_) return;
+    replay_.score_recorded = recorded->score;
+    if (session().scan() != last_) return;
+    const ResultRecord derived = result_record(session());
+    if (recorded->digest != derived.digest) differ("the state at the end is another one");
+    const bool same = recorded->score == derived.score && recorded->total == derived.total &&
+                      recorded->criteria == derived.criteria && recorded->tasks == derived.tasks &&
+                      recorded->aborted == derived.aborted;
+    if (!same) differ("the grade is another one");
+  }
+
+  RunRecord run_;
+  const ReplayWatch& watch_;
+  Scan last_;
+  std::int64_t last_line_ = 0;
+  std::size_t digest_ = 0;
+  std::size_t command_ = 0;
+  Replay replay_;
+};
+
+}  // namespace
+
+Command command_of(const CommandRecord& record) {
+  constexpr const char* actors[] = {"student", "operator_file", "instructor"};
+  return {record.scan, actors[static_cast<int>(record.actor)], record.verb, record.tag, record.value.value_or(0.0),
+          record.text};
+}
+
+Scan last_scan(const RunRecord& run) {
+  Scan last = 0;
+  const auto look = [&last](const auto& records) {
+    for (const auto& record : records) last = std::max(last, record.scan);
+  };
+  look(run.commands);
+  look(run.digests);
+  look(run.readings);
+  look(run.alarms);
+  look(run.tasks);
+  look(run.faults);
+  look(run.notes);
+  look(run.failures);
+  look(run.results);
+  return last;
+}
+
+Replay replay(const RunRecord& run, const ReplayWatch& watch) {
+  require_intact(run);
+  return Replaying(run, watch).done();
+}
+
+}  // namespace stillhouse

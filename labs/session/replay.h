@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "labs/record/run_record.h"
+#include "labs/scenario/lab.h"
+#include "labs/session/session.h"
+
+namespace stillhouse {
+
+/// A run done again from what its file says: lab, seed and commands.
+struct Replay {
+  std::unique_ptr<Session> session;          ///< as it stood at the end of the run; it can go on from there
+  std::optional<scenario::Operator> played;  ///< operator the run carries
+  std::optional<Scan> first_difference;      ///< scan from which on this run is not the recorded one
+  std::string difference;                    ///< what differs there, as a sentence
+  std::int64_t digests_compared = 0;
+  std::optional<double> score_recorded;  ///< of the result that closed the run; nothing if it is not closed
+
+  bool identical() const { return !first_difference; }
+};
+
+/// Who looks on while a run is done again.
+struct ReplayWatch {
+  /// At every boundary, before its commands; and once more at the end.
+  std::function<void(const Session&)> boundary;
+  /// Of so many scans so many are done.
+  std::function<void(Scan done, Scan all)> progress;
+};
+
+/// Last scan that the run's file knows of.
+Scan last_scan(const RunRecord& run);
+
+/// Reads the lab out of the record and simulates the run again, backtracks left out, comparing every digest, every
+/// refusal and the result. A difference is no error: the replay goes on and says where it began.
+/// Throws RecordError if the run's file was changed, ScenarioError or ModelError if its lab cannot be read or built.
+Replay replay(const RunRecord& run, const ReplayWatch& watch = {});
+
+/// The command of a record.
+Command command_of(const CommandRecord& record);
+
+}  // namespace stillhouse
