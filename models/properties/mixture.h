@@ -15,7 +15,7 @@ namespace stillhouse {
 /// Two volatile species, the lighter first, and air. Molar SI units; species 0 is light, 1 is heavy.
 ///
 ///   const Mixture& mixture = Mixture::find("methanol_water");
-///   mixture.activity<double>({0.3, 0.7}, 350.0)[0];  // 1.3498
+///   mixture.activity<double>({0.3, 0.7}, 350.0)[0];  // 1.3503
 ///
 /// x  -       mole fractions in the liquid, x[0] + x[1] = 1
 /// T  K       temperature
