@@ -157,6 +157,7 @@ class ConditionReader {
                                   ? " may not be asked by an interlock; allowed are tags"
                                   : " may not be asked here: nobody can see it; allowed are tags and tasks"));
     } else if (!condition.name.empty() && !scope_.broken.contains(condition.name) &&
+               !(what == "task" && !scope_.tasks_whole) && !(what == "fault" && !scope_.faults_whole) &&
                std::find(allowed.begin(), allowed.end(), condition.name) == allowed.end()) {
       reader_.add_unknown(field, condition.name, what, allowed);
     }

@@ -43,7 +43,7 @@ void check_circles(const std::vector<Task>& tasks, Findings& findings) {
       if (id == task.id) {
         findings.add(task.source,
                      "task `" + task.id + "` comes after itself by way of `after`; allowed: an order without circles");
-        break;
+        return;
       }
       if (std::find(met.begin(), met.end(), id) != met.end()) continue;
       met.push_back(id);
@@ -137,12 +137,19 @@ std::vector<const Node*> of_kind(const std::vector<const Node*>& nodes, WordKind
   return result;
 }
 
+std::size_t items_in(const NodeReader& lab, const std::string& field) {
+  const Value* value = lab.value(field);
+  return value && value->kind == Value::Kind::table ? value->table->items.size() : 0;
+}
+
 }  // namespace
 
 ExerciseNodes collect_exercise(const NodeReader& lab, Scope& scope) {
   ExerciseNodes nodes{of_kind(lab.words("tasks"), WordKind::task), of_kind(lab.words("faults"), WordKind::fault)};
   collect_ids(nodes.tasks, scope.tasks, lab.findings());
   collect_ids(nodes.faults, scope.faults, lab.findings());
+  scope.tasks_whole = items_in(lab, "tasks") == scope.tasks.size();
+  scope.faults_whole = items_in(lab, "faults") == scope.faults.size();
   return nodes;
 }
 
@@ -162,7 +169,7 @@ std::vector<Task> read_tasks(const ExerciseNodes& nodes, const Scope& scope, Fin
     if (const Value* after = reader.value("after"); after && after->kind == Value::Kind::table) {
       for (const Value& item : after->table->items) {
         if (item.kind != Value::Kind::string) continue;
-        if (std::find(scope.tasks.begin(), scope.tasks.end(), item.text) == scope.tasks.end())
+        if (!scope.has_task(item.text))
           findings.add({node->source.file, item.line}, "`" + item.text + "` is no task; allowed: " +
                                                            listing(scope.tasks) + nearest_of(item.text, scope.tasks));
         task.after.push_back(item.text);

@@ -52,7 +52,7 @@ class CriterionReader {
       case CriterionKind::recovery_time:
         read_band();
         criterion_.hold = reader_.number("hold");
-        criterion_.fault = read_reference("after_fault", "fault", scope_.faults);
+        criterion_.fault = read_fault("after_fault");
         break;
       case CriterionKind::ratio:
         read_ratio();
@@ -71,11 +71,15 @@ class CriterionReader {
   }
 
  private:
-  std::string read_reference(const std::string& field, const std::string& what,
-                             const std::vector<std::string>& allowed) {
+  std::string read_task(const std::string& field) {
     const std::string name = reader_.string(field);
-    if (!name.empty() && std::find(allowed.begin(), allowed.end(), name) == allowed.end())
-      reader_.add_unknown(field, name, what, allowed);
+    if (!name.empty() && !scope_.has_task(name)) reader_.add_unknown(field, name, "task", scope_.tasks);
+    return name;
+  }
+
+  std::string read_fault(const std::string& field) {
+    const std::string name = reader_.string(field);
+    if (!name.empty() && !scope_.has_fault(name)) reader_.add_unknown(field, name, "fault", scope_.faults);
     return name;
   }
 
@@ -94,7 +98,7 @@ class CriterionReader {
       } else {
         continue;
       }
-      if (std::find(scope_.tasks.begin(), scope_.tasks.end(), entry.task) == scope_.tasks.end())
+      if (!scope_.has_task(entry.task))
         add(item.line, "`" + entry.task + "` is no task; allowed: " + listing(scope_.tasks, 30) +
                            nearest_of(entry.task, scope_.tasks));
       else if (!seen.insert(entry.task).second)
@@ -149,11 +153,11 @@ class CriterionReader {
   }
 
   void read_window() {
-    criterion_.window.task = read_reference("during", "task", scope_.tasks);
+    criterion_.window.task = read_task("during");
     criterion_.window.from = read_condition_field(reader_, "from", scope_, Where::judging);
-    criterion_.window.until = read_condition_field(reader_, "until", scope_, Where::judging);
+    criterion_.window.until = read_condition_field(reader_, "to", scope_, Where::judging);
     if (!criterion_.window.task.empty() && (criterion_.window.from || criterion_.window.until))
-      reader_.add("during", word_ + " has `during` beside `from` or `until`; allowed is one of the two ways");
+      reader_.add("during", word_ + " has `during` beside `from` or `to`; allowed is one of the two ways");
   }
 
   // partial credit is a ramp, never a cliff

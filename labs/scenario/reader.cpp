@@ -151,7 +151,7 @@ class FileReader {
     const ExerciseNodes nodes = collect_exercise(reader, scope_);
     lab_.tasks = read_tasks(nodes, scope_, findings_);
     lab_.faults = read_faults(nodes, scope_, findings_);
-    if (reader.has("tasks") && lab_.tasks.empty())
+    if (const Value* tasks = reader.value("tasks"); tasks && tasks->table && tasks->table->items.empty())
       reader.add("tasks", "`tasks` of lab is empty; allowed are tasks: task { ... }");
     lab_.initial = read_initial(reader, scope_);
     lab_.student_variation = read_student_variation(reader, scope_);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <new>
 #include <string_view>
@@ -47,6 +48,7 @@ class Sandbox {
   void report(int line, const std::string& message) { findings_.add({file_, line}, message); }
   void report_lua_error(lua_State* lua, int status);
   void give_up(const Word& word, int line, const std::string& message);
+  int out_of_memory(lua_State* lua);
 
   const std::string& file_;
   const FieldLines& lines_;
@@ -75,10 +77,12 @@ void* Sandbox::allocate(void* user, void* block, std::size_t old_size, std::size
   return result;
 }
 
-void Sandbox::count(lua_State* lua, lua_Debug*) {
+void Sandbox::count(lua_State* lua, lua_Debug* record) {
   Sandbox& sandbox = of(lua);
   sandbox.instructions_ += 1000;
-  if (sandbox.instructions_ > sandbox.limits_.instructions) luaL_error(lua, "the text runs for too long");
+  if (sandbox.instructions_ <= sandbox.limits_.instructions) return;
+  lua_getinfo(lua, "l", record);
+  luaL_error(lua, "lab:%d: the text runs for too long", record->currentline);
 }
 
 int Sandbox::line_of_call(lua_State* lua) const {
@@ -91,7 +95,7 @@ int Sandbox::line_of_call(lua_State* lua) const {
 int Sandbox::on_word(lua_State* lua) {
   Sandbox& sandbox = of(lua);
   const Word& word = *static_cast<const Word*>(lua_touserdata(lua, lua_upvalueindex(1)));
-  if (!lua_checkstack(lua, 200)) return 0;
+  if (!lua_checkstack(lua, 200)) return sandbox.out_of_memory(lua);
   sandbox.push(lua, sandbox.make_node(word, sandbox.line_of_call(lua), 1, lua));
   return 1;
 }
@@ -116,7 +120,7 @@ int Sandbox::on_assignment(lua_State* lua) {
 // a word that is used like a function: use_plant "name" { ... }, or a mistake
 int Sandbox::on_call(lua_State* lua) {
   Sandbox& sandbox = of(lua);
-  if (!lua_checkstack(lua, 200)) return 0;
+  if (!lua_checkstack(lua, 200)) return sandbox.out_of_memory(lua);
   const Node* callee = static_cast<const Node*>(lua_touserdata(lua, 1));
   if (callee == &sandbox.mistake_) {
     sandbox.push(lua, callee);
@@ -152,6 +156,13 @@ int Sandbox::on_operator(lua_State* lua) {
   return 1;
 }
 
+int Sandbox::out_of_memory(lua_State* lua) {
+  report(line_of_call(lua),
+         "the text needs too much memory; allowed are " + std::to_string(limits_.memory >> 20) + " MB");
+  push(lua, &mistake_);
+  return 1;
+}
+
 void Sandbox::give_up(const Word& word, int line, const std::string& message) {
   if (!too_big_) report(line, std::string(word.name) + ": " + message);
   too_big_ = true;
@@ -159,7 +170,9 @@ void Sandbox::give_up(const Word& word, int line, const std::string& message) {
 
 Value Sandbox::value_at(lua_State* lua, int index, const Word& word, int line, const std::string& path, int depth) {
   Value value;
-  value.line = lines_.line_of(word.name, line, path);
+  const Place place = lines_.place_of(word.name, line, path);
+  value.line = place.line;
+  value.order = place.order;
   value.kind = Value::Kind::mistake;
   if (too_big_ || ++values_ > limits_.values) {
     give_up(word, value.line, "too many values; allowed are " + std::to_string(limits_.values) + " in a file");
@@ -203,7 +216,8 @@ Value Sandbox::value_at(lua_State* lua, int index, const Word& word, int line, c
       const Node* node = static_cast<const Node*>(lua_touserdata(lua, index));
       if (node == &mistake_) break;
       const std::vector<Value>& arguments = node->content.items;
-      const bool single = arguments.size() == 1 && arguments[0].kind == Value::Kind::number;
+      const bool single =
+          arguments.size() == 1 && arguments[0].kind == Value::Kind::number && std::isfinite(arguments[0].number);
       if (node->word->kind == WordKind::constant || (node->word->kind == WordKind::unit && single)) {
         value.kind = Value::Kind::quantity;
         value.unit = unit(node->word->unit);
@@ -263,15 +277,16 @@ Table Sandbox::table_at(lua_State* lua, int index, const Word& word, int line, c
 
   // Lua walks a table in an order of its own: bring back the order of the text
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].first != static_cast<lua_Integer>(i) + 1 && !too_big_) {
-      report(items[i].second.line, std::string(word.name) + ": an entry of the list before this one is missing (nil)");
-      break;
+  bool whole = true;
+  for (auto& [number, item] : items) {
+    if (number != static_cast<lua_Integer>(table.items.size()) + 1 && whole && !too_big_) {
+      report(item.line, std::string(word.name) + ": an entry of the list before this one is missing (nil)");
+      whole = false;
     }
-    table.items.push_back(std::move(items[i].second));
+    table.items.push_back(std::move(item));
   }
   std::sort(table.fields.begin(), table.fields.end(), [](const auto& a, const auto& b) {
-    return a.second.line != b.second.line ? a.second.line < b.second.line : a.first < b.first;
+    return a.second.order != b.second.order ? a.second.order < b.second.order : a.first < b.first;
   });
   return table;
 }

@@ -1,5 +1,7 @@
 #include "labs/scenario/scope.h"
 
+#include <algorithm>
+
 namespace stillhouse::scenario {
 namespace {
 
@@ -95,6 +97,14 @@ Target Scope::output_target(const Controller& controller) const {
   result.minimum = controller.output_low;
   result.maximum = controller.output_high;
   return result;
+}
+
+bool Scope::has_task(const std::string& id) const {
+  return !tasks_whole || std::find(tasks.begin(), tasks.end(), id) != tasks.end();
+}
+
+bool Scope::has_fault(const std::string& id) const {
+  return !faults_whole || std::find(faults.begin(), faults.end(), id) != faults.end();
 }
 
 std::optional<FoundSubject> Scope::subject(const std::string& name) const {

@@ -33,6 +33,11 @@ struct Scope {
   Plant plant;
   std::vector<std::string> tasks;
   std::vector<std::string> faults;
+  bool tasks_whole = true;  ///< false: one has a mistake, so an unknown id may be its
+  bool faults_whole = true;
+
+  bool has_task(const std::string& id) const;
+  bool has_fault(const std::string& id) const;
 
   const NameInfo* signal(const std::string& name) const;
   const NameInfo* input(const std::string& name) const;

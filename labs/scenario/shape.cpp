@@ -16,7 +16,7 @@ std::string found(const Value& value) {
     case Value::Kind::boolean:
       return value.boolean ? "true" : "false";
     case Value::Kind::number:
-      return "the plain number " + shortest(value.number);
+      return std::isnan(value.number) ? "no number at all" : "the plain number " + shortest(value.number);
     case Value::Kind::string:
       return "the string \"" + (value.text.size() > 40 ? value.text.substr(0, 37) + "..." : value.text) + "\"";
     case Value::Kind::quantity:

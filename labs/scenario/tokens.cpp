@@ -156,6 +156,7 @@ class Lexer {
 struct Refused {
   std::string_view token;
   std::string_view instead;
+  bool follows = false;
 };
 
 constexpr std::string_view kNoFunctions = "a lab has no functions: write the value out, or name it with `local`";
@@ -165,19 +166,19 @@ constexpr std::string_view kNoComparisons = "compare with above, below or betwee
 
 constexpr Refused kRefusedNames[] = {
     {"function", kNoFunctions},
-    {"end", kNoFunctions},
+    {"end", kNoFunctions, true},
     {"for", kNoLoops},
     {"while", kNoLoops},
     {"repeat", kNoLoops},
-    {"until", kNoLoops},
-    {"do", kNoLoops},
+    {"until", kNoLoops, true},
+    {"do", kNoLoops, true},
     {"goto", kNoLoops},
     {"break", kNoLoops},
-    {"in", kNoLoops},
+    {"in", kNoLoops, true},
     {"if", kNoBranches},
-    {"then", kNoBranches},
-    {"else", kNoBranches},
-    {"elseif", kNoBranches},
+    {"then", kNoBranches, true},
+    {"else", kNoBranches, true},
+    {"elseif", kNoBranches, true},
     {"and", "use all_of { ... }"},
     {"or", "use any_of { ... }"},
     {"not", "use none_of { ... }"},
@@ -199,9 +200,9 @@ constexpr Refused kRefusedSymbols[] = {
 
 }  // namespace
 
-int FieldLines::line_of(const std::string& word, int line, const std::string& path) const {
-  const auto found = lines_.find({word, line, path});
-  return found == lines_.end() ? line : found->second;
+Place FieldLines::place_of(const std::string& word, int line, const std::string& path) const {
+  const auto found = places_.find({word, line, path});
+  return found == places_.end() ? Place{line, 0} : found->second;
 }
 
 /// Walks over the tokens with a stack of open brackets.
@@ -211,7 +212,6 @@ class TokenReader {
       : file_(file), tokens_(Lexer(text).tokens()), findings_(findings) {}
 
   FieldLines read() {
-    // an author who writes one loop writes many; each kind is reported once
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       refuse(tokens_[i]);
       follow(i);
@@ -231,16 +231,21 @@ class TokenReader {
     std::set<std::string> keys;
   };
 
+  // an author who writes one loop writes many: each kind is told once, and words that only follow another, such as
+  // `do` and `end`, are told only when they stand alone
   void refuse(const Token& token) {
     if (token.kind == TokenKind::name) {
       for (const Refused& entry : kRefusedNames)
-        if (token.text == entry.token && said_.insert(token.text).second)
-          findings_.add({file_, token.line}, "`" + token.text + "` is not allowed; " + std::string(entry.instead));
+        if (token.text == entry.token && !(entry.follows && !said_.empty())) say(token, entry);
     } else if (token.kind == TokenKind::symbol) {
       for (const Refused& entry : kRefusedSymbols)
-        if (token.text == entry.token && said_.insert(token.text).second)
-          findings_.add({file_, token.line}, "`" + token.text + "` is not allowed; " + std::string(entry.instead));
+        if (token.text == entry.token) say(token, entry);
     }
+  }
+
+  void say(const Token& token, const Refused& entry) {
+    if (said_.insert(std::string(entry.instead)).second)
+      findings_.add({file_, token.line}, "`" + token.text + "` is not allowed; " + std::string(entry.instead));
   }
 
   bool is_symbol(std::size_t i, std::string_view text) const {
@@ -254,7 +259,7 @@ class TokenReader {
     if (frames_.empty()) {
       if (token.kind == TokenKind::name && token.text == "local") local_ = true;
       if (is_symbol(i, "=")) {
-        if (!local_ && said_.insert("assignment").second)
+        if (!local_ && said_.empty() && said_.insert("assignment").second)
           findings_.add({file_, token.line}, "assignment is not allowed; name a value with `local name = value`");
         local_ = false;
       }
@@ -286,7 +291,9 @@ class TokenReader {
       findings_.add({file_, tokens_[i].line}, "`" + key + "` is written twice in the same braces; keep one");
     if (key.empty()) key = "#" + std::to_string(++frame.items);
     frame.element = frame.path.empty() ? key : frame.path + "/" + key;
-    if (!frame.word.empty()) lines_.lines_.try_emplace({frame.word, frame.word_line, frame.element}, tokens_[i].line);
+    if (!frame.word.empty())
+      lines_.places_.try_emplace({frame.word, frame.word_line, frame.element},
+                                 Place{tokens_[i].line, static_cast<int>(i)});
   }
 
   void open(std::size_t i) {

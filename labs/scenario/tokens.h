@@ -8,16 +8,22 @@
 
 namespace stillhouse::scenario {
 
-/// What Lua does not tell: on which line each field of a word's braces stands. Found by reading the tokens of the text.
+/// A line, and the place in the text as a number that grows from its beginning to its end.
+struct Place {
+  int line = 0;
+  int order = 0;
+};
+
+/// What Lua does not tell: where each field of a word's braces stands. Found by reading the tokens of the text.
 class FieldLines {
  public:
-  /// Line of the element at `path` inside the word used at `line`; `line` itself when it is not known. The path of a
+  /// Place of the element at `path` inside the word used at `line`; `line` itself when it is not known. The path of a
   /// named field is its name, of the n-th item "#n"; parts inside are joined by "/": "instruments/TI-112".
-  int line_of(const std::string& word, int line, const std::string& path) const;
+  Place place_of(const std::string& word, int line, const std::string& path) const;
 
  private:
   friend class TokenReader;
-  std::map<std::tuple<std::string, int, std::string>, int> lines_;
+  std::map<std::tuple<std::string, int, std::string>, Place> places_;
 };
 
 /// Reads the tokens of a text and reports everything that is Lua but not a lab: functions, loops, branches,

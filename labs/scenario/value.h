@@ -36,6 +36,7 @@ struct Value {
   const Node* node = nullptr;
   std::shared_ptr<const Table> table;
   int line = 0;
+  int order = 0;  ///< place in the text
 };
 
 /// A Lua table: items in order, named fields in the order they were written in.

@@ -16,7 +16,7 @@ const Field kSignal = {"signal", Takes::name, "signal or tag",
 // the part of a run that is judged
 const Field kDuring = {"during", Takes::name, "id of a task", false, "", "From this task's start to its completion."};
 const Field kFrom = {"from", Takes::word, "", false, "", "From when this first holds.", {WordKind::condition}};
-const Field kUntil = {"until", Takes::word, "", false, "", "Until this first holds after that.", {WordKind::condition}};
+const Field kTo = {"to", Takes::word, "", false, "", "Until this first holds after that.", {WordKind::condition}};
 
 Word criterion(const char* name, std::vector<Field> positional, std::vector<Field> fields, const char* sentence,
                const char* example) {
@@ -118,7 +118,7 @@ void add_rubric_words(std::vector<Word>& words) {
                  kBelow,
                  kDuring,
                  kFrom,
-                 kUntil,
+                 kTo,
                  {"at_least", Takes::quantity, "s", false, "0", "A shorter window counts as this long.", {}, 0.0},
                  full(Takes::quantity, "1", "", "Share of time in the band for all points.", 0.0, 1.0),
                  none(Takes::quantity, "1", "", "Share of time in the band for no points.", 0.0, 1.0),
@@ -146,7 +146,7 @@ void add_rubric_words(std::vector<Word>& words) {
        none(Takes::same_quantity, "of / per", "", "No points.", -1e300, 1e300),
        kDuring,
        kFrom,
-       kUntil,
+       kTo,
        kRequires},
       "One total per another: the specific energy is heater power per product mass flow.",
       R"(ratio { of = "reboiler.duty", per = "distillate.mass_flow", full = MJ_per_kg(6), none = MJ_per_kg(20) })"));
@@ -157,19 +157,19 @@ void add_rubric_words(std::vector<Word>& words) {
        none(Takes::quantity, "s", "", "Acknowledged in this time: no points.", 0.0, 1e7),
        kDuring,
        kFrom,
-       kUntil,
+       kTo,
        kRequires},
       "Time from an alarm to its acknowledge, averaged over alarms. No alarm in the window: all points.",
       R"(alarm_response { priority = "medium", full = minutes(1), none = minutes(5), requires = completed("heat") })"));
   words.push_back(criterion(
       "final_value", {kSignal},
       {full(Takes::same_quantity, "signal", "", "All points.", -1e300, 1e300),
-       none(Takes::same_quantity, "signal", "", "No points.", -1e300, 1e300), kDuring, kFrom, kUntil, kRequires},
+       none(Takes::same_quantity, "signal", "", "No points.", -1e300, 1e300), kDuring, kFrom, kTo, kRequires},
       "A value at the end of the window or run.", R"(final_value { "product.mass", full = kg(2), none = kg(0.5) })"));
   words.push_back(criterion(
       "total", {kSignal},
       {full(Takes::same_quantity, "signal x time", "", "All points.", -1e300, 1e300),
-       none(Takes::same_quantity, "signal x time", "", "No points.", -1e300, 1e300), kDuring, kFrom, kUntil, kRequires},
+       none(Takes::same_quantity, "signal x time", "", "No points.", -1e300, 1e300), kDuring, kFrom, kTo, kRequires},
       "A value integrated over the window or run: product made, energy used.",
       R"(total { "distillate.mass_flow", during = "draw", full = kg(2), none = kg(0.5) })"));
 }

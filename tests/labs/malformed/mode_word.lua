@@ -1,0 +1,7 @@
+-- read as: operator; expected on line 5: "auto" or "manual"
+return operator {
+  says = { en = "Bad", zh = "错误" },
+  steps = {
+    mode("LIC-101", "automatic"),
+  },
+}

@@ -1,0 +1,14 @@
+-- read as: lab; expected on line 11: lacks its band
+return lab {
+  format = 1, id = "bad", seed = 1, duration = minutes(60),
+  title = { en = "Bad", zh = "错误" },
+  plant = use_plant "pilot_column",
+  tasks = {
+    task { id = "heat", says = { en = "Heat", zh = "加热" }, done = above("TI-112", celsius(60)) },
+  },
+  rubric = rubric { total = 10,
+    points(10, { en = "B", zh = "带" },
+      time_in_band { "distillate.x.methanol", full = percent(90), none = percent(20) })
+,
+  },
+}
