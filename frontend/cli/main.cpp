@@ -1,6 +1,5 @@
-#include <cstdio>
+#include "frontend/cli/command_line.h"
 
-int main() {
-  std::fputs("stillhouse: this build has no verbs yet\n", stderr);
-  return 1;
+int main(int argc, char** argv) {
+  return stillhouse::cli::run_command_line({argv + 1, argv + argc});
 }

@@ -38,8 +38,11 @@ class RunRecorder {
   /// The session was advanced. Returns what happened in that scan.
   std::vector<Record> scanned(const Session& session);
 
-  /// Writes the result as it is now, reveals the faults and lets go of the file.
+  /// Writes the result as it is now, reveals the faults, puts the file on the disk and lets go of it.
   void close(const Session& session);
+
+  /// Lets go of the file without a result, as of a run that was interrupted.
+  void leave() { writer_.close(); }
 
   const std::filesystem::path& path() const { return writer_.path(); }
 
