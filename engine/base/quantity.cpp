@@ -300,6 +300,17 @@ std::string shortest(double number) {
   return error == std::errc() ? std::string(buffer, end) : std::string("?");
 }
 
+namespace {
+
+std::string without_trailing_zeros(std::string text) {
+  if (text.find('.') == std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+}  // namespace
+
 std::string rounded(double number, int digits) {
   if (std::isnan(number)) return "nan";
   if (std::isinf(number)) return number > 0.0 ? "inf" : "-inf";
@@ -313,16 +324,14 @@ std::string rounded(double number, int digits) {
   const std::size_t mark = scientific.find('e') + 1;
   const std::size_t start = scientific[mark] == '+' ? mark + 1 : mark;
   std::from_chars(scientific.data() + start, scientific.data() + scientific.size(), exponent);
-  if (exponent < -4 || exponent >= 9) return scientific;
+  if (exponent < -4 || exponent >= 9) {
+    const std::string mantissa = without_trailing_zeros(scientific.substr(0, mark - 1));
+    return mantissa + "e" + std::to_string(exponent);
+  }
 
   const int decimals = exponent >= digits - 1 ? 0 : digits - 1 - exponent;
   end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, decimals).ptr;
-  std::string text(buffer, end);
-  if (text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text;
+  return without_trailing_zeros(std::string(buffer, end));
 }
 
 std::string shown(double value, const Unit& unit, int digits) {

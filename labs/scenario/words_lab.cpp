@@ -15,15 +15,15 @@ void add_effects(std::vector<Word>& words) {
   const Field input = target("input", "input of the plant", "The input.");
   const Field tag = target("tag", "tag of an instrument", "The instrument.");
   words.push_back(effect("scale", {input, {"factor", Takes::number, "", true, "", "The factor.", {}, 0.0, 1000.0}},
-                         "An input is multiplied by a factor.", R"(scale("cooling_water.flow", 0.4))"));
+                         "An input is multiplied by a factor.", R"(scale("cooling_water.supply", 0.4))"));
   words.push_back(effect("set_input", {input, {"value", Takes::same_quantity, "input", true, "", "The value."}},
-                         "An input is held at a value.", R"(set_input("cooling_water.T", celsius(32)))"));
+                         "An input is held at a value.", R"(set_input("cooling_water.supply_T", celsius(32)))"));
   words.push_back(effect("ramp",
                          {input,
                           {"to", Takes::same_quantity, "input", true, "", "Where it goes."},
                           {"over", Takes::quantity, "s", true, "", "In this time.", {}, 1.0}},
                          "An input goes to a value little by little and stays there.",
-                         R"(ramp("cooling_water.T", celsius(32), minutes(10)))"));
+                         R"(ramp("cooling_water.supply_T", celsius(32), minutes(10)))"));
   words.push_back(effect("sensor_drift",
                          {tag,
                           {"amount", Takes::same_difference, "tag", true, "", "So far, up (or down when negative)."},
@@ -208,7 +208,7 @@ void add_lab_words(std::vector<Word>& words) {
        "Something that goes wrong, hidden from the student.",
        R"(fault {
   id = "cooling_water_sag", when = completed("draw"), after = minutes(5), lasts = minutes(15),
-  does = { scale("cooling_water.flow", 0.4) },
+  does = { scale("cooling_water.supply", 0.4) },
   reveal = { en = "The cooling water sagged.", zh = "冷却水流量下降。" },
 })"});
   add_effects(words);

@@ -53,32 +53,32 @@ void add_instruments(std::vector<Word>& words) {
   words.push_back(instrument("pressure_transmitter", transmitter_fields("1", "Time constant."),
                              "A pressure or a pressure difference, shown all the time.",
                              R"(pressure_transmitter {
-  reads = "column.pressure_drop", range = { mbar(0), mbar(100) }, noise = mbar(0.2),
+  reads = "kettle.column_dp", range = { mbar(0), mbar(100) }, noise = mbar(0.2),
   says = { en = "Pressure drop of the column", zh = "全塔压降" },
 })"));
   words.push_back(instrument("level_transmitter", transmitter_fields("2", "Time constant."),
                              "A level, shown all the time.",
                              R"(level_transmitter {
-  reads = "reboiler.level", range = { percent(0), percent(100) }, noise = percent(0.3),
+  reads = "kettle.level", range = { percent(0), percent(100) }, noise = percent(0.3),
   says = { en = "Level of the reboiler", zh = "再沸器液位" },
 })"));
   words.push_back(instrument("flow_meter", transmitter_fields("1", "Time constant."),
                              "A molar, mass or volume flow, shown all the time.",
                              R"(flow_meter {
-  reads = "feed.flow", range = { litres_per_hour(0), litres_per_hour(30) },
+  reads = "feed_tank.pump_flow", range = { litres_per_hour(0), litres_per_hour(30) },
   noise = litres_per_hour(0.1), says = { en = "Feed flow", zh = "进料流量" },
 })"));
   words.push_back(instrument("power_meter", transmitter_fields("1", "Time constant."),
                              "An electrical power or a heat flow, shown all the time.",
                              R"(power_meter {
-  reads = "reboiler.duty", range = { kW(0), kW(3.5) },
+  reads = "kettle.heating", range = { kW(0), kW(3.5) },
   says = { en = "Power of the heater", zh = "加热功率" },
 })"));
   words.push_back(instrument("position_indicator", transmitter_fields("0", "Time constant."),
                              "Any other signal, such as an opening or a reflux ratio, shown all the time.",
                              R"(position_indicator {
-  reads = "cooling_water.opening", range = { percent(0), percent(100) },
-  says = { en = "Cooling water valve", zh = "冷却水阀位" },
+  reads = "drum.relief_lift", range = { percent(0), percent(100) },
+  says = { en = "Relief valve", zh = "安全阀开度" },
 })"));
   words.push_back(instrument(
       "analyser",
@@ -102,7 +102,7 @@ void add_instruments(std::vector<Word>& words) {
       },
       "An on-line analyser: a sample is drawn, its result comes later, and the number of samples is limited.",
       R"(analyser {
-  samples = "distillate.x.methanol", range = { mole_percent(0), mole_percent(100) },
+  samples = "drum.x_light", range = { mole_percent(0), mole_percent(100) },
   delay = minutes(6), budget = 8, noise = mole_percent(0.2),
   says = { en = "Gas chromatograph on the distillate", zh = "馏出液气相色谱" },
 })"));
@@ -128,7 +128,7 @@ void add_instruments(std::vector<Word>& words) {
       },
       "A glass hydrometer and a thermometer in a sample of product.",
       R"(hydrometer {
-  samples = "product.density", temperature = "product.T",
+  samples = "drum.density", temperature = "drum.T",
   range = { kg_per_m3(750), kg_per_m3(1000) }, resolution = kg_per_m3(0.5), budget = 20,
   says = { en = "Density of the product", zh = "产品密度" },
 })"));
@@ -143,7 +143,7 @@ void add_handles(std::vector<Word>& words) {
                    handle_fields("10", "moves", "Where it stands at the start; shut if left out."),
                    "A valve the student sets; it travels at its own speed.",
                    R"(valve {
-  moves = "cooling_water.opening", start = percent(0), stroke = seconds(10),
+  moves = "cooling_water.valve", start = percent(0), stroke = seconds(10),
   says = { en = "Cooling water valve", zh = "冷却水阀" },
 })"});
   words.push_back({"hand_station",
@@ -154,7 +154,7 @@ void add_handles(std::vector<Word>& words) {
                    handle_fields("0", "moves", "Its value at the start; the low end of the range if left out."),
                    "A value the student sets: heater power, pump speed, reflux ratio.",
                    R"(hand_station {
-  moves = "heater.power", range = { kW(0), kW(3) }, start = kW(0),
+  moves = "kettle.power", range = { kW(0), kW(3) }, start = kW(0),
   says = { en = "Heater", zh = "加热器" },
 })"});
   words.push_back({"switch",
@@ -165,7 +165,7 @@ void add_handles(std::vector<Word>& words) {
                    handle_fields("0", "1", "on or off; off if left out."),
                    "A switch the student turns on and off.",
                    R"(switch {
-  moves = "feed_pump.running", start = off,
+  moves = "feed_tank.pump", start = off,
   says = { en = "Feed pump", zh = "进料泵" },
 })"});
 }
@@ -281,7 +281,7 @@ void add_plant_words(std::vector<Word>& words) {
                                 says = { en = "Top tray", zh = "塔顶塔板" } },
   },
   handles = {
-    ["HIC-101"] = hand_station { moves = "heater.power", says = { en = "Heater", zh = "加热器" } },
+    ["HIC-101"] = hand_station { moves = "kettle.power", says = { en = "Heater", zh = "加热器" } },
   },
 })"});
   add_instruments(words);

@@ -43,7 +43,7 @@ void add_rubric_words(std::vector<Word>& words) {
                    "How a run is judged: the points must add up to the total.",
                    R"(rubric { total = 10,
   points(10, { en = "Procedure", zh = "操作步骤" }, steps { "heat" }),
-  deduction(2, { en = "Relief valve lifted", zh = "安全阀起跳" }, above("relief.flow", mol_per_s(0.001))),
+  deduction(2, { en = "Relief valve lifted", zh = "安全阀起跳" }, above("drum.relief_lift", fraction(0.5))),
 })"});
   words.push_back({"points",
                    WordKind::rubric_line,
@@ -85,7 +85,7 @@ void add_rubric_words(std::vector<Word>& words) {
        {},
        {{"at_most", Takes::number, "", false, "", "The grade is no more than this then.", {}, 0.0, 1000.0}, kId},
        "A limit that ends the run; the points earned up to then remain.",
-       R"(abort({ en = "Reboiler dry", zh = "再沸器烧干" }, below("reboiler.level", percent(2)), { at_most = 40 }))"});
+       R"(abort({ en = "Reboiler dry", zh = "再沸器烧干" }, below("kettle.level", percent(2)), { at_most = 40 }))"});
 
   // criteria
   words.push_back({"steps",
@@ -124,7 +124,7 @@ void add_rubric_words(std::vector<Word>& words) {
                  none(Takes::quantity, "1", "", "Share of time in the band for no points.", 0.0, 1.0),
                  kRequires},
                 "Share of the time that a value was in its band.",
-                R"(time_in_band { "distillate.x.methanol", above = mole_percent(95), during = "draw",
+                R"(time_in_band { "drum.x_light", above = mole_percent(95), during = "draw",
                full = percent(90), none = percent(20) })"));
   words.push_back(
       criterion("recovery_time", {kSignal},
@@ -136,7 +136,7 @@ void add_rubric_words(std::vector<Word>& words) {
                  none(Takes::quantity, "s", "", "Recovered in this time: no points.", 0.0, 1e7),
                  kRequires},
                 "Time until a value is back in its band after a fault.",
-                R"(recovery_time { "distillate.x.methanol", above = mole_percent(95), after_fault = "cooling_water_sag",
+                R"(recovery_time { "drum.x_light", above = mole_percent(95), after_fault = "cooling_water_sag",
                 full = minutes(10), none = minutes(30) })"));
   words.push_back(criterion(
       "ratio", {},
@@ -149,7 +149,7 @@ void add_rubric_words(std::vector<Word>& words) {
        kTo,
        kRequires},
       "One total per another: the specific energy is heater power per product mass flow.",
-      R"(ratio { of = "reboiler.duty", per = "distillate.mass_flow", full = MJ_per_kg(6), none = MJ_per_kg(20) })"));
+      R"(ratio { of = "kettle.heating", per = "drum.distillate_mass_flow", full = MJ_per_kg(6), none = MJ_per_kg(20) })"));
   words.push_back(criterion(
       "alarm_response", {},
       {{"priority", Takes::choice, "low|medium|high|critical", false, "low", "Alarms of this priority and above."},
@@ -161,17 +161,18 @@ void add_rubric_words(std::vector<Word>& words) {
        kRequires},
       "Time from an alarm to its acknowledge, averaged over alarms. No alarm in the window: all points.",
       R"(alarm_response { priority = "medium", full = minutes(1), none = minutes(5), requires = completed("heat") })"));
-  words.push_back(criterion(
-      "final_value", {kSignal},
-      {full(Takes::same_quantity, "signal", "", "All points.", -1e300, 1e300),
-       none(Takes::same_quantity, "signal", "", "No points.", -1e300, 1e300), kDuring, kFrom, kTo, kRequires},
-      "A value at the end of the window or run.", R"(final_value { "product.mass", full = kg(2), none = kg(0.5) })"));
+  words.push_back(
+      criterion("final_value", {kSignal},
+                {full(Takes::same_quantity, "signal", "", "All points.", -1e300, 1e300),
+                 none(Takes::same_quantity, "signal", "", "No points.", -1e300, 1e300), kDuring, kFrom, kTo, kRequires},
+                "A value at the end of the window or run.",
+                R"(final_value { "distillate_tank.mass_light", full = kg(2), none = kg(0.5) })"));
   words.push_back(criterion(
       "total", {kSignal},
       {full(Takes::same_quantity, "signal x time", "", "All points.", -1e300, 1e300),
        none(Takes::same_quantity, "signal x time", "", "No points.", -1e300, 1e300), kDuring, kFrom, kTo, kRequires},
       "A value integrated over the window or run: product made, energy used.",
-      R"(total { "distillate.mass_flow", during = "draw", full = kg(2), none = kg(0.5) })"));
+      R"(total { "drum.distillate_mass_flow", during = "draw", full = kg(2), none = kg(0.5) })"));
 }
 
 }  // namespace stillhouse::scenario
