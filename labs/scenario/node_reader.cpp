@@ -63,8 +63,12 @@ bool NodeReader::boolean(const std::string& field) const {
 
 std::optional<double> NodeReader::number_if_given(const std::string& field) const {
   const Value* found = value(field);
-  if (found && is_number(*found)) return found->number;
-  return std::nullopt;
+  const Field* declared = find_field(*node_.word, field);
+  if (!found || !is_number(*found) || !declared) return std::nullopt;
+
+  // what is outside the declared limits is told already and must not get any further
+  const bool inside = found->number >= declared->minimum && found->number <= declared->maximum;
+  return inside ? std::optional(found->number) : std::nullopt;
 }
 
 double NodeReader::number(const std::string& field) const {
