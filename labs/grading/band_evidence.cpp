@@ -65,7 +65,8 @@ std::vector<Evidence> time_in_band_evidence(const CriterionCase& c) {
                    .signal = subject_name(criterion.subject),
                    .asked = asked,
                    .lost = lost * static_cast<double>(lapse.scans) / missing};
-    piece.text = filled({"{0} was {1} for {2}, {3}.", "{0} {1}，历时 {2}，{3}。"},
+    piece.text = filled(lapse.measured ? Text{"{0} was {1} for {2}, {3}.", "{0} {1}，历时 {2}，{3}。"}
+                                       : Text{"{0} was {1} for {2}.", "{0} {1}，历时 {2}。"},
                         {name, side_text(criterion, lapse), time, worst_text(criterion, lapse)});
     piece.seen = filled({"{0}; in the band {1} of the time", "{0}；合格时间占 {1}"},
                         {worst_text(criterion, lapse), share_text(share)});
@@ -124,7 +125,7 @@ std::vector<Evidence> recovery_evidence(const CriterionCase& c) {
   evidence.asked = filled({"{0} again within {1}", "{1}内恢复到{0}"}, {band, allowed});
   if (recovered) {
     evidence.text = filled({"After the disturbance {0} took {1} to come back ({2}), {3}; full points need {4}.",
-                            "扰动后 {0} 用 {1} 才恢复（{2}），{3}；满分要求 {4}内恢复。"},
+                            "扰动后 {0} 用 {1}才恢复（{2}），{3}；满分要求 {4}内恢复。"},
                            {name, duration_text(time), band, worst, allowed});
     evidence.seen = filled({"after {0}, {1}", "用时 {0}，{1}"}, {duration_text(time), worst});
   } else if (tally.left_band) {

@@ -140,7 +140,7 @@ Text in_words(const Condition& condition, const scenario::Lab& lab) {
       Text words = combination(condition, lab);
       if (!condition.children.empty() && condition.children.front().children.size() > 1)
         words = filled({"({0})", "（{0}）"}, {words});
-      return filled({"{0} for {1}", "{0}持续 {1}"}, {words, duration_text(condition.duration)});
+      return filled({"{0} for {1}", "{0}，持续 {1}"}, {words, duration_text(condition.duration)});
     }
     case ConditionKind::after:
       return filled({"{0} after the start of the run", "开始 {0}之后"}, {duration_text(condition.duration)});

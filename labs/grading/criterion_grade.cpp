@@ -131,9 +131,9 @@ std::vector<Evidence> condensed(std::vector<Evidence> evidence, const Text& kind
     together += piece.to - piece.from;
   }
   const Text count = plain(std::to_string(order.size() - kMostEvidence));
-  rest.text = filled({"Besides, {0} smaller {1}, {2} together.", "此外还有 {0} 次较小的{1}，共 {2}。"},
+  rest.text = filled({"Besides, {0} further {1}, {2} together.", "此外还有 {0} 次{1}，共 {2}。"},
                      {count, kind, duration_text(together)});
-  rest.seen = filled({"{0} smaller {1}", "{0} 次较小的{1}"}, {count, kind});
+  rest.seen = filled({"{0} further {1}", "另有 {0} 次{1}"}, {count, kind});
   result.push_back(std::move(rest));
   return result;
 }

@@ -63,7 +63,7 @@ std::vector<Evidence> alarm_evidence(const CriterionCase& the_case);
 Text reason_of_waiting(const GradedRun& run, int task);
 
 /// At most kMostEvidence pieces: those that cost most, in order of time, and the rest as one. `kind` is what the rest
-/// is, as {"lapses", "类偏离"}.
+/// is, as {"lapses", "偏离"}.
 std::vector<Evidence> condensed(std::vector<Evidence> evidence, const Text& kind);
 
 }  // namespace stillhouse

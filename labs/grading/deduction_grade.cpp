@@ -52,7 +52,7 @@ CriterionGrade grade_deduction(const GradedRun& run, const scenario::Deduction& 
     piece.seen = seen_of(deduction, lapse, time);
     evidence.push_back(std::move(piece));
   }
-  grade.evidence = condensed(std::move(evidence), {"occurrences", "情况"});
+  grade.evidence = condensed(std::move(evidence), {"occurrences", "扣分"});
   for (const Evidence& piece : grade.evidence) grade.score -= piece.lost;
   return grade;
 }

@@ -109,6 +109,13 @@ Grade Judge::grade(const JudgeState& state, const JudgeView& view, std::int64_t 
     grade.criteria.push_back(grade_deduction(run, lab_.rubric.deductions[i], state.deductions[i]));
   for (std::size_t i = 0; i < lab_.tasks.size(); ++i)
     if (view.progress.tasks[i].hint_taken) grade.criteria.push_back(grade_hint(run, i));
+  // a scan lasts until the next; of the last one only its beginning belongs to the run
+  for (CriterionGrade& row : grade.criteria) {
+    for (Evidence& evidence : row.evidence) {
+      evidence.to = std::min(evidence.to, run.end_seconds());
+      evidence.from = std::min(evidence.from, evidence.to);
+    }
+  }
   for (std::size_t i = 0; i < lab_.tasks.size(); ++i) grade.tasks.push_back(task_grade(run, i));
 
   // score
