@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "labs/session/session.h"
 
@@ -10,16 +11,14 @@ namespace stillhouse {
 class RunSink {
  public:
   virtual ~RunSink() = default;
-  /// The session has accepted a command; it takes effect in the coming scan.
-  virtual void commanded(const Session& session, const Command& command) = 0;
+  /// A command for the present boundary, and why it was refused if it was.
+  virtual void commanded(const Session& session, const Command& command, const std::optional<Refusal>& refusal) = 0;
   /// A scan is done.
   virtual void scanned(const Session& session) = 0;
   /// The session stands at the beginning of an earlier scan again; `from` is where it was.
   virtual void went_back(const Session& session, std::int64_t from) = 0;
-  /// The session goes on no longer. Called again if it ends again after going back.
-  virtual void ended(const Session& session) = 0;
-  /// Called at least every second of wall time, also while frozen: a chance to flush.
-  virtual void idle(const Session& session) = 0;
+  /// Nobody will drive the session any more. Called once, when the runner stops.
+  virtual void closed(const Session& session) = 0;
 };
 
 }  // namespace stillhouse

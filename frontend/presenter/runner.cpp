@@ -14,7 +14,6 @@ using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;
 
 constexpr double kPublishEvery = 1.0 / 30.0;  // s of wall time
-constexpr double kIdleEvery = 0.5;            // s
 /// Scans that may be owed to the pace; what is more is given up, so that a slow computer stays answerable.
 constexpr double kMostOwed = 1.0;  // s of wall time
 constexpr std::size_t kReplies = 20;
@@ -40,7 +39,7 @@ Runner::~Runner() {
 }
 
 void Runner::relive(const std::vector<Command>& past, std::int64_t scans) {
-  RunSink* const sink = std::exchange(options_.sink, nullptr);
+  RunSink* const sink = std::exchange(sink_, nullptr);
   CommandSource source = std::exchange(options_.source, {});
   auto next = past.begin();
   while (session_->running() && session_->scan() < scans) {
@@ -48,10 +47,9 @@ void Runner::relive(const std::vector<Command>& past, std::int64_t scans) {
     scan();
   }
   for (; next != past.end(); ++next) session_->execute(*next);
-  options_.sink = sink;
+  sink_ = sink;
   options_.source = std::move(source);
   replies_.clear();
-  end_told_ = !session_->running();
   publish();
 }
 
@@ -72,6 +70,7 @@ void Runner::stop() {
   }
   wished_.notify_all();
   if (thread_.joinable()) thread_.join();
+  if (RunSink* const sink = std::exchange(sink_, nullptr)) sink->closed(*session_);
 }
 
 std::shared_ptr<const ScreenState> Runner::screen() const {
@@ -124,7 +123,7 @@ void Runner::work() {
 }
 
 void Runner::loop() {
-  Clock::time_point published = Clock::now() - std::chrono::seconds(1), idle = published, last = Clock::now();
+  Clock::time_point published = Clock::now() - std::chrono::seconds(1), last = Clock::now();
   Clock::time_point measured = Clock::now();
   double owed = 0.0;  // scans that the pace asks for by now
   std::int64_t scan_measured = session_->scan();
@@ -165,10 +164,6 @@ void Runner::loop() {
       publish();
       published = Clock::now();
       changed = false;
-    }
-    if (options_.sink != nullptr && since(idle) >= kIdleEvery) {
-      options_.sink->idle(*session_);
-      idle = Clock::now();
     }
 
     // sleep until the next scan is due, or somebody wishes something
@@ -218,7 +213,7 @@ bool Runner::execute(Command command) {
   Reply reply{.number = ++reply_number_, .time = session_->time(), .tag = command.tag, .verb = command.verb};
   reply.refusal = session_->execute(command);
   const bool done = !reply.refusal;
-  if (done && options_.sink != nullptr) options_.sink->commanded(*session_, command);
+  if (sink_ != nullptr) sink_->commanded(*session_, command, reply.refusal);
   replies_.push_back(std::move(reply));
   if (replies_.size() > kReplies) replies_.erase(replies_.begin());
   return done;
@@ -238,10 +233,9 @@ void Runner::go_back(std::int64_t scan) {
   session_->backtrack(scan);
   history_.truncate(session_->scan());
   grade_.reset();
-  end_told_ = false;
   // whoever goes back wants to look first
   frozen_ = true;
-  if (options_.sink != nullptr) options_.sink->went_back(*session_, from);
+  if (sink_ != nullptr) sink_->went_back(*session_, from);
 }
 
 void Runner::scan() {
@@ -252,16 +246,12 @@ void Runner::scan() {
   session_->advance();
   if (session_->scan() != before) {
     history_.append(builder_.row(*session_));
-    if (options_.sink != nullptr) options_.sink->scanned(*session_);
+    if (sink_ != nullptr) sink_->scanned(*session_);
   }
 }
 
 void Runner::publish() {
   if (!session_->running() && !grade_) grade_ = std::make_shared<const Grade>(session_->grade());
-  if (!session_->running() && !end_told_) {
-    end_told_ = true;
-    if (options_.sink != nullptr) options_.sink->ended(*session_);
-  }
   auto screen = std::make_shared<ScreenState>(builder_.state(*session_, history_));
   if (frozen_ && session_->running()) screen->run = RunLook::frozen;
   screen->speed = speed_;

@@ -18,8 +18,7 @@ namespace stillhouse {
 using CommandSource = std::function<std::vector<Command>(const Session&)>;
 
 struct RunnerOptions {
-  CommandSource source;     ///< may be empty
-  RunSink* sink = nullptr;  ///< must outlive the runner; may be null
+  CommandSource source;  ///< may be empty
   double speed = 1.0;
   bool frozen = true;             ///< at the start
   std::string actor = "student";  ///< of commands that come without one
@@ -38,14 +37,17 @@ class Runner final : public RunControl {
 
   // before `start`, on the caller's thread:
 
-  /// Goes through a run that was recorded: `past` are its commands, `scans` how far it had come. The sink is not told.
+  /// Goes through a run that was recorded: `past` are its commands, `scans` how far it had come. Nobody is told.
   void relive(const std::vector<Command>& past, std::int64_t scans);
   /// Runs as fast as it can until a time, s, or the end of the session.
   void run_until(double time);
 
+  /// Who keeps the run from here on; must live until `stop`. May be null.
+  void tell(RunSink* sink) { sink_ = sink; }
+
   /// Starts the thread.
   void start();
-  /// Ends the thread after the scan it is in; the session then belongs to the caller again.
+  /// Ends the thread after the scan it is in, and closes the sink; the session then belongs to the caller again.
   void stop();
   /// Only while the thread does not run.
   const Session& session() const { return *session_; }
@@ -83,12 +85,12 @@ class Runner final : public RunControl {
 
   std::unique_ptr<Session> session_;
   RunnerOptions options_;
+  RunSink* sink_ = nullptr;
   ScreenBuilder builder_;
   TrendHistory history_;
   bool frozen_;
   double speed_;
   double speed_reached_ = 0.0;
-  bool end_told_ = false;
   std::int64_t reply_number_ = 0;
   std::vector<Reply> replies_;
   std::shared_ptr<const Grade> grade_;

@@ -77,6 +77,7 @@ const std::array<Text, static_cast<std::size_t>(Word::count_)> kWords{{
     {"Remove", "移除"},                                                           // remove_pen
     {"Now", "当前"},                                                              // follow
     {"All", "全程"},                                                              // whole_run
+    {"Fit", "适配"},                                                              // fit_scale
     {"10 min", "10 分"},                                                          // window_10_minutes
     {"30 min", "30 分"},                                                          // window_30_minutes
     {"60 min", "60 分"},                                                          // window_60_minutes

@@ -81,6 +81,7 @@ enum class Word {
   remove_pen,
   follow,
   whole_run,
+  fit_scale,
   window_10_minutes,
   window_30_minutes,
   window_60_minutes,

@@ -1,0 +1,104 @@
+#include "frontend/desktop/graphics.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+#include <stb_image_write.h>
+
+namespace stillhouse {
+
+namespace {
+
+std::string last_error;  // GLFW tells by callback
+
+void keep_error(int, const char* text) {
+  last_error = text;
+}
+
+}  // namespace
+
+Graphics::Graphics(const char* title, int width, int height, bool visible) {
+  glfwSetErrorCallback(keep_error);
+  if (glfwInit() == GLFW_FALSE)
+    throw std::runtime_error("no display to open a window on (" + last_error +
+                             "); use `stillhouse run`, or start with --headless");
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  glfwWindowHint(GLFW_VISIBLE, visible ? GLFW_TRUE : GLFW_FALSE);
+  window_ = glfwCreateWindow(width, height, title, nullptr, nullptr);
+  if (window_ == nullptr) {
+    glfwTerminate();
+    throw std::runtime_error("the display has no OpenGL 3 (" + last_error +
+                             "); the Debian package libgl1-mesa-dri draws without a graphics card");
+  }
+  glfwMakeContextCurrent(window_);
+  glfwSwapInterval(visible ? 1 : 0);
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGui_ImplGlfw_InitForOpenGL(window_, true);
+  ImGui_ImplOpenGL3_Init("#version 130");
+  glfwGetFramebufferSize(window_, &width_, &height_);
+}
+
+Graphics::~Graphics() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(window_);
+  glfwTerminate();
+}
+
+bool Graphics::wants_to_close() const {
+  return glfwWindowShouldClose(window_) != 0;
+}
+
+void Graphics::wait(double seconds) {
+  glfwWaitEventsTimeout(seconds);
+  glfwGetFramebufferSize(window_, &width_, &height_);
+}
+
+void Graphics::wake() {
+  glfwPostEmptyEvent();
+}
+
+void Graphics::reload_letters() {
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Graphics::begin_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+}
+
+bool Graphics::end_frame(const std::string& png) {
+  ImGui::Render();
+  glViewport(0, 0, width_, height_);
+  glClearColor(0.9f, 0.9f, 0.9f, 1.0f);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  bool written = true;
+  if (!png.empty()) {
+    // OpenGL counts rows from below
+    const auto row = static_cast<std::size_t>(width_) * 3;
+    std::vector<unsigned char> pixels(row * static_cast<std::size_t>(height_));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width_, height_, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+    for (int y = 0; y < height_ / 2; ++y)
+      std::swap_ranges(pixels.begin() + static_cast<std::ptrdiff_t>(row) * y,
+                       pixels.begin() + static_cast<std::ptrdiff_t>(row) * (y + 1),
+                       pixels.begin() + static_cast<std::ptrdiff_t>(row) * (height_ - 1 - y));
+    written = stbi_write_png(png.c_str(), width_, height_, 3, pixels.data(), static_cast<int>(row)) != 0;
+  }
+  glfwSwapBuffers(window_);
+  return written;
+}
+
+}  // namespace stillhouse

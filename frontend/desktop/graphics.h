@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+
+struct GLFWwindow;
+
+namespace stillhouse {
+
+/// A window of the operating system with OpenGL and an ImGui context that draws into it.
+class Graphics {
+ public:
+  /// Throws std::runtime_error with a sentence if there is no display or no OpenGL 3.
+  Graphics(const char* title, int width, int height, bool visible);
+  ~Graphics();
+  Graphics(const Graphics&) = delete;
+  Graphics& operator=(const Graphics&) = delete;
+
+  bool wants_to_close() const;
+  int width() const { return width_; }
+  int height() const { return height_; }
+
+  /// Waits for input, or for `seconds`; measures the window.
+  void wait(double seconds);
+  /// Wakes `wait` from another thread.
+  static void wake();
+
+  /// The letters have changed.
+  void reload_letters();
+  void begin_frame();
+  /// Draws the frame; with a file name its picture is written there too. False if that could not be done.
+  bool end_frame(const std::string& png = {});
+
+ private:
+  GLFWwindow* window_ = nullptr;
+  int width_ = 0, height_ = 0;
+};
+
+}  // namespace stillhouse

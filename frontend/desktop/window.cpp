@@ -1,0 +1,98 @@
+#include "frontend/desktop/window.h"
+
+#include <cstdio>
+#include <exception>
+
+#include "frontend/desktop/graphics.h"
+#include "frontend/desktop/layout.h"
+#include "frontend/desktop/theme.h"
+#include "frontend/desktop/typefaces.h"
+
+namespace stillhouse {
+
+namespace {
+
+constexpr double kIdleWait = 0.25;  // s: marks flash once a second, and nothing else moves by itself
+
+/// What the window keeps between frames.
+struct Shop {
+  Graphics& graphics;
+  Typefaces typefaces;
+  ViewState view;
+  WidgetRegistry widgets;
+  float scale = 0.0f;
+  std::shared_ptr<const ScreenState> shown;
+};
+
+/// One frame of the newest state.
+bool draw(Shop& shop, Runner& runner, const std::string& png = {}) {
+  const std::shared_ptr<const ScreenState> screen = runner.screen();
+  if (screen != shop.shown) want_texts(shop.typefaces, *screen);
+  shop.shown = screen;
+  const float scale = scale_of(shop.graphics.width(), shop.graphics.height());
+  if (scale != shop.scale) apply_theme(scale);
+  shop.scale = scale;
+  if (shop.typefaces.update(scale)) shop.graphics.reload_letters();
+
+  shop.graphics.begin_frame();
+  Ui ui{*screen, runner, shop.view, shop.widgets, shop.typefaces.fonts(), scale, ImGui::GetTime()};
+  if (!png.empty()) ui.blink = 0.0;  // a picture shows marks in their bright half
+  draw_screen(ui);
+  return shop.graphics.end_frame(png);
+}
+
+int take_picture(Shop& shop, Runner& runner, const WindowOptions& options) {
+  runner.run_until(options.at);
+  if (!options.selected.empty()) shop.view.selected = options.selected;
+  shop.view.trend.length = std::max(600.0, runner.screen()->time);
+  // the first frames measure: tables and wrapped texts settle
+  for (int i = 0; i < 3; ++i) draw(shop, runner);
+  if (!draw(shop, runner, options.screenshot)) {
+    std::fprintf(stderr, "stillhouse: cannot write %s\n", options.screenshot.c_str());
+    return 1;
+  }
+  return 0;
+}
+
+int stay(Shop& shop, Runner& runner) {
+  runner.on_publish(&Graphics::wake);
+  runner.start();
+  while (!shop.graphics.wants_to_close()) {
+    shop.graphics.wait(kIdleWait);
+    if (const std::string failure = runner.failure(); !failure.empty()) {
+      std::fprintf(stderr, "stillhouse: the run stopped: %s\n", failure.c_str());
+      return 1;
+    }
+    draw(shop, runner);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int open_window(const WindowOptions& options) {
+  try {
+    const bool interactive = options.screenshot.empty();
+    const std::string title = say(options.lab->title, options.language) + " - Stillhouse";
+    Graphics graphics(title.c_str(), options.width, options.height, interactive);
+
+    std::unique_ptr<RunSink> sink;  // outlives the runner, which closes it
+    auto session = std::make_unique<Session>(options.lab, options.settings);
+    Runner runner(std::move(session), {.source = options.operator_source, .speed = options.speed, .frozen = true});
+    runner.relive(options.past, options.past_scans);
+    if (options.sink) sink = options.sink(runner.session());
+    runner.tell(sink.get());
+
+    Shop shop{graphics, {}, {}, {}, 0.0f, nullptr};
+    shop.view.language = options.language;
+    choose_first_pens(shop.view, *runner.screen());
+    const int code = interactive ? stay(shop, runner) : take_picture(shop, runner, options);
+    runner.stop();
+    return code;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "stillhouse: %s\n", error.what());
+    return 1;
+  }
+}
+
+}  // namespace stillhouse

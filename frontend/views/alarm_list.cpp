@@ -1,0 +1,91 @@
+#include "frontend/views/palette.h"
+#include "frontend/views/panels.h"
+#include "frontend/views/widgets.h"
+
+namespace stillhouse {
+
+namespace {
+
+constexpr double kShelving = 600.0;  // s
+
+const char* look_word(const Ui& ui, AlarmLook look) {
+  switch (look) {
+    case AlarmLook::unacknowledged:
+      return ui(Word::unacknowledged);
+    case AlarmLook::acknowledged:
+      return ui(Word::acknowledged);
+    case AlarmLook::returned:
+      return ui(Word::returned);
+    case AlarmLook::shelved:
+    case AlarmLook::normal:
+      break;
+  }
+  return ui(Word::shelved);
+}
+
+void alarm_row(Ui& ui, const AlarmLine& alarm) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  const ImVec2 place = ImGui::GetCursorScreenPos();
+  const float size = ui.px(15);
+  if (!alarm.waits() || ui.bright())
+    alarm_mark(*ImGui::GetWindowDrawList(), {place.x + 0.7f * size, place.y + 0.5f * ImGui::GetFrameHeight()}, size,
+               alarm.urgency, !alarm.stands() && !alarm.waits(), ui.fonts.small);
+  ImGui::Dummy({1.4f * size, ImGui::GetFrameHeight()});
+
+  ImGui::TableNextColumn();
+  if (push_button(ui, "alarm." + alarm.tag, alarm.tag.c_str(), {.small = true})) ui.view.selected = alarm.reads;
+  ImGui::TableNextColumn();
+  quiet_text(ui, clock_text(alarm.raised).c_str());
+  ImGui::TableNextColumn();
+  ImGui::PushTextWrapPos(0.0f);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted((std::string(ui(alarm.says)) + "  (" + alarm.limit + ")").c_str());
+  note_widget(ui, "alarm." + alarm.tag + ".state", true, look_word(ui, alarm.look));
+  if (alarm.waits() || alarm.stands()) {
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
+    ImGui::TextUnformatted((std::string(ui(Word::response)) + ": " + ui(alarm.response)).c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+  }
+  ImGui::PopTextWrapPos();
+  ImGui::TableNextColumn();
+  ImGui::PushTextWrapPos(0.0f);
+  quiet_text(ui, look_word(ui, alarm.look));
+  ImGui::PopTextWrapPos();
+  ImGui::TableNextColumn();
+  if (alarm.waits()) {
+    if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui(Word::acknowledge), {.small = true}))
+      ui.send("acknowledge", alarm.tag);
+  } else if (alarm.look == AlarmLook::shelved) {
+    if (push_button(ui, "alarm." + alarm.tag + ".unshelve", ui(Word::unshelve), {.small = true}))
+      ui.send("unshelve", alarm.tag);
+  } else {
+    if (push_button(ui, "alarm." + alarm.tag + ".shelve", ui(Word::shelve), {.small = true}))
+      ui.send("shelve", alarm.tag, kShelving, "screen");
+  }
+}
+
+}  // namespace
+
+void alarm_list(Ui& ui) {
+  const std::vector<const AlarmLine*> alarms = alarms_in_order(ui.screen);
+  if (alarms.empty()) {
+    quiet_text(ui, ui(Word::no_alarms));
+    return;
+  }
+  if (ImGui::BeginTable("alarms", 6,
+                        ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit)) {
+    ImGui::TableSetupColumn("mark");
+    ImGui::TableSetupColumn("tag");
+    ImGui::TableSetupColumn("time");
+    ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(86));
+    ImGui::TableSetupColumn("act");
+    for (const AlarmLine* alarm : alarms) alarm_row(ui, *alarm);
+    ImGui::EndTable();
+  }
+}
+
+}  // namespace stillhouse

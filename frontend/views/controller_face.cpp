@@ -1,0 +1,87 @@
+#include "frontend/views/face_parts.h"
+#include "frontend/views/palette.h"
+#include "frontend/views/panels.h"
+#include "frontend/views/widgets.h"
+
+namespace stillhouse {
+
+namespace {
+
+void tuning_rows(Ui& ui, const ControllerFace& face, const std::string& name) {
+  const NumberFormat gain{"1", "", 2}, seconds{"s", "s", 0};
+  const struct {
+    Word word;
+    const char* text;
+    const NumberFormat& format;
+    double value;
+  } rows[] = {{Word::gain, "gain", gain, face.gain},
+              {Word::reset_time, "reset", seconds, face.reset},
+              {Word::derivative_time, "derivative", seconds, face.derivative}};
+  for (const auto& row : rows) {
+    const float left = ImGui::GetCursorPosX();
+    quiet_text(ui, ui(row.word));
+    ImGui::SameLine(left + ui.px(74));
+    if (const auto value = number_entry(ui, name + "." + row.text, row.format, row.value, 72.0f))
+      ui.send("tune", face.tag, *value, row.text);
+  }
+}
+
+}  // namespace
+
+void controller_face(Ui& ui, const ControllerFace& face) {
+  const std::string name = "face." + face.tag;
+  face_head(ui, face.tag, face.says, {face.pen, face.setpoint_pen, face.output_pen});
+
+  // mode
+  if (push_button(ui, name + ".auto", ui(Word::automatic), {.chosen = face.automatic, .width = 74.0f}))
+    ui.send("mode", face.tag, 0.0, "auto");
+  ImGui::SameLine(0.0f, ui.px(3));
+  if (push_button(ui, name + ".manual", ui(Word::manual), {.chosen = !face.automatic, .width = 74.0f}))
+    ui.send("mode", face.tag, 0.0, "manual");
+  ImGui::SameLine(0.0f, ui.px(10));
+  quiet_text(ui, (face.reads + " → " + face.moves).c_str());
+  if (!face.held_by.empty()) {
+    const std::string sentence = face.held_by == "-" ? std::string(ui(Word::held_by_interlock))
+                                                     : std::string(ui(Word::held_by)) + " " + face.held_by;
+    ImGui::TextUnformatted(sentence.c_str());
+    note_widget(ui, name + ".held", true, sentence);
+  } else if (face.lost) {
+    ImGui::TextUnformatted(ui(Word::lost_measurement));
+  }
+
+  // measurement and set-point on one bar
+  const bool good = face.quality != ValueQuality::bad;
+  face_value(ui, ui(Word::measurement), good ? number_text(face.measurement, face.format) : "---",
+             good ? face.format.printed : std::string(quality_word(ui, face.quality)));
+  std::vector<BarMark> marks = limit_marks(ui, face.pen);
+  marks.push_back({face.setpoint, true, 0});
+  face_bar(ui, face.measurement, face.low, face.high, marks, good);
+  float left = ImGui::GetCursorPosX();
+  quiet_text(ui, ui(Word::setpoint));
+  ImGui::SameLine(left + ui.px(28));
+  if (const auto wanted = number_entry(ui, name + ".setpoint", face.format, face.setpoint, 72.0f))
+    ui.send("setpoint", face.tag, *wanted);
+  ImGui::SameLine(0.0f, ui.px(10));
+  if (const auto wanted =
+          step_buttons(ui, name + ".setpoint", face.setpoint, face.setpoint_low, face.setpoint_high, true))
+    ui.send("setpoint", face.tag, *wanted);
+
+  // output: by hand only in manual
+  left = ImGui::GetCursorPosX();
+  quiet_text(ui, ui(Word::output));
+  ImGui::SameLine(left + ui.px(28));
+  const bool by_hand = !face.automatic && face.held_by.empty();
+  if (const auto wanted = number_entry(ui, name + ".output", face.output_format, face.output, 72.0f, by_hand))
+    ui.send("output", face.tag, *wanted);
+  ImGui::SameLine(0.0f, ui.px(10));
+  if (const auto wanted = step_buttons(ui, name + ".output", face.output, face.output_low, face.output_high, by_hand))
+    ui.send("output", face.tag, *wanted);
+  face_bar(ui, face.output, face.output_low, face.output_high, {});
+
+  refusal_line(ui, face.tag);
+  if (push_button(ui, name + ".tuning", ui(Word::tuning), {.chosen = ui.view.shows_tuning, .small = true}))
+    ui.view.shows_tuning = !ui.view.shows_tuning;
+  if (ui.view.shows_tuning) tuning_rows(ui, face, name);
+}
+
+}  // namespace stillhouse

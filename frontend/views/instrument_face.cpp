@@ -1,0 +1,47 @@
+#include <cmath>
+
+#include "frontend/views/face_parts.h"
+#include "frontend/views/palette.h"
+#include "frontend/views/panels.h"
+#include "frontend/views/widgets.h"
+
+namespace stillhouse {
+
+void instrument_face(Ui& ui, const InstrumentFace& face) {
+  const std::string name = "face." + face.tag;
+  face_head(ui, face.tag, face.says, {face.pen});
+
+  const bool good = face.quality != ValueQuality::bad;
+  face_value(ui, ui(Word::measurement), good ? number_text(face.value, face.format) : "---", face.format.printed);
+  face_bar(ui, face.value, face.low, face.high, limit_marks(ui, face.pen), good && std::isfinite(face.value));
+  face_range(ui, face.format, face.low, face.high);
+  if (face.by_samples) {
+    const std::string left =
+        std::to_string(face.left) + " / " + std::to_string(face.budget) + " " + ui(Word::samples_left);
+    if (push_button(ui, name + ".sample", ui(Word::draw_sample))) ui.send("sample", face.tag);
+    ImGui::SameLine(0.0f, ui.px(8));
+    quiet_text(ui, left.c_str());
+    if (face.busy_until) {
+      ImGui::SameLine(0.0f, ui.px(8));
+      quiet_text(ui, (std::string(ui(Word::result_at)) + " " + clock_text(*face.busy_until)).c_str());
+    }
+  } else {
+    const std::string rate = (face.rate > 0 ? "+" : "") + plain_number(face.rate, face.format.decimals);
+    label_value(ui, quality_word(ui, face.quality), rate, face.format.printed + ui(Word::per_minute), 74.0f);
+  }
+
+  // its alarms, with what to do
+  for (const AlarmLine& alarm : ui.screen.alarms) {
+    if (alarm.reads != face.tag) continue;
+    const ImVec2 place = ImGui::GetCursorScreenPos();
+    const float size = ui.px(13);
+    alarm_mark(*ImGui::GetWindowDrawList(), {place.x + size, place.y + 0.5f * ImGui::GetFrameHeight()}, size,
+               alarm.urgency, !alarm.stands(), ui.fonts.small);
+    ImGui::Indent(ui.px(26));
+    quiet_text(ui, (alarm.tag + "  " + alarm.limit).c_str());
+    ImGui::Unindent(ui.px(26));
+  }
+  refusal_line(ui, face.tag);
+}
+
+}  // namespace stillhouse

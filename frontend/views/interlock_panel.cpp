@@ -1,0 +1,61 @@
+#include "frontend/views/palette.h"
+#include "frontend/views/panels.h"
+#include "frontend/views/widgets.h"
+
+namespace stillhouse {
+
+void interlock_panel(Ui& ui) {
+  if (ui.screen.interlocks.empty()) {
+    quiet_text(ui, ui(Word::no_interlocks));
+    return;
+  }
+  if (!ImGui::BeginTable("interlocks", 4,
+                         ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit))
+    return;
+  ImGui::TableSetupColumn("tag");
+  ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(90));
+  ImGui::TableSetupColumn("act");
+  for (const InterlockFace& interlock : ui.screen.interlocks) {
+    const std::string name = "interlock." + interlock.tag;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(interlock.tag.c_str());
+    ImGui::TableNextColumn();
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(ui(interlock.says));
+    ImGui::PopTextWrapPos();
+    refusal_line(ui, interlock.tag);
+    ImGui::TableNextColumn();
+    const char* state = ui(interlock.bypassed ? Word::bypassed : interlock.tripped ? Word::tripped : Word::healthy);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(state);
+    note_widget(ui, name + ".state", true, state);
+    if (interlock.tripped) quiet_text(ui, clock_text(interlock.tripped_at).c_str());
+    ImGui::TableNextColumn();
+    if (interlock.tripped && interlock.latched && push_button(ui, name + ".reset", ui(Word::reset_it), {.small = true}))
+      ui.send("reset", interlock.tag);
+    if (interlock.may_be_bypassed &&
+        push_button(ui, name + ".bypass", ui(interlock.bypassed ? Word::end_bypass : Word::bypass_it), {.small = true}))
+      ui.send("bypass", interlock.tag, interlock.bypassed ? 0.0 : 1.0);
+  }
+  ImGui::EndTable();
+}
+
+void instruction_panel(Ui& ui) {
+  ImGui::BeginChild("instructions");
+  ImGui::PushTextWrapPos(0.0f);
+  ImGui::TextUnformatted(ui(ui.screen.lab->title));
+  ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
+  ImGui::TextUnformatted(ui(ui.screen.lab->exam ? Word::exam : Word::practice));
+  ImGui::PopStyleColor();
+  ImGui::Spacing();
+  ImGui::TextUnformatted(ui(ui.screen.lab->notes));
+  note_widget(ui, "instructions.text", true, ui(ui.screen.lab->notes));
+  ImGui::PopTextWrapPos();
+  ImGui::EndChild();
+}
+
+}  // namespace stillhouse

@@ -1,0 +1,105 @@
+#include "frontend/views/palette.h"
+#include "frontend/views/panels.h"
+#include "frontend/views/widgets.h"
+
+namespace stillhouse {
+
+namespace {
+
+/// Lamp of a task: empty ring, ring with a dot, check mark, check mark struck through, exclamation mark.
+void task_lamp(Ui& ui, TaskLook look) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 place = ImGui::GetCursorScreenPos();
+  const float r = ui.px(7);
+  const ImVec2 c{place.x + ui.px(9), place.y + 0.5f * ImGui::GetFrameHeight()};
+  const bool done = look == TaskLook::done || look == TaskLook::done_late;
+  list.AddCircleFilled(c, r, done ? palette::kQuiet : palette::kSheet);
+  list.AddCircle(c, r, look == TaskLook::waiting ? palette::kFaint : palette::kText, 0, ui.px(1.3f));
+  if (look == TaskLook::open) list.AddCircleFilled(c, 0.5f * r, palette::kSelect);
+  if (look == TaskLook::late) {
+    list.AddLine({c.x, c.y - 0.6f * r}, {c.x, c.y + 0.15f * r}, palette::kText, ui.px(2));
+    list.AddCircleFilled({c.x, c.y + 0.5f * r}, ui.px(1.2f), palette::kText);
+  }
+  if (done) {
+    const ImVec2 check[3] = {
+        {c.x - 0.5f * r, c.y}, {c.x - 0.1f * r, c.y + 0.45f * r}, {c.x + 0.55f * r, c.y - 0.45f * r}};
+    list.AddPolyline(check, 3, palette::kSheet, ImDrawFlags_None, ui.px(1.8f));
+  }
+  ImGui::Dummy({ui.px(20), ImGui::GetFrameHeight()});
+}
+
+std::string state_text(const Ui& ui, const TaskLine& task) {
+  std::string text;
+  switch (task.look) {
+    case TaskLook::waiting:
+      text = ui(Word::task_waiting);
+      break;
+    case TaskLook::open:
+      text = ui(Word::task_open);
+      break;
+    case TaskLook::late:
+      text = ui(Word::task_late);
+      break;
+    case TaskLook::done:
+      text = ui(Word::task_done);
+      break;
+    case TaskLook::done_late:
+      text = ui(Word::task_done_late);
+      break;
+  }
+  if (task.finished >= 0.0)
+    text += " " + clock_text(task.finished);
+  else if (task.due)
+    text += ", " + std::string(ui(Word::due_at)) + " " + clock_text(*task.due);
+  if (task.out_of_order) text += ", " + std::string(ui(Word::out_of_order));
+  return text;
+}
+
+}  // namespace
+
+void task_list(Ui& ui) {
+  if (!ImGui::BeginTable("tasks", 4,
+                         ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit))
+    return;
+  ImGui::TableSetupColumn("lamp");
+  ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(128));
+  ImGui::TableSetupColumn("hint");
+  for (const TaskLine& task : ui.screen.tasks) {
+    const std::string name = "task." + task.id;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    task_lamp(ui, task.look);
+    ImGui::TableNextColumn();
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::AlignTextToFramePadding();
+    const bool quiet = task.look == TaskLook::waiting || task.look == TaskLook::done;
+    ImGui::PushStyleColor(ImGuiCol_Text, quiet ? palette::kQuiet : palette::kText);
+    ImGui::TextUnformatted(ui(task.says));
+    ImGui::PopStyleColor();
+    note_widget(ui, name, true, ui(task.says));
+    if (task.hint_taken) {
+      ImGui::PushFont(ui.fonts.small);
+      ImGui::TextUnformatted((std::string(ui(Word::hint)) + ": " + ui(task.hint)).c_str());
+      note_widget(ui, name + ".hint.text", true, ui(task.hint));
+      ImGui::PopFont();
+    }
+    ImGui::PopTextWrapPos();
+    ImGui::TableNextColumn();
+    ImGui::PushTextWrapPos(0.0f);
+    const std::string state = state_text(ui, task);
+    quiet_text(ui, state.c_str());
+    note_widget(ui, name + ".state", true, state);
+    ImGui::PopTextWrapPos();
+    ImGui::TableNextColumn();
+    if (task.has_hint && !task.hint_taken && (task.look == TaskLook::open || task.look == TaskLook::late)) {
+      std::string label = ui(Word::take_hint);
+      // the price is on the button: nobody should be surprised by it
+      if (task.hint_price > 0.0) label += " −" + plain_number(task.hint_price, task.hint_price < 1.0 ? 1 : 0);
+      if (push_button(ui, name + ".hint", label.c_str(), {.small = true})) ui.send("hint", task.id);
+    }
+  }
+  ImGui::EndTable();
+}
+
+}  // namespace stillhouse

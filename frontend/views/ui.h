@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <imgui.h>
+
+#include "frontend/presenter/language.h"
+#include "frontend/presenter/run_control.h"
+#include "frontend/presenter/screen_state.h"
+#include "frontend/presenter/words.h"
+#include "frontend/views/widget_registry.h"
+
+namespace stillhouse {
+
+/// Typefaces of the screen, made by the desktop for its scale.
+struct Fonts {
+  ImFont* small = nullptr;  ///< tags, units, axes
+  ImFont* normal = nullptr;
+  ImFont* large = nullptr;  ///< values on faceplates, score
+};
+
+/// What the trend shows.
+struct TrendViewState {
+  std::vector<int> pens;                        ///< positions in LabFacts::pens
+  double length = 600.0;                        ///< s shown
+  double end = 0.0;                             ///< s at the right edge, when it does not follow
+  bool follows = true;                          ///< the right edge is now
+  bool fits = false;                            ///< scales follow the data instead of the engineering range
+  double cursor = -1.0;                         ///< s; negative: where the mouse is
+  double marked_from = -1.0, marked_to = -1.0;  ///< evidence that was clicked, s
+};
+
+/// What a person has chosen at the screen. Belongs to the window, never to the run.
+struct ViewState {
+  Language language = Language::en;
+  std::string selected;  ///< tag on the faceplate
+  int left_tab = 0;      ///< 0 plant, 1 report
+  int task_tab = 0;      ///< 0 tasks, 1 samples, 2 interlocks, 3 instructions
+  int alarm_tab = 0;     ///< 0 alarms, 1 journal
+  bool asks_finish = false;
+  bool shows_tuning = false;
+  TrendViewState trend;
+  std::map<std::string, std::string> typed;      ///< text in each entry
+  std::map<std::string, std::string> complaint;  ///< per faceplate: what was wrong with an entry
+  std::int64_t dismissed_reply = 0;              ///< the refusal with this number has been read
+  bool saw_report = false;
+};
+
+/// One frame: what is shown, what has been chosen, and where wishes go.
+struct Ui {
+  const ScreenState& screen;
+  RunControl& run;
+  ViewState& view;
+  WidgetRegistry& widgets;
+  Fonts fonts;
+  float scale = 1.0f;  ///< pixels of a point on a 720-line screen
+  double blink = 0.0;  ///< s of wall time, for marks that flash
+
+  const char* operator()(Word word) const { return say(words(word), view.language).c_str(); }
+  const char* operator()(const Text& text) const { return say(text, view.language).c_str(); }
+  float px(float points) const { return points * scale; }
+  /// Whether flashing marks are bright now: 1 a second.
+  bool bright() const { return blink - static_cast<double>(static_cast<long long>(blink)) < 0.5; }
+
+  void send(std::string verb, std::string tag, double value = 0.0, std::string text = {}) const {
+    run.command({.verb = std::move(verb), .tag = std::move(tag), .value = value, .text = std::move(text)});
+  }
+};
+
+}  // namespace stillhouse

@@ -1,0 +1,184 @@
+#include "frontend/views/widgets.h"
+
+#include <array>
+#include <cstring>
+
+#include "frontend/views/palette.h"
+
+namespace stillhouse {
+
+namespace {
+
+constexpr std::size_t kEntryLength = 24;
+
+}  // namespace
+
+void note_widget(Ui& ui, const std::string& name, bool enabled, std::string value) {
+  // only what can be seen can be clicked
+  if (!ImGui::IsItemVisible()) return;
+  ui.widgets.add(name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), enabled, std::move(value)});
+}
+
+bool push_button(Ui& ui, const std::string& name, const char* label, const ButtonLook& look) {
+  ImGui::PushID(name.c_str());
+  ImGui::PushFont(look.small ? ui.fonts.small : ui.fonts.normal);
+  const int colours = look.chosen ? 4 : 0;
+  if (look.chosen) {
+    ImGui::PushStyleColor(ImGuiCol_Button, palette::kQuiet);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, palette::kQuiet);
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, palette::kQuiet);
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::kSheet);
+  }
+  ImGui::BeginDisabled(!look.enabled);
+  const bool clicked = ImGui::Button(label, {ui.px(look.width), 0.0f});
+  note_widget(ui, name, look.enabled, label);
+  ImGui::EndDisabled();
+  ImGui::PopStyleColor(colours);
+  ImGui::PopFont();
+  ImGui::PopID();
+  return clicked && look.enabled;
+}
+
+std::optional<double> number_entry(Ui& ui, const std::string& name, const NumberFormat& format, double shown_si,
+                                   float width, bool enabled) {
+  ImGui::PushID(name.c_str());
+  std::string& typed = ui.view.typed[name];
+  std::array<char, kEntryLength> buffer{};
+  std::strncpy(buffer.data(), typed.c_str(), kEntryLength - 1);
+
+  ImGui::BeginDisabled(!enabled);
+  ImGui::SetNextItemWidth(ui.px(width));
+  const std::string hint = number_text(shown_si, format);
+  bool entered = ImGui::InputTextWithHint("##entry", hint.c_str(), buffer.data(), buffer.size(),
+                                          ImGuiInputTextFlags_CharsScientific | ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool active = ImGui::IsItemActive();
+  note_widget(ui, name, enabled, buffer.data());
+  typed = buffer.data();
+  if (active || !typed.empty()) {
+    // typed but not yet asked for: the frame says so
+    ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), palette::kSelect, 0.0f, 0,
+                                        ui.px(1.5f));
+  }
+  if (!format.printed.empty()) {
+    ImGui::SameLine(0.0f, ui.px(4));
+    quiet_text(ui, format.printed.c_str());
+  }
+  ImGui::SameLine(0.0f, ui.px(6));
+  entered |= push_button(ui, name + ".set", ui(Word::apply), {.enabled = enabled});
+  ImGui::EndDisabled();
+  ImGui::PopID();
+
+  if (!entered || typed.empty()) return {};
+  const std::size_t dot = name.find('.');
+  const std::string face = name.substr(dot + 1, name.rfind('.') - dot - 1);
+  const std::optional<double> number = typed_number(typed);
+  if (!number) {
+    ui.view.complaint[face] = ui(Word::not_a_number);
+    return {};
+  }
+  ui.view.complaint.erase(face);
+  typed.clear();
+  return si_number(*number, format);
+}
+
+int tab_row(Ui& ui, const std::string& name, std::initializer_list<const char*> labels, int chosen) {
+  int index = 0;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), ui.px(4)));
+  for (const char* label : labels) {
+    if (index > 0) ImGui::SameLine();
+    if (push_button(ui, name + "." + std::to_string(index), label, {.chosen = index == chosen})) chosen = index;
+    ++index;
+  }
+  ImGui::PopStyleVar();
+  return chosen;
+}
+
+void quiet_text(Ui& ui, const char* text) {
+  ImGui::PushFont(ui.fonts.small);
+  ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(text);
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
+void label_value(Ui& ui, const char* label, const std::string& value, const std::string& unit, float label_width) {
+  const float left = ImGui::GetCursorPosX();
+  quiet_text(ui, label);
+  ImGui::SameLine(left + ui.px(label_width));
+  ImGui::PushStyleColor(ImGuiCol_Text, palette::kValue);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(value.c_str());
+  ImGui::PopStyleColor();
+  if (unit.empty()) return;
+  ImGui::SameLine(0.0f, ui.px(4));
+  quiet_text(ui, unit.c_str());
+}
+
+void begin_panel(Ui& ui, const char* id, ImVec2 low, ImVec2 size) {
+  ImGui::SetCursorScreenPos(low);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(6)));
+  ImGui::BeginChild(id, size, true, ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar);
+  ImGui::PopStyleVar();
+}
+
+void end_panel() {
+  ImGui::EndChild();
+}
+
+void alarm_mark(ImDrawList& draw, ImVec2 c, float size, Urgency urgency, bool hollow, ImFont* font) {
+  const float r = 0.5f * size;
+  const ImU32 fill = hollow ? palette::kSheet : palette::kUrgency[std::min(std::max(urgency, 1), 4) - 1];
+  const float line = std::max(1.0f, size / 14.0f);
+  switch (urgency) {
+    case 1:
+      draw.AddRectFilled({c.x - r, c.y - r}, {c.x + r, c.y + r}, fill);
+      draw.AddRect({c.x - r, c.y - r}, {c.x + r, c.y + r}, palette::kOutline, 0.0f, 0, line);
+      break;
+    case 2: {
+      const float d = 1.15f * r;
+      draw.AddQuadFilled({c.x, c.y - d}, {c.x + d, c.y}, {c.x, c.y + d}, {c.x - d, c.y}, fill);
+      draw.AddQuad({c.x, c.y - d}, {c.x + d, c.y}, {c.x, c.y + d}, {c.x - d, c.y}, palette::kOutline, line);
+      break;
+    }
+    case 3:
+      draw.AddTriangleFilled({c.x, c.y - 1.15f * r}, {c.x + 1.15f * r, c.y + r}, {c.x - 1.15f * r, c.y + r}, fill);
+      draw.AddTriangle({c.x, c.y - 1.15f * r}, {c.x + 1.15f * r, c.y + r}, {c.x - 1.15f * r, c.y + r},
+                       palette::kOutline, line);
+      break;
+    default:
+      draw.AddCircleFilled(c, r, fill);
+      draw.AddCircle(c, r, palette::kOutline, 0, line);
+  }
+  const char number[2] = {static_cast<char>('0' + urgency), '\0'};
+  const float height = 0.78f * size;
+  const ImVec2 extent = font->CalcTextSizeA(height, 1e9f, 0.0f, number);
+  const float down = urgency == 3 ? 0.14f * size : 0.0f;
+  draw.AddText(font, height, {c.x - 0.5f * extent.x, c.y - 0.5f * extent.y + down}, palette::kOutline, number);
+}
+
+void quality_mark(ImDrawList& draw, ImVec2 c, float size, ValueQuality quality, ImFont* font) {
+  if (quality == ValueQuality::good) return;
+  const char* letter = quality == ValueQuality::bad ? "X" : quality == ValueQuality::saturated ? "!" : "?";
+  draw.AddCircleFilled(c, 0.5f * size, palette::kSheet);
+  draw.AddCircle(c, 0.5f * size, palette::kOutline);
+  const float height = 0.8f * size;
+  const ImVec2 extent = font->CalcTextSizeA(height, 1e9f, 0.0f, letter);
+  draw.AddText(font, height, {c.x - 0.5f * extent.x, c.y - 0.5f * extent.y}, palette::kOutline, letter);
+}
+
+const char* quality_word(const Ui& ui, ValueQuality quality) {
+  switch (quality) {
+    case ValueQuality::good:
+      return ui(Word::quality_good);
+    case ValueQuality::uncertain:
+      return ui(Word::quality_uncertain);
+    case ValueQuality::saturated:
+      return ui(Word::quality_saturated);
+    case ValueQuality::bad:
+      break;
+  }
+  return ui(Word::quality_bad);
+}
+
+}  // namespace stillhouse
