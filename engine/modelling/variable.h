@@ -18,6 +18,7 @@ struct Range {
   double nominal = 1.0;
   double minimum = -1e300;
   double maximum = 1e300;
+  double accuracy = 0.0;  ///< absolute accuracy asked of a solver, as a fraction of nominal; 0: its own standard
 };
 
 /// One unknown of the flowsheet, declared once: everything shown or said about it comes from here.

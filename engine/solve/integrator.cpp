@@ -59,7 +59,8 @@ struct Integrator::Ida {
       const double fraction = v.kind == Kind::differential ? s.differential_tolerance
                               : v.kind == Kind::algebraic  ? s.algebraic_tolerance
                                                            : s.ledger_tolerance;
-      NV_Ith_S(tolerance, i) = fraction * v.range.nominal;
+      const double accuracy = v.range.accuracy > 0.0 ? v.range.accuracy : fraction;
+      NV_Ith_S(tolerance, i) = accuracy * v.range.nominal;
       NV_Ith_S(kind, i) = v.kind == Kind::algebraic ? 0.0 : 1.0;
       NV_Ith_S(y, i) = v.range.start;
       NV_Ith_S(yp, i) = 0.0;

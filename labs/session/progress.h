@@ -11,7 +11,8 @@ namespace stillhouse {
 struct TaskProgress {
   std::int64_t started = -1;   ///< start condition held, with every task of `after` completed
   std::int64_t finished = -1;  ///< done condition held after the start
-  bool out_of_order = false;   ///< done condition held before the start was due; it then starts and finishes late
+  bool out_of_order = false;   ///< its done condition came true before the tasks it comes after were completed
+  bool done_held = true;       ///< whether it held at the last scan; true at first: what is so from the start is no act
   bool hint_taken = false;
   ConditionMonitor::State start, done;
 

@@ -121,9 +121,11 @@ void Session::scan_tasks() {
       return state_.progress.tasks[static_cast<std::size_t>(before)].finished >= 0;
     });
     if (task.started < 0 && due && start_holds) task.started = scan();
-    if (!done_holds || task.finished >= 0) continue;
-    if (!due) task.out_of_order = true;
-    if (task.started >= 0) task.finished = scan();
+    const bool came_true = done_holds && !task.done_held;
+    task.done_held = done_holds;
+    if (task.finished >= 0) continue;
+    if (came_true && !due) task.out_of_order = true;
+    if (done_holds && task.started >= 0) task.finished = scan();
   }
 }
 

@@ -17,7 +17,7 @@ RefluxDrum::RefluxDrum(Declare& declare, const Mixture& mixture, const Parameter
       wall_(declare, par_.wall, start.T, T_ambient),
       pump_(declare, "reflux_pump", 2.0, 0.0, "speed of the reflux pump"),
       splitter_(declare, "splitter", 2.0, 0.0, "share of the condensate drawn off as distillate"),
-      vent_(declare, "vent", 2.0, 1.0, "opening of the vent"),
+      vent_(declare, "vent", 2.0, 0.0, "opening of the vent"),
       ports_(ports),
       T_ambient_(T_ambient),
       p_ambient_(p_ambient) {

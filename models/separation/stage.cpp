@@ -60,7 +60,7 @@ Actuator::Actuator(Declare& declare, std::string_view name, double time_constant
   command_ = declare.input(label, "1", {.start = start, .nominal = 1.0, .minimum = 0.0, .maximum = 1.0},
                            std::string(sentence));
   z_ = declare.differential(label + "_position", "1",
-                            {.start = start, .nominal = 1.0, .minimum = -0.01, .maximum = 1.01},
+                            {.start = start, .nominal = 1.0, .minimum = -0.01, .maximum = 1.01, .accuracy = 1e-3},
                             "actual position: " + std::string(sentence));
 }
 

@@ -41,7 +41,7 @@ Tray::Tray(Declare& declare, const Mixture& mixture, const Parameters& parameter
   define(declare, ports.carry_out);
   declare.defines(ports.head.dp);
 
-  const Range height{.nominal = 0.01, .minimum = 0.0, .maximum = 2.0};
+  const Range height{.nominal = 0.01, .minimum = -1e-6, .maximum = 2.0};
   x_light_ = declare.observable("x_light", "mol/mol", {.minimum = -1e-6, .maximum = 1.0 + 1e-6},
                                 "mole fraction of the light species in the liquid");
   clear_liquid_ = declare.observable("clear_liquid", "m", height, "height of clear liquid on the tray");
