@@ -72,7 +72,8 @@ std::string grade_text(const Grade& grade, bool with_evidence) {
     if (!with_evidence) continue;
     for (const Evidence& evidence : criterion.evidence) text += evidence_text(evidence);
   }
-  for (const Text& flag : grade.flags) text += "\nNote: " + flag.en + "\n";
+  if (!grade.flags.empty()) text += "\nNotes\n";
+  for (const Text& flag : grade.flags) text += "  " + flag.en + "\n";
   if (grade.aborted) text += "\nThe run was aborted: " + grade.abort_reason.en + "\n";
   return text + "\nScore: " + points(grade.score) + " of " + points(grade.total) + "\n";
 }
