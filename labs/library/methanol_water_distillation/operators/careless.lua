@@ -8,13 +8,15 @@ return operator {
     wait_until(above("TI-112", celsius(50)), { timeout = minutes(40) }),
     set("HV-400", percent(50)),
 
-    -- full power all the time, reflux and feed by hand
+    -- full power until the drum runs over, reflux and feed by hand, never a sample
     wait(minutes(8)),
     set("HIC-130", percent(60)),
-    wait(minutes(4)),
+    wait(minutes(6)),
     set("HIC-200", percent(60)),
-    set("HIC-140", percent(40)),
-    wait(minutes(30)),
+    set("HIC-140", percent(45)),
+    wait(minutes(8)),
+    set("HIC-101", kW(2.5)),
+    wait(minutes(48)),
 
     -- stops everything at once
     set("HIC-200", percent(0)),

@@ -45,9 +45,12 @@ return operator {
     finish(),
   },
   reactions = {
-    when(alarm_active("all"), { wait(seconds(10)), acknowledge("all") }),
-    when(alarm_active("FAL-400"), { wait(seconds(20)), set("HV-400", percent(100)), set("HIC-101", kW(1.0)), wait(seconds(20)), acknowledge("all") }),
-    when(all_of { completed("draw"), above("FI-400", kg_per_h(100)), above("TI-110", celsius(50)), below("HIC-101", kW(1.2)) },
+    when(alarm_active("all"), { wait(seconds(10)), acknowledge("all"), wait(seconds(60)), acknowledge("all") }),
+    -- cooling water fails during production: give it all the water there is, and less to condense
+    when(all_of { started("produce"), none_of { completed("produce") }, alarm_active("FAL-400") },
+      { wait(seconds(15)), set("HV-400", percent(100)), set("HIC-101", kW(1.0)), wait(seconds(30)), acknowledge("all") }),
+    -- and back when it has come again
+    when(all_of { started("produce"), none_of { completed("produce") }, above("FI-400", kg_per_h(150)), below("HIC-101", kW(1.2)) },
       { set("HIC-101", kW(2.1)), set("HV-400", percent(80)) }),
   },
 }

@@ -1,0 +1,101 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <memory>
+
+#include "labs/session/lab_library.h"
+#include "labs/session/operator_player.h"
+#include "labs/session/session.h"
+
+namespace stillhouse {
+namespace {
+
+/// A lab played to its end by one of its own operators.
+std::unique_ptr<Session> played(const std::string& id, const std::string& name, std::uint64_t seed) {
+  const LabPlace place = LabLibrary::standard().find(id);
+  const auto lab = std::make_shared<scenario::Lab>(load_lab(place));
+  auto session = std::make_unique<Session>(lab, SessionSettings{seed, {}});
+  OperatorPlayer player(load_operator(find_operator(place, name), *lab), *session);
+  while (session->running()) {
+    for (const Command& command : player.next(*session)) session->execute(command);
+    session->advance();
+  }
+  return session;
+}
+
+double score(const std::string& id, const std::string& name, std::uint64_t seed) {
+  return played(id, name, seed)->grade().score;
+}
+
+constexpr const char* distillation = "methanol_water_distillation";
+
+TEST(ShippedLabs, AGoodOperatorPassesWhateverColumnHeGets) {
+  for (std::uint64_t seed : {1707u, 1u, 2u, 3u}) EXPECT_GE(score(distillation, "good", seed), 90.0) << seed;
+}
+
+TEST(ShippedLabs, ACarelessOperatorFails) {
+  for (std::uint64_t seed : {1707u, 1u, 2u}) EXPECT_LE(score(distillation, "careless", seed), 50.0) << seed;
+}
+
+TEST(ShippedLabs, DoingNothingEarnsNothing) {
+  EXPECT_LT(score(distillation, "nothing", 1707), 15.0);
+}
+
+TEST(ShippedLabs, BalancesCloseOverAWholeGradedRun) {
+  const auto session = played(distillation, "good", 1707);
+  ASSERT_EQ(session->end(), SessionEnd::finished);
+  for (const BalanceClosure& closure : session->simulator().closures()) {
+    // moles against what there was at the start, energy against the heat that went through (about 12 MJ)
+    const double scale = closure.unit == "mol" ? closure.start : 1e7;
+    EXPECT_LT(std::abs(closure.gap), 1e-6 * scale) << closure.name;
+  }
+}
+
+TEST(ShippedLabs, GoldenSignalsOfTheGoodRun) {
+  const auto session = played(distillation, "good", 1707);
+  const Flowsheet& plant = session->simulator().plant();
+  const auto signal = [&](const char* name) { return session->simulator().signal(plant.find_signal(name)); };
+  EXPECT_NEAR(signal("distillate_tank.mass_light"), 0.579, 0.03);
+  EXPECT_NEAR(signal("distillate_tank.x_light"), 0.970, 0.01);
+  EXPECT_NEAR(signal("kettle.T"), 273.15 + 82.6, 3.0);
+  EXPECT_NEAR(signal("kettle.level"), 0.76, 0.03);
+  // the cost of the solve, so that a change that makes it dearer is seen
+  EXPECT_LT(session->simulator().costs().steps, 18000);
+  EXPECT_LT(session->simulator().costs().residuals, 42000);
+  EXPECT_EQ(session->simulator().retries(), 0);
+}
+
+TEST(ShippedLabs, EveryTruthStaysWithinItsModelsRange) {
+  const auto session = played(distillation, "good", 1707);
+  for (const SessionNote& note : session->notes()) ADD_FAILURE() << note.text.en;
+}
+
+TEST(ShippedLabs, GoingBackAndOnGivesTheSameBits) {
+  const LabPlace place = LabLibrary::standard().find(distillation);
+  const auto lab = std::make_shared<scenario::Lab>(load_lab(place));
+  Session straight(lab, {1707, {}}), returned(lab, {1707, {}});
+  const auto act = [](Session& session) {
+    if (session.scan() == 5) session.execute({0, "student", "set", "HV-132", 1.0, {}});
+    if (session.scan() == 9) session.execute({0, "student", "set", "HV-400", 0.8, {}});
+    if (session.scan() == 20) session.execute({0, "student", "set", "HIC-101", 3000.0, {}});
+  };
+  for (int scan = 0; scan < 500; ++scan) {
+    act(straight);
+    straight.advance();
+  }
+  while (returned.scan() < 400) {
+    act(returned);
+    returned.advance();
+  }
+  returned.execute({0, "student", "set", "HIC-101", 0.0, {}});
+  while (returned.scan() < 470) returned.advance();
+  returned.backtrack(317);
+  EXPECT_EQ(returned.scan(), 317);
+  EXPECT_EQ(returned.commands().size(), 3u);
+  while (returned.scan() < 500) returned.advance();
+  EXPECT_EQ(returned.digest(), straight.digest());
+  EXPECT_EQ(returned.backtracks(), 1);
+}
+
+}  // namespace
+}  // namespace stillhouse
