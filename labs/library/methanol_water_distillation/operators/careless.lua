@@ -1,27 +1,32 @@
 return operator {
-  says = { en = "In a hurry: skips the checks, never looks at the pressure drop", zh = "急于求成：跳过检查，从不看压降" },
+  says = { en = "In a hurry: skips the checks, lets the column flood, never analyses, never answers an alarm", zh = "急于求成：跳过检查，任塔液泛，从不取样，不理会报警" },
   steps = {
-    -- heats first, thinks of water and vent when the column is hot
+    -- heats first, thinks of water and vent later
     set("HIC-101", kW(3)),
-    wait(minutes(12)),
+    wait(minutes(8)),
     set("HV-132", percent(100)),
-    wait_until(above("TI-112", celsius(50)), { timeout = minutes(40) }),
     set("HV-400", percent(50)),
 
-    -- full power until the drum runs over, reflux and feed by hand, never a sample
-    wait(minutes(8)),
-    set("HIC-130", percent(60)),
+    -- full power long after the vapour has reached the top
+    wait_until(above("TI-112", celsius(60)), { timeout = minutes(40) }),
+    wait(minutes(5)),
+    mode("LIC-130", "auto"),
     wait(minutes(6)),
-    set("HIC-200", percent(60)),
-    set("HIC-140", percent(45)),
-    wait(minutes(8)),
-    set("HIC-101", kW(2.5)),
+    set("HIC-101", kW(2.2)),
+
+    -- feeds and draws at once, and far too much
+    wait(minutes(4)),
+    mode("FIC-200", "auto"),
+    mode("TIC-200", "auto"),
+    set("HIC-140", percent(40)),
     wait(minutes(48)),
 
-    -- stops everything at once
-    set("HIC-200", percent(0)),
-    set("HV-400", percent(0)),
+    -- stops everything at once, the water too
+    mode("FIC-200", "manual"),
+    output("FIC-200", percent(0)),
+    set("HIC-140", percent(0)),
     set("HIC-101", kW(0)),
+    set("HV-400", percent(0)),
     wait(minutes(5)),
     finish(),
   },
