@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/solve/consistent_start.h"
 #include "engine/solve/solver_report.h"
+#include "engine/solve/state_event.h"
 
 namespace stillhouse {
 
@@ -71,12 +72,7 @@ bool Simulator::integrate(double to) {
         return true;
       case Integrator::Outcome::event: {
         // a real switch: change the modes, find the rates that follow, and begin anew with a short step
-        plant_->events(y_.data(), problem_->inputs.data(), problem_->modes.data(), nullptr, transitions_.data());
-        const std::vector<int>& crossed = integrator_->crossed();
-        for (std::size_t i = 0; i < crossed.size(); ++i) {
-          if (crossed[i] > 0)
-            problem_->modes[static_cast<std::size_t>(transitions_[i].mode.index)] = transitions_[i].to;
-        }
+        pass_state_event(*problem_, integrator_->crossed(), y_, transitions_);
         make_consistent(*problem_, y_, yp_, checkpoint_time_ + integrator_->reached_time());
         const double reached = integrator_->reached_time();
         if (to - reached <= 1e-9 * (1.0 + to)) {

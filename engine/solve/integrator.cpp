@@ -1,14 +1,13 @@
 #include "engine/solve/integrator.h"
 
 #include <ida/ida.h>
-#include <sundials/sundials_linearsolver.h>
-#include <sundials/sundials_matrix.h>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "engine/solve/fast_vector.h"
-#include "engine/solve/sparse_factor.h"
+#include "engine/solve/sundials_linear.h"
 
 namespace stillhouse {
 
@@ -23,13 +22,10 @@ SolverCosts& SolverCosts::operator+=(const SolverCosts& b) {
   return *this;
 }
 
-/// IDA, and the matrix and linear solver it sees: our fixed-pattern Jacobian and our KLU factors behind SUNDIALS'
-/// tables of operations, so that nothing is copied or cleared between them.
+/// IDA, with our vectors, fixed-pattern Jacobian and KLU factors.
 struct Integrator::Ida {
   DaeProblem& problem;
   SolverSettings settings;
-  SparseFactor factor;
-  std::vector<double> values;
   std::vector<int> crossed;
   SolverCosts finished;
   long jacobians = 0;
@@ -42,11 +38,9 @@ struct Integrator::Ida {
   N_Vector yp = nullptr;
   N_Vector tolerance = nullptr;
   N_Vector kind = nullptr;
-  SUNMatrix matrix = nullptr;
-  SUNLinearSolver solver = nullptr;
+  std::unique_ptr<SundialsLinear> linear;
 
-  Ida(DaeProblem& p, const SolverSettings& s)
-      : problem(p), settings(s), factor(p.pattern()), values(static_cast<std::size_t>(p.pattern().entries())) {
+  Ida(DaeProblem& p, const SolverSettings& s) : problem(p), settings(s) {
     crossed.assign(static_cast<std::size_t>(p.plant().event_count()), 0);
     SUNContext_Create(nullptr, &context);
     const sunindextype n = p.size();
@@ -65,42 +59,15 @@ struct Integrator::Ida {
       NV_Ith_S(y, i) = v.range.start;
       NV_Ith_S(yp, i) = 0.0;
     }
-    make_matrix();
-    make_solver();
+    linear = std::make_unique<SundialsLinear>(p.pattern(), context);
     create();
   }
 
   ~Ida() {
     IDAFree(&memory);
-    SUNLinSolFreeEmpty(solver);
-    SUNMatFreeEmpty(matrix);
+    linear.reset();
     for (N_Vector v : {y, yp, tolerance, kind}) N_VDestroy(v);
     SUNContext_Free(&context);
-  }
-
-  void make_matrix() {
-    matrix = SUNMatNewEmpty(context);
-    matrix->content = this;
-    matrix->ops->getid = [](SUNMatrix) { return SUNMATRIX_CUSTOM; };
-    matrix->ops->zero = [](SUNMatrix) { return 0; };  // the Jacobian writes every entry
-  }
-
-  void make_solver() {
-    solver = SUNLinSolNewEmpty(context);
-    solver->content = this;
-    solver->ops->gettype = [](SUNLinearSolver) { return SUNLINEARSOLVER_DIRECT; };
-    solver->ops->getid = [](SUNLinearSolver) { return SUNLINEARSOLVER_CUSTOM; };
-    solver->ops->initialize = [](SUNLinearSolver) { return 0; };
-    solver->ops->setup = [](SUNLinearSolver s, SUNMatrix) {
-      Ida& self = *static_cast<Ida*>(s->content);
-      return self.factor.factor(self.values.data()) ? 0 : 1;
-    };
-    solver->ops->solve = [](SUNLinearSolver s, SUNMatrix, N_Vector x, N_Vector b, realtype) {
-      N_VScale(1.0, b, x);
-      static_cast<Ida*>(s->content)->factor.solve(N_VGetArrayPointer(x));
-      return 0;
-    };
-    solver->ops->free = [](SUNLinearSolver) { return 0; };
   }
 
   void create() {
@@ -115,7 +82,7 @@ struct Integrator::Ida {
     IDASetSuppressAlg(memory, SUNTRUE);
     IDASetNonlinConvCoef(memory, settings.newton_coefficient);
     IDASetMaxNumSteps(memory, 100000);
-    IDASetLinearSolver(memory, solver, matrix);
+    IDASetLinearSolver(memory, linear->solver(), linear->matrix());
     IDASetJacFn(memory, jacobian);
     if (!crossed.empty()) {
       IDARootInit(memory, static_cast<int>(crossed.size()), roots);
@@ -138,7 +105,7 @@ struct Integrator::Ida {
                       N_Vector, N_Vector) {
     Ida& self = *static_cast<Ida*>(user);
     ++self.jacobians;
-    self.problem.jacobian(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), 1.0, c, self.values.data());
+    self.problem.jacobian(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), 1.0, c, self.linear->values.data());
     return 0;
   }
 
@@ -174,7 +141,7 @@ void Integrator::restart(double time, const std::vector<double>& y, const std::v
   std::copy(yp.begin(), yp.end(), N_VGetArrayPointer(ida_->yp));
   IDAReInit(ida_->memory, time, ida_->y, ida_->yp);
   IDASetInitStep(ida_->memory, ida_->settings.first_step);
-  ida_->factor.forget();
+  ida_->linear->factor.forget();
   ida_->reached = time;
 }
 
