@@ -7,8 +7,8 @@ Preheater::Preheater(Declare& declare, const Mixture& mixture, const Parameters&
     : mixture_(&mixture), par_(parameters), inlet_(inlet), outlet_(outlet), T_ambient_(T_ambient) {
   declare.check("volume", par_.volume, 1e-6, 10.0, "m^3");
   const std::array<double, 2> x{x_light_start, 1.0 - x_light_start};
-  const double N =
-      par_.volume / (x[0] * mixture.liquid_molar_volume(0, T_start) + x[1] * mixture.liquid_molar_volume(1, T_start));
+  const double molar_mass = x[0] * mixture.molar_mass(0) + x[1] * mixture.molar_mass(1);
+  const double N = par_.volume * mixture.liquid_density(x, T_start) / molar_mass;
   const std::array<double, 2> n{N * x[0], N * x[1]};
   const Liquid<double> liquid(mixture, n, T_start);
   for (std::size_t i = 0; i < 2; ++i) {

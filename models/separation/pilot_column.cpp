@@ -90,8 +90,10 @@ class Values {
 };
 
 std::array<double, 2> moles_in(const Mixture& mixture, double volume, double x_light, double T) {
-  const double v = x_light * mixture.liquid_molar_volume(0, T) + (1.0 - x_light) * mixture.liquid_molar_volume(1, T);
-  return {volume / v * x_light, volume / v * (1.0 - x_light)};
+  const std::array<double, 2> x{x_light, 1.0 - x_light};
+  const double molar_mass = x[0] * mixture.molar_mass(0) + x[1] * mixture.molar_mass(1);
+  const double N = volume * mixture.liquid_density(x, T) / molar_mass;
+  return {N * x[0], N * x[1]};
 }
 
 std::shared_ptr<const Flowsheet> build_pilot_column(const std::vector<ParameterValue>& given) {

@@ -46,7 +46,8 @@ RefluxDrum::RefluxDrum(Declare& declare, const Mixture& mixture, const Parameter
   reflux_flow_ = declare.observable("reflux_flow", "m^3/s", flow, "reflux to the top tray");
   distillate_flow_ = declare.observable("distillate_flow", "m^3/s", flow, "distillate drawn off");
   distillate_mass_flow_ = declare.observable("distillate_mass_flow", "kg/s", flow, "mass of distillate drawn off");
-  overflow_flow_ = declare.observable("overflow_flow", "m^3/s", flow, "liquid lost over the standpipe to the catch pot");
+  overflow_flow_ =
+      declare.observable("overflow_flow", "m^3/s", flow, "liquid lost over the standpipe to the catch pot");
   vent_flow_ = declare.observable("vent_flow", "mol/s", {.nominal = 0.01, .minimum = -10.0, .maximum = 10.0},
                                   "gas leaving through vent and relief valve");
 }

@@ -35,6 +35,7 @@ template <class Real>
 struct Liquid {
   std::array<Real, 2> x;
   Real N;
+  Real rho;     // kg/m3
   Real volume;  // m3
   Real h;       // J/mol
 
@@ -43,7 +44,8 @@ struct Liquid {
     N = n[0] + n[1];
     const Real inverse = 1.0 / (N + trace);
     x = {(n[0] + 0.5 * trace) * inverse, (n[1] + 0.5 * trace) * inverse};
-    volume = n[0] * mixture.liquid_molar_volume(0, T) + n[1] * mixture.liquid_molar_volume(1, T);
+    rho = mixture.liquid_density(x, T);
+    volume = (n[0] * mixture.molar_mass(0) + n[1] * mixture.molar_mass(1)) / rho;
     h = x[0] * mixture.liquid_enthalpy(0, T) + x[1] * mixture.liquid_enthalpy(1, T) + mixture.excess_enthalpy(x, T);
   }
 };
@@ -105,7 +107,7 @@ class Stage {
     s.N = liquid.N;
     s.V_L = liquid.volume;
     s.h_L = liquid.h;
-    s.rho_L = mixture_->liquid_density(s.x, s.T);
+    s.rho_L = liquid.rho;
     const auto gamma = mixture_->activity(s.x, s.T);
     const Real film = 1.0 / (s.N + film_);
     for (int i = 0; i < 2; ++i) {
