@@ -64,7 +64,7 @@ PlayedRun continued_run(const Arguments& arguments) {
 
   // the operator is led through the run again, so that it knows where it stands
   PlayedRun run;
-  std::optional<scenario::Operator> played = operator_of_texts(record.header.files, lab_of_texts(record.header.files));
+  const std::optional<scenario::Operator> played = carried_lab(record).played;
   Replay replayed = replay_shown(record, [&](const Session& session) {
     if (!played) return;
     if (!run.player) run.player.emplace(*played, session);

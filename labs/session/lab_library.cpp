@@ -86,7 +86,7 @@ std::string LabPlace::shown(const std::string& name) const {
   if (path.empty()) return name;
   std::error_code error;
   const std::string near = fs::relative(path, error).generic_string();
-  return error || near.empty() || near.starts_with("../../") ? path.generic_string() : near;
+  return error || near.empty() || near.starts_with("../") ? path.generic_string() : near;
 }
 
 LabLibrary::LabLibrary(std::vector<fs::path> folders) {

@@ -16,8 +16,7 @@ class Replaying {
   Replaying(const RunRecord& run, const ReplayWatch& watch)
       : run_(without_undone(run)), watch_(watch), last_(last_scan(run_)) {
     const HeaderRecord& header = run_.header;
-    auto lab = std::make_shared<const scenario::Lab>(lab_of_texts(header.files));
-    replay_.played = operator_of_texts(header.files, *lab);
+    const auto lab = carried_lab(run_).lab;
     if (lab->id != header.lab)
       throw RecordError(run.file, 1, "the run says it is of the lab " + header.lab + ", but carries " + lab->id);
     replay_.session = std::make_unique<Session>(lab, SessionSettings{header.seed, header.student});
@@ -126,6 +125,17 @@ Command command_of(const CommandRecord& record) {
   constexpr const char* actors[] = {"student", "operator_file", "instructor"};
   return {record.scan, actors[static_cast<int>(record.actor)], record.verb, record.tag, record.value.value_or(0.0),
           record.text};
+}
+
+CarriedLab carried_lab(const RunRecord& run) {
+  try {
+    CarriedLab carried;
+    carried.lab = std::make_shared<const scenario::Lab>(lab_of_texts(run.header.files));
+    carried.played = operator_of_texts(run.header.files, *carried.lab);
+    return carried;
+  } catch (const ScenarioError& error) {
+    throw RecordError(run.file, 1, std::string("the lab it carries cannot be read: ") + error.what());
+  }
 }
 
 Scan last_scan(const RunRecord& run) {

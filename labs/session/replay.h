@@ -11,12 +11,20 @@
 
 namespace stillhouse {
 
+/// What a run's file carries beside its commands.
+struct CarriedLab {
+  std::shared_ptr<const scenario::Lab> lab;
+  std::optional<scenario::Operator> played;  ///< the operator that drove the run, if one did
+};
+
+/// Throws RecordError if the lab or the operator cannot be read.
+CarriedLab carried_lab(const RunRecord& run);
+
 /// A run done again from what its file says: lab, seed and commands.
 struct Replay {
-  std::unique_ptr<Session> session;          ///< as it stood at the end of the run; it can go on from there
-  std::optional<scenario::Operator> played;  ///< operator the run carries
-  std::optional<Scan> first_difference;      ///< scan from which on this run is not the recorded one
-  std::string difference;                    ///< what differs there, as a sentence
+  std::unique_ptr<Session> session;      ///< as it stood at the end of the run; it can go on from there
+  std::optional<Scan> first_difference;  ///< scan from which on this run is not the recorded one
+  std::string difference;                ///< what differs there, as a sentence
   std::int64_t digests_compared = 0;
   std::optional<double> score_recorded;  ///< of the result that closed the run; nothing if it is not closed
 
@@ -36,7 +44,7 @@ Scan last_scan(const RunRecord& run);
 
 /// Reads the lab out of the record and simulates the run again, backtracks left out, comparing every digest, every
 /// refusal and the result. A difference is no error: the replay goes on and says where it began.
-/// Throws RecordError if the run's file was changed, ScenarioError or ModelError if its lab cannot be read or built.
+/// Throws RecordError if the run's file was changed or its lab cannot be read, ModelError if it cannot be built.
 Replay replay(const RunRecord& run, const ReplayWatch& watch = {});
 
 /// The command of a record.
