@@ -99,7 +99,7 @@ void draw_screen(Ui& ui) {
   const float gap = ui.px(6), bar = ui.px(38), banner = ui.px(32);
   const float bottom = std::floor(std::clamp(0.25f * size.y, ui.px(150), ui.px(260)));
   const float middle_low = bar + banner + 2.0f * gap, middle_high = size.y - bottom - 2.0f * gap;
-  const float left = std::floor(std::min(0.585f * size.x, 1.55f * (middle_high - middle_low)));
+  const float left = std::floor(std::min(0.605f * size.x, 1.75f * (middle_high - middle_low)));
   const float face = std::floor(0.44f * (middle_high - middle_low));
 
   panel(ui, "toolbar", {gap, 0.5f * gap}, {size.x - gap, bar}, toolbar);

@@ -180,7 +180,7 @@ void Runner::carry_out(Wish& wish) {
   switch (wish.kind) {
     case Wish::Kind::command:
       if (wish.command.actor.empty()) wish.command.actor = options_.actor;
-      execute(std::move(wish.command));
+      execute(std::move(wish.command), true);
       break;
     case Wish::Kind::freeze:
       if (builder_.lab()->exam)
@@ -208,15 +208,14 @@ void Runner::carry_out(Wish& wish) {
   }
 }
 
-bool Runner::execute(Command command) {
+void Runner::execute(Command command, bool from_screen) {
   command.scan = session_->scan();
   Reply reply{.number = ++reply_number_, .time = session_->time(), .tag = command.tag, .verb = command.verb};
   reply.refusal = session_->execute(command);
-  const bool done = !reply.refusal;
   if (sink_ != nullptr) sink_->commanded(*session_, command, reply.refusal);
+  if (!from_screen) return;
   replies_.push_back(std::move(reply));
   if (replies_.size() > kReplies) replies_.erase(replies_.begin());
-  return done;
 }
 
 void Runner::refuse(const std::string& verb, Text why) {
@@ -241,7 +240,7 @@ void Runner::go_back(std::int64_t scan) {
 void Runner::scan() {
   if (!session_->running()) return;
   if (options_.source)
-    for (Command& command : options_.source(*session_)) execute(std::move(command));
+    for (Command& command : options_.source(*session_)) execute(std::move(command), false);
   const std::int64_t before = session_->scan();
   session_->advance();
   if (session_->scan() != before) {

@@ -77,7 +77,8 @@ class Runner final : public RunControl {
   void work();
   void loop();
   void carry_out(Wish& wish);
-  bool execute(Command command);
+  /// Answers are for who asked: those to a command source are not shown.
+  void execute(Command command, bool from_screen);
   void go_back(std::int64_t scan);
   void refuse(const std::string& verb, Text why);
   void scan();

@@ -51,8 +51,8 @@ void alarm_banner(Ui& ui) {
     const ImVec2 place = ImGui::GetCursorScreenPos();
     const float size = ui.px(16);
     if (ui.bright())
-      alarm_mark(list, {place.x + 0.6f * size, place.y + 0.5f * ImGui::GetFrameHeight()}, size, alarm.urgency, false,
-                 ui.fonts.small);
+      alarm_mark(list, {place.x + 0.6f * size, place.y + 0.5f * ImGui::GetFrameHeight()}, size, alarm.urgency,
+                 !alarm.stands(), ui.fonts.small);
     ImGui::Dummy({1.3f * size, ImGui::GetFrameHeight()});
     ImGui::SameLine(0.0f, ui.px(4));
     ImGui::AlignTextToFramePadding();

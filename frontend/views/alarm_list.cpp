@@ -30,7 +30,7 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   const float size = ui.px(15);
   if (!alarm.waits() || ui.bright())
     alarm_mark(*ImGui::GetWindowDrawList(), {place.x + 0.7f * size, place.y + 0.5f * ImGui::GetFrameHeight()}, size,
-               alarm.urgency, !alarm.stands() && !alarm.waits(), ui.fonts.small);
+               alarm.urgency, !alarm.stands(), ui.fonts.small);
   ImGui::Dummy({1.4f * size, ImGui::GetFrameHeight()});
 
   ImGui::TableNextColumn();
@@ -51,9 +51,7 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   }
   ImGui::PopTextWrapPos();
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
-  quiet_text(ui, look_word(ui, alarm.look));
-  ImGui::PopTextWrapPos();
+  quiet_paragraph(ui, look_word(ui, alarm.look));
   ImGui::TableNextColumn();
   if (alarm.waits()) {
     if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui(Word::acknowledge), {.small = true}))

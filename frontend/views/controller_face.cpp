@@ -40,6 +40,11 @@ void controller_face(Ui& ui, const ControllerFace& face) {
     ui.send("mode", face.tag, 0.0, "manual");
   ImGui::SameLine(0.0f, ui.px(10));
   quiet_text(ui, (face.reads + " → " + face.moves).c_str());
+  const char* tuning = ui(Word::tuning);
+  const float width = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e9f, 0.0f, tuning).x + ui.px(14);
+  ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
+  if (push_button(ui, name + ".tuning", tuning, {.chosen = ui.view.shows_tuning, .small = true}))
+    ui.view.shows_tuning = !ui.view.shows_tuning;
   if (!face.held_by.empty()) {
     const std::string sentence = face.held_by == "-" ? std::string(ui(Word::held_by_interlock))
                                                      : std::string(ui(Word::held_by)) + " " + face.held_by;
@@ -56,9 +61,13 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   std::vector<BarMark> marks = limit_marks(ui, face.pen);
   marks.push_back({face.setpoint, true, 0});
   face_bar(ui, face.measurement, face.low, face.high, marks, good);
+  if (ui.view.shows_tuning) {
+    tuning_rows(ui, face, name);
+    return refusal_line(ui, face.tag);
+  }
   float left = ImGui::GetCursorPosX();
   quiet_text(ui, ui(Word::setpoint));
-  ImGui::SameLine(left + ui.px(28));
+  ImGui::SameLine(left + ui.px(44));
   if (const auto wanted = number_entry(ui, name + ".setpoint", face.format, face.setpoint, 72.0f))
     ui.send("setpoint", face.tag, *wanted);
   ImGui::SameLine(0.0f, ui.px(10));
@@ -69,7 +78,7 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   // output: by hand only in manual
   left = ImGui::GetCursorPosX();
   quiet_text(ui, ui(Word::output));
-  ImGui::SameLine(left + ui.px(28));
+  ImGui::SameLine(left + ui.px(44));
   const bool by_hand = !face.automatic && face.held_by.empty();
   if (const auto wanted = number_entry(ui, name + ".output", face.output_format, face.output, 72.0f, by_hand))
     ui.send("output", face.tag, *wanted);
@@ -79,9 +88,6 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   face_bar(ui, face.output, face.output_low, face.output_high, {});
 
   refusal_line(ui, face.tag);
-  if (push_button(ui, name + ".tuning", ui(Word::tuning), {.chosen = ui.view.shows_tuning, .small = true}))
-    ui.view.shows_tuning = !ui.view.shows_tuning;
-  if (ui.view.shows_tuning) tuning_rows(ui, face, name);
 }
 
 }  // namespace stillhouse

@@ -27,25 +27,25 @@ int tray_number(const std::string& unit) {
 /// Stack of a unit and quantity that is no tray.
 std::pair<std::string, Stack> stack_of(const std::string& unit, const std::string& quantity) {
   using namespace equipment;
-  if (unit == "kettle" && quantity == "column_dp") return {"column", {{336, 300}, false, true, {352, 310}}};
-  if (unit == "kettle" && (quantity == "bottoms_valve" || quantity == "valve" || quantity == "bottoms_flow"))
-    return {"bottoms", {{510, 648}, false, false, {590, 634}}};
-  if (unit == "kettle") return {"kettle", {{284, 560}, false, true, {300, 604}}};
+  if (unit == "kettle" && quantity == "column_dp") return {"column", {{416, 229}, false, true, {440, 243}}};
+  if (unit == "kettle" && (quantity == "bottoms_valve" || quantity == "bottoms_flow"))
+    return {"bottoms", {{612, 604}, true, false, {690, 614}}};
+  if (unit == "kettle") return {"kettle", {{392, 517}, false, true, {406, 600}}};
   if (unit == "condenser_1" || unit == "condenser_2" || unit == "cooling_water")
-    return {"condenser", {{820, 66}, true, false, {805, 52}}};
-  if (unit == "drum" && quantity == "reflux_flow") return {"reflux", {{596, 312}, false, false, {650, 305}}};
-  if (unit == "drum" && quantity == "distillate_flow") return {"draw", {{765, 312}, false, false, {850, 305}}};
-  if (unit == "drum" && (quantity == "reflux_pump" || quantity == "splitter"))
-    return {"pump", {{768, 242}, false, false, {757, 252}}};
-  if (unit == "drum") return {"drum", {{820, 128}, false, false, {805, 172}}};
+    return {"condenser", {{952, 92}, true, false, {905, 74}}};
+  if (unit == "drum" && (quantity == "reflux_flow" || quantity == "reflux_pump"))
+    return {"reflux", {{738, 344}, false, false, {800, 330}}};
+  if (unit == "drum" && (quantity == "distillate_flow" || quantity == "splitter"))
+    return {"draw", {{952, 344}, false, false, {1000, 330}}};
+  if (unit == "drum") return {"drum", {{952, 134}, false, false, {914, 190}}};
   if (unit == "feed_tank" && (quantity == "pump" || quantity == "pump_flow"))
-    return {"feed pump", {{140, 516}, false, false, {172, 506}}};
-  if (unit == "feed_tank") return {"feed tank", {{10, 414}, true, false, {75, 420}}};
-  if (unit == "preheater") return {"preheater", {{206, 380}, true, true, {222, 400}}};
-  if (unit == "distillate_tank") return {"distillate tank", {{874, 386}, false, true, {890, 420}}};
-  if (unit == "bottoms_tank") return {"bottoms tank", {{812, 600}, false, false, {795, 636}}};
-  if (unit == "catch_pot") return {"catch pot", {{596, 346}, false, false, {690, 264}}};
-  return {"rest", {{640, 480}, false, false, {-1, -1}}};
+    return {"feed pump", {{4, 562}, false, false, {195, 528}}};
+  if (unit == "feed_tank") return {"feed tank", {{4, 434}, true, false, {85, 440}}};
+  if (unit == "preheater") return {"preheater", {{250, 394}, true, true, {264, 410}}};
+  if (unit == "distillate_tank") return {"distillate tank", {{1094, 456}, false, true, {1108, 470}}};
+  if (unit == "bottoms_tank") return {"bottoms tank", {{902, 612}, false, false, {886, 626}}};
+  if (unit == "catch_pot") return {"catch pot", {{560, 560}, false, false, {-1, -1}}};
+  return {"rest", {{930, 530}, false, false, {-1, -1}}};
 }
 
 }  // namespace
@@ -68,12 +68,18 @@ std::vector<PlacedTag> placed_tags(const ScreenState& screen, float width, float
   for (std::size_t i = 0; i < screen.handles.size(); ++i)
     waiting.push_back({{TagKind::handle, i, {}, {}}, screen.handles[i].anchor, screen.handles[i].quantity});
   for (std::size_t i = 0; i < screen.controllers.size(); ++i) {
-    // a controller stands with what it reads
+    // a controller stands with what it reads; one of a level with what it moves, for a vessel has tags enough
     Waiting item{{TagKind::controller, i, {}, {}}, {}, {}};
     for (const InstrumentFace& instrument : screen.instruments) {
       if (instrument.tag != screen.controllers[i].reads) continue;
       item.unit = instrument.anchor;
       item.quantity = instrument.quantity;
+    }
+    for (const HandleFace& handle : screen.handles) {
+      if (item.quantity != "level" || handle.tag != screen.controllers[i].moves) continue;
+      item.unit = handle.anchor;
+      item.quantity = handle.quantity;
+      break;
     }
     waiting.push_back(std::move(item));
   }

@@ -7,7 +7,7 @@
 
 namespace stillhouse {
 
-/// Positions on the sheet of the process picture, 1000 x 700 units, y downwards. Plain geometry: no window is needed.
+/// Positions on the sheet of the process picture, 1200 x 700 units, y downwards. Plain geometry: no window is needed.
 struct SheetPoint {
   float x = 0.0f, y = 0.0f;
 };
@@ -19,24 +19,24 @@ struct SheetBox {
   SheetPoint middle() const { return {0.5f * (low.x + high.x), 0.5f * (low.y + high.y)}; }
 };
 
-inline constexpr float kSheetWidth = 1000.0f, kSheetHeight = 700.0f;
+inline constexpr float kSheetWidth = 1200.0f, kSheetHeight = 700.0f;
 
 /// Where the equipment stands: flow from left to right, gravity downwards (ISO 10628-1).
 namespace equipment {
-inline constexpr SheetBox kColumn{{352, 118}, {448, 530}};
-inline constexpr SheetBox kKettle{{300, 566}, {500, 642}};
-inline constexpr SheetBox kCondenser{{685, 40}, {805, 88}};
-inline constexpr SheetBox kDrum{{685, 148}, {805, 198}};
-inline constexpr SheetPoint kRefluxPump{745, 250};
-inline constexpr SheetPoint kSplitter{745, 305};
-inline constexpr SheetBox kCatchPot{{668, 226}, {712, 264}};
-inline constexpr SheetBox kDistillateTank{{890, 380}, {970, 464}};
-inline constexpr SheetBox kBottomsTank{{715, 596}, {795, 680}};
-inline constexpr SheetPoint kBottomsValve{590, 628};
-inline constexpr SheetBox kFeedTank{{30, 420}, {120, 510}};
-inline constexpr SheetPoint kFeedPump{172, 495};
-inline constexpr SheetBox kPreheater{{222, 380}, {262, 450}};
-inline constexpr SheetPoint kWaterValve{905, 78};
+inline constexpr SheetBox kColumn{{440, 105}, {530, 520}};
+inline constexpr SheetBox kKettle{{404, 560}, {590, 640}};
+inline constexpr SheetBox kCondenser{{785, 62}, {915, 110}};
+inline constexpr SheetBox kDrum{{785, 160}, {915, 210}};
+inline constexpr SheetPoint kRefluxPump{850, 262};
+inline constexpr SheetPoint kSplitter{850, 330};
+inline constexpr SheetBox kCatchPot{{772, 240}, {816, 276}};
+inline constexpr SheetBox kDistillateTank{{1108, 430}, {1192, 515}};
+inline constexpr SheetBox kBottomsTank{{806, 586}, {886, 668}};
+inline constexpr SheetPoint kBottomsValve{690, 622};
+inline constexpr SheetBox kFeedTank{{40, 440}, {130, 530}};
+inline constexpr SheetPoint kFeedPump{195, 515};
+inline constexpr SheetBox kPreheater{{262, 395}, {302, 465}};
+inline constexpr SheetPoint kWaterValve{1050, 101};
 }  // namespace equipment
 
 /// Space of tray `number` (1 at the bottom) of `trays`.

@@ -23,17 +23,17 @@ void draw_pipes(const PictureCanvas& sheet, const ColumnPicture& column) {
   // reflux and distillate
   const bool pumped = column.reflux_flows || column.distillate_flows;
   sheet.pipe({{kDrum.middle().x, kDrum.high.y}, kSplitter}, pumped, false);
-  sheet.pipe({kSplitter, {636, kSplitter.y}, {636, kColumn.low.y + 6.0f}, {kColumn.high.x, kColumn.low.y + 6.0f}},
+  sheet.pipe({kSplitter, {744, kSplitter.y}, {744, kColumn.low.y - 5.0f}, {kColumn.high.x, kColumn.low.y - 5.0f}},
              column.reflux_flows);
   sheet.pipe(
       {kSplitter, {kDistillateTank.middle().x, kSplitter.y}, {kDistillateTank.middle().x, kDistillateTank.low.y}},
       column.distillate_flows);
   // vent and relief, overflow
-  sheet.pipe({{770, kDrum.low.y}, {770, 112}}, column.vent_flows || column.relief_lifted);
-  sheet.pipe({{700, kDrum.high.y}, {700, 214}, {690, 214}, {690, kCatchPot.low.y}}, column.overflows);
+  sheet.pipe({{895, kDrum.low.y}, {895, 126}}, column.vent_flows || column.relief_lifted);
+  sheet.pipe({{800, kDrum.high.y - 2.0f}, {800, kCatchPot.low.y}}, column.overflows);
   // cooling water
-  sheet.pipe({{985, kWaterValve.y}, {kCondenser.high.x - 6.0f, kWaterValve.y}}, column.cooling_flows);
-  sheet.pipe({{712, kCondenser.low.y}, {712, 14}}, column.cooling_flows);
+  sheet.pipe({{1192, kWaterValve.y}, {kCondenser.high.x - 7.0f, kWaterValve.y}}, column.cooling_flows);
+  sheet.pipe({{815, kCondenser.low.y}, {815, 16}}, column.cooling_flows);
   // column to kettle and back
   sheet.pipe({{column_middle - 26.0f, kColumn.high.y + 10.0f}, {column_middle - 26.0f, kKettle.low.y}},
              !column.trays.empty() && column.trays.front().clear_liquid > 1e-3);
@@ -88,15 +88,15 @@ void draw_equipment(const Ui& ui, const PictureCanvas& sheet, const ColumnPictur
 
   const auto name = [&](SheetPoint place, Word word) { sheet.label(place, ui(word)); };
   name({kKettle.middle().x, kKettle.high.y + 12.0f}, Word::kettle);
-  name({kCondenser.middle().x - 6.0f, kCondenser.low.y - 12.0f}, Word::condenser);
-  name({kDrum.low.x - 30.0f, kDrum.low.y - 10.0f}, Word::drum);
-  name({kCatchPot.middle().x, kCatchPot.high.y + 11.0f}, Word::catch_pot);
+  name({kCondenser.middle().x + 28.0f, kCondenser.low.y - 13.0f}, Word::condenser);
+  name({kDrum.high.x - 12.0f, kDrum.high.y + 14.0f}, Word::drum);
+  name({kCatchPot.middle().x, kCatchPot.high.y + 12.0f}, Word::catch_pot);
   name({kDistillateTank.middle().x, kDistillateTank.high.y + 12.0f}, Word::distillate);
-  name({kBottomsTank.middle().x, kBottomsTank.high.y + 11.0f}, Word::bottoms);
+  name({kBottomsTank.middle().x, kBottomsTank.high.y + 12.0f}, Word::bottoms);
   name({kFeedTank.middle().x, kFeedTank.high.y + 12.0f}, Word::feed_tank);
-  name({kPreheater.high.x + 34.0f, kPreheater.high.y - 8.0f}, Word::preheater);
-  name({940, kWaterValve.y + 18.0f}, Word::cooling_water);
-  name({770, 102}, column.relief_lifted ? Word::relief : Word::vent);
+  name({kPreheater.high.x + 46.0f, kPreheater.high.y - 10.0f}, Word::preheater);
+  name({1130, kWaterValve.y + 16.0f}, Word::cooling_water);
+  name({926, 122}, column.relief_lifted ? Word::relief : Word::vent);
 }
 
 void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
@@ -230,8 +230,7 @@ void draw_tag(Ui& ui, const PictureCanvas& sheet, const PlacedTag& placed, ImVec
   const ImVec2 beside{low.x - 0.62f * mark, 0.5f * (low.y + high.y)};
   if (text.alarm != nullptr) {
     if (!text.alarm->waits() || ui.bright())
-      alarm_mark(list, beside, mark, text.alarm->urgency, !text.alarm->waits() && !text.alarm->stands(),
-                 ui.fonts.small);
+      alarm_mark(list, beside, mark, text.alarm->urgency, !text.alarm->stands(), ui.fonts.small);
   } else if (text.quality != ValueQuality::good) {
     quality_mark(list, beside, mark, text.quality, ui.fonts.small);
   }
@@ -258,7 +257,7 @@ void process_picture(Ui& ui) {
     draw_equipment(ui, sheet, ui.screen.column);
     draw_legend(ui, sheet);
   }
-  const ImVec2 size{ui.px(116), ui.fonts.normal->FontSize + ui.px(3)};
+  const ImVec2 size{ui.px(114), ui.fonts.normal->FontSize + ui.px(3)};
   for (const PlacedTag& placed : placed_tags(ui.screen, size.x / k, size.y / k)) draw_tag(ui, sheet, placed, size);
 }
 

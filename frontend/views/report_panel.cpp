@@ -51,12 +51,13 @@ void criterion_block(Ui& ui, const CriterionGrade& criterion) {
   const ImVec2 place = ImGui::GetCursorScreenPos();
   const float width = ui.px(90), height = ui.px(8), middle = place.y + 0.5f * ImGui::GetFrameHeight();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float share =
-      criterion.points > 0.0 ? static_cast<float>(std::clamp(criterion.score / criterion.points, 0.0, 1.0)) : 0.0f;
-  list.AddRectFilled({place.x, middle - 0.5f * height}, {place.x + width, middle + 0.5f * height}, palette::kSheet);
-  list.AddRectFilled({place.x, middle - 0.5f * height}, {place.x + share * width, middle + 0.5f * height},
-                     palette::kLiquid);
-  list.AddRect({place.x, middle - 0.5f * height}, {place.x + width, middle + 0.5f * height}, palette::kQuiet);
+  if (criterion.points > 0.0) {
+    const auto share = static_cast<float>(std::clamp(criterion.score / criterion.points, 0.0, 1.0));
+    const float low = middle - 0.5f * height, high = middle + 0.5f * height;
+    list.AddRectFilled({place.x, low}, {place.x + width, high}, palette::kSheet);
+    list.AddRectFilled({place.x, low}, {place.x + share * width, high}, palette::kLiquid);
+    list.AddRect({place.x, low}, {place.x + width, high}, palette::kQuiet);
+  }
   ImGui::Dummy({width, ImGui::GetFrameHeight()});
   ImGui::SameLine(0.0f, ui.px(8));
   ImGui::AlignTextToFramePadding();
@@ -96,7 +97,7 @@ void report_panel(Ui& ui) {
   ImGui::PopFont();
   ImGui::PushTextWrapPos(0.0f);
   if (grade.aborted) ImGui::TextUnformatted(ui(grade.abort_reason));
-  for (const Text& flag : grade.flags) quiet_text(ui, ui(flag));
+  for (const Text& flag : grade.flags) quiet_paragraph(ui, ui(flag));
   ImGui::PopTextWrapPos();
   ImGui::Separator();
 

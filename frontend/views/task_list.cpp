@@ -55,6 +55,13 @@ std::string state_text(const Ui& ui, const TaskLine& task) {
   return text;
 }
 
+/// The task that is to be done now; empty if there is none.
+std::string first_open(const ScreenState& screen) {
+  for (const TaskLine& task : screen.tasks)
+    if (task.look == TaskLook::open || task.look == TaskLook::late) return task.id;
+  return {};
+}
+
 }  // namespace
 
 void task_list(Ui& ui) {
@@ -65,10 +72,16 @@ void task_list(Ui& ui) {
   ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
   ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(128));
   ImGui::TableSetupColumn("hint");
+  const std::string open = first_open(ui.screen);
   for (const TaskLine& task : ui.screen.tasks) {
     const std::string name = "task." + task.id;
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
+    // the list goes along with the work, but leaves whoever scrolls alone
+    if (task.id == open && ui.view.followed_task != open) {
+      ImGui::SetScrollHereY(0.3f);
+      ui.view.followed_task = open;
+    }
     task_lamp(ui, task.look);
     ImGui::TableNextColumn();
     ImGui::PushTextWrapPos(0.0f);
@@ -86,11 +99,9 @@ void task_list(Ui& ui) {
     }
     ImGui::PopTextWrapPos();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     const std::string state = state_text(ui, task);
-    quiet_text(ui, state.c_str());
+    quiet_paragraph(ui, state.c_str());
     note_widget(ui, name + ".state", true, state);
-    ImGui::PopTextWrapPos();
     ImGui::TableNextColumn();
     if (task.has_hint && !task.hint_taken && (task.look == TaskLook::open || task.look == TaskLook::late)) {
       std::string label = ui(Word::take_hint);

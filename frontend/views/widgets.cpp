@@ -1,6 +1,8 @@
 #include "frontend/views/widgets.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 
 #include "frontend/views/palette.h"
@@ -59,11 +61,11 @@ std::optional<double> number_entry(Ui& ui, const std::string& name, const Number
     ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), palette::kSelect, 0.0f, 0,
                                         ui.px(1.5f));
   }
-  if (!format.printed.empty()) {
-    ImGui::SameLine(0.0f, ui.px(4));
-    quiet_text(ui, format.printed.c_str());
-  }
-  ImGui::SameLine(0.0f, ui.px(6));
+  // a fixed room for the unit, so that entries below each other stand in columns
+  const float unit_at = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + ImGui::GetScrollX() + ui.px(4);
+  ImGui::SameLine(unit_at);
+  quiet_text(ui, format.printed.c_str());
+  ImGui::SameLine(std::max(unit_at + ui.px(36), ImGui::GetCursorPosX()));
   entered |= push_button(ui, name + ".set", ui(Word::apply), {.enabled = enabled});
   ImGui::EndDisabled();
   ImGui::PopID();
@@ -94,10 +96,23 @@ int tab_row(Ui& ui, const std::string& name, std::initializer_list<const char*> 
 }
 
 void quiet_text(Ui& ui, const char* text) {
+  // as tall as a button, so that a row of both stands on one line
+  ImFont* font = ui.fonts.small;
+  const ImVec2 place = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetFrameHeight(), width = font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text).x;
+  ImGui::GetWindowDrawList()->AddText(font, font->FontSize,
+                                      {std::floor(place.x), std::floor(place.y + 0.5f * (height - font->FontSize))},
+                                      palette::kQuiet, text);
+  ImGui::Dummy({width, height});
+}
+
+void quiet_paragraph(Ui& ui, const char* text) {
   ImGui::PushFont(ui.fonts.small);
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
+  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(text);
+  ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }

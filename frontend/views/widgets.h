@@ -29,6 +29,8 @@ int tab_row(Ui& ui, const std::string& name, std::initializer_list<const char*> 
 
 /// Text in the small typeface and quiet colour.
 void quiet_text(Ui& ui, const char* text);
+/// The same over as many lines as it needs.
+void quiet_paragraph(Ui& ui, const char* text);
 /// A label in a column and a value right of it.
 void label_value(Ui& ui, const char* label, const std::string& value, const std::string& unit, float label_width);
 
