@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "frontend/presenter/language.h"
 #include "labs/session/command.h"
 #include "labs/session/session.h"
 
@@ -24,6 +25,7 @@ struct WindowRequest {
   std::function<std::vector<Command>(const Session&)> player;  ///< commands of an operator; may be empty
   RunSink* sink = nullptr;                                     ///< keeps the run; null for a screenshot
   std::optional<std::string> screenshot;                       ///< file to write a picture to instead of staying open
+  std::optional<Language> language;                            ///< else that of the environment
   double at = 0.0;                                             ///< simulated time to run to first, s
 };
 
