@@ -33,7 +33,9 @@ Text share_text(double share) {
 std::vector<Evidence> time_in_band_evidence(const CriterionCase& c) {
   const Criterion& criterion = c.criterion;
   const CriterionTally& tally = c.tally;
-  const double counted = std::max(tally.scans, criterion.at_least / c.run.scan_length);
+  // a window that is a scan or two short of what was asked has only been cut at the edges of scans
+  const double asked_scans = criterion.at_least / c.run.scan_length;
+  const double counted = asked_scans > tally.scans + 2.0 ? asked_scans : tally.scans;
   const double share = counted > 0.0 ? tally.scans_good / counted : 0.0;
   const double lost = criterion.points * (1.0 - ramp(share, criterion.full, criterion.none));
   if (lost <= 0.0) return {};

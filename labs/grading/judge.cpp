@@ -58,6 +58,7 @@ Judge::Judge(const scenario::Lab& lab, const ConditionDirectory& directory, doub
     deductions_.push_back(deduction_rule(deduction, directory, scan_length));
   for (const scenario::Abort& abort : lab_.rubric.aborts) aborts_.emplace_back(abort.when, directory, scan_length);
   for (const scenario::Task& task : lab_.tasks) {
+    tasks_done_.emplace_back(task.done, directory, scan_length);
     std::vector<SubjectRef>& subjects = task_subjects_.emplace_back();
     for (const scenario::Condition* comparison : comparisons_of(task.done))
       subjects.push_back(directory.subject(comparison->subject));
@@ -69,7 +70,7 @@ JudgeState Judge::initial() const {
   for (const CriterionRule& rule : criteria_) state.criteria.push_back(initial_tally(rule));
   for (const DeductionRule& rule : deductions_) state.deductions.push_back({.when = rule.when.initial()});
   for (const ConditionMonitor& monitor : aborts_) state.aborts.push_back(monitor.initial());
-  state.tasks.resize(lab_.tasks.size());
+  for (const ConditionMonitor& monitor : tasks_done_) state.tasks.push_back({.done = monitor.initial()});
   return state;
 }
 
@@ -80,7 +81,10 @@ void Judge::scan(JudgeState& state, const JudgeView& view, std::int64_t scan) co
   for (std::size_t i = 0; i < state.tasks.size(); ++i) {
     const TaskProgress& task = view.progress.tasks[i];
     if (task.hint_taken && state.tasks[i].hint_at < 0) state.tasks[i].hint_at = scan;
-    if (task.out_of_order && state.tasks[i].out_of_order_at < 0) state.tasks[i].out_of_order_at = scan;
+    if (task.finished >= 0 && task.finished < scan) continue;
+    const bool done = tasks_done_[i].scan(state.tasks[i].done, view.conditions, scan);
+    if (done && state.tasks[i].done_since < 0) state.tasks[i].done_since = scan;
+    if (!done) state.tasks[i].done_since = -1;
   }
 
   for (std::size_t i = 0; i < criteria_.size(); ++i)

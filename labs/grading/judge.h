@@ -35,6 +35,7 @@ class Judge {
   std::vector<CriterionRule> criteria_;
   std::vector<DeductionRule> deductions_;
   std::vector<ConditionMonitor> aborts_;
+  std::vector<ConditionMonitor> tasks_done_;
   std::vector<std::vector<SubjectRef>> task_subjects_;
 };
 

@@ -59,34 +59,38 @@ Evidence not_completed(const Step& step) {
   return evidence;
 }
 
-/// Whether the task was already done when its turn came. A condition that held in the very first scan is the plant's
-/// state, not an act; and who undoes what was too early and does it again in its turn has kept the order.
+/// The task of `after` that was completed last: what its turn had to wait for; -1 if it had nothing to wait for.
+int last_before(const Step& step) {
+  int before = -1;
+  const std::vector<std::string>& after = step.task().after;
+  for (std::size_t i = 0; i < step.run().lab.tasks.size(); ++i) {
+    if (std::find(after.begin(), after.end(), step.run().lab.tasks[i].id) == after.end()) continue;
+    const int index = static_cast<int>(i);
+    if (before < 0 || step.run().task(index).finished > step.run().task(before).finished) before = index;
+  }
+  return before;
+}
+
+/// Whether the task was already done when its turn came. What has held since the first scan is how the plant was
+/// found, not an act; and who undoes what was too early and does it again in its turn has kept the order.
 bool out_of_order(const Step& step) {
   const TaskProgress& progress = step.progress();
-  return progress.out_of_order && step.tally().out_of_order_at > 0 && progress.finished <= progress.started;
+  const int before = last_before(step);
+  const std::int64_t since = step.tally().done_since;
+  return before >= 0 && progress.finished <= progress.started && since > 0 && since < step.run().task(before).finished;
 }
 
 Evidence too_early(const Step& step, double lost) {
-  // what it should have waited for: the task before it that was completed last
   const GradedRun& run = step.run();
-  int before = -1;
-  for (std::size_t i = 0; i < run.lab.tasks.size(); ++i) {
-    const auto& after = step.task().after;
-    if (std::find(after.begin(), after.end(), run.lab.tasks[i].id) == after.end()) continue;
-    if (before < 0 || run.task(static_cast<int>(i)).finished > run.task(before).finished) before = static_cast<int>(i);
-  }
-  const double early = run.seconds(step.tally().out_of_order_at);
-  const double due = run.seconds(step.progress().started);
+  const int before = last_before(step);
+  const double early = run.seconds(step.tally().done_since);
+  const double due = run.seconds(run.task(before).finished);
+  const Text predecessor = quoted_task(run.lab.tasks[static_cast<std::size_t>(before)].id, run.lab);
   Evidence evidence{.from = early, .to = due, .signal = signal_of(step.task().done), .lost = lost};
-  const Text predecessor =
-      before >= 0 ? quoted_task(run.lab.tasks[static_cast<std::size_t>(before)].id, run.lab) : Text{};
-  evidence.text = before >= 0 ? filled({"Out of order: {0} was already done at {1}, before {2} was completed at {3}.",
-                                        "顺序错误：{0}在 {1} 就已完成，早于{2}完成的时刻 {3}。"},
-                                       {step.name(), clock_text(early), predecessor, clock_text(due)})
-                              : filled({"Out of order: {0} was already done at {1}, before its turn at {2}.",
-                                        "顺序错误：{0}在 {1} 就已完成，早于应当开始的时刻 {2}。"},
-                                       {step.name(), clock_text(early), clock_text(due)});
-  evidence.asked = before >= 0 ? filled({"after {0}", "在{0}之后"}, {predecessor}) : Text{"in its turn", "按顺序"};
+  evidence.text = filled({"Out of order: {0} was already done at {1}, before {2} was completed at {3}.",
+                          "顺序错误：{0}在 {1} 就已完成，早于{2}完成的时刻 {3}。"},
+                         {step.name(), clock_text(early), predecessor, clock_text(due)});
+  evidence.asked = filled({"after {0}", "在{0}之后"}, {predecessor});
   evidence.seen = filled({"already at {0}", "{0} 就已完成"}, {clock_text(early)});
   return evidence;
 }

@@ -58,7 +58,8 @@ struct DeductionTally {
 /// What the judge has gathered for one task, beside its progress. Scans are -1 until the event.
 struct TaskTally {
   std::int64_t hint_at = -1;
-  std::int64_t out_of_order_at = -1;  ///< its done condition was first seen to hold before its turn
+  std::int64_t done_since = -1;  ///< its done condition has held without a break since, until it was completed
+  ConditionMonitor::State done;
 
   bool operator==(const TaskTally&) const = default;
 };

@@ -102,6 +102,15 @@ TEST(JudgeBand, CountsAShortWindowAsLongAsItIsAskedToBe) {
             "of the band.");
 }
 
+TEST(JudgeBand, ForgivesAWindowThatIsAScanShort) {
+  JudgedRun run = purity();
+  run.lab.rubric.criteria[0].at_least = 100.0;
+  run.lab.rubric.criteria[0].full = 1.0;
+  run.task("draw").started = 0;
+  run.run(99, [&](std::int64_t) { run.stage["x"] = 0.96; });
+  EXPECT_EQ(run.grade().criteria[0].score, 20.0);
+}
+
 TEST(JudgeBand, GivesNothingForAWindowThatNeverOpenedAndSaysWhy) {
   JudgedRun task = purity();
   task.stage["x"] = 0.99;

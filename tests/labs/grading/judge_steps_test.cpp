@@ -95,7 +95,7 @@ TEST(JudgeSteps, LetsCreditFallWithLateness) {
 TEST(JudgeSteps, HalvesATaskThatWasDoneBeforeItsTurnAndSaysBeforeWhat) {
   JudgedRun run = three_tasks();
   run.run(300, [&](std::int64_t now) {
-    if (now == 5) run.task("heat").out_of_order = true;
+    run.stage["T"] = now < 5 ? 300.0 : 340.0;
     play(run.task("cool"), now, 0, 20);
     play(run.task("heat"), now, 20, 20);
     play(run.task("draw"), now, 20, 100);
@@ -114,25 +114,36 @@ TEST(JudgeSteps, HalvesATaskThatWasDoneBeforeItsTurnAndSaysBeforeWhat) {
 }
 
 TEST(JudgeSteps, DoesNotBlameAStudentForThePlantOrForWhatWasDoneAgain) {
-  // what held in the first scan is how the plant was found
+  // what has held since the first scan is how the plant was found
   JudgedRun found = three_tasks();
-  found.task("heat").out_of_order = true;
+  found.stage["T"] = 340.0;
   found.run(300, [&](std::int64_t now) {
     play(found.task("cool"), now, 0, 20);
     play(found.task("heat"), now, 20, 20);
-    play(found.task("draw"), now, 20, 100);
+    play(found.task("draw"), now, 20, 20);
   });
   EXPECT_EQ(found.grade().criteria[0].score, 8.0);
 
   // done too early, undone, and done in its turn
   JudgedRun again = three_tasks();
   again.run(300, [&](std::int64_t now) {
-    if (now == 5) again.task("heat").out_of_order = true;
+    again.stage["T"] = (now >= 5 && now < 15) || now >= 60 ? 340.0 : 300.0;
     play(again.task("cool"), now, 0, 20);
     play(again.task("heat"), now, 20, 60);
     play(again.task("draw"), now, 60, 100);
   });
   EXPECT_EQ(again.grade().criteria[0].score, 8.0);
+
+  // found done, undone, and done again before its turn
+  JudgedRun early = three_tasks();
+  early.run(300, [&](std::int64_t now) {
+    early.stage["T"] = now < 3 || now >= 10 ? 340.0 : 300.0;
+    play(early.task("cool"), now, 0, 20);
+    play(early.task("heat"), now, 20, 20);
+    play(early.task("draw"), now, 60, 100);
+  });
+  EXPECT_EQ(early.grade().criteria[0].score, 6.0);
+  EXPECT_EQ(early.grade().criteria[0].evidence[0].from, 10.0);
 }
 
 TEST(JudgeSteps, GivesNothingUntilTheRequirementHasHeld) {
