@@ -1,7 +1,10 @@
 #include "frontend/desktop/window.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <string_view>
 
 #include "frontend/desktop/graphics.h"
 #include "frontend/desktop/layout.h"
@@ -13,6 +16,16 @@ namespace stillhouse {
 namespace {
 
 constexpr double kIdleWait = 0.25;  // s: marks flash once a second, and nothing else moves by itself
+
+/// Chinese if the environment asks for it, as POSIX has it: the first of these that is not empty counts.
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
+  }
+  return Language::en;
+}
 
 /// What the window keeps between frames.
 struct Shop {
@@ -41,14 +54,12 @@ bool draw(Shop& shop, Runner& runner, const std::string& png = {}) {
   return shop.graphics.end_frame(png);
 }
 
-int take_picture(Shop& shop, Runner& runner, const WindowOptions& options) {
-  runner.run_until(options.at);
-  if (!options.selected.empty()) shop.view.selected = options.selected;
+int take_picture(Shop& shop, Runner& runner, const std::string& png) {
   shop.view.trend.length = std::max(600.0, runner.screen()->time);
   // the first frames measure: tables and wrapped texts settle
   for (int i = 0; i < 3; ++i) draw(shop, runner);
-  if (!draw(shop, runner, options.screenshot)) {
-    std::fprintf(stderr, "stillhouse: cannot write %s\n", options.screenshot.c_str());
+  if (!draw(shop, runner, png)) {
+    std::fprintf(stderr, "stillhouse: cannot write %s\n", png.c_str());
     return 1;
   }
   return 0;
@@ -70,23 +81,23 @@ int stay(Shop& shop, Runner& runner) {
 
 }  // namespace
 
-int open_window(const WindowOptions& options) {
+int open_window(WindowOptions options) {
   try {
-    const bool interactive = options.screenshot.empty();
-    const std::string title = say(options.lab->title, options.language) + " - Stillhouse";
+    const Language language = options.language.value_or(language_of_environment());
+    const bool interactive = !options.screenshot;
+    const std::string title = say(options.session->lab().title, language) + " - Stillhouse";
     Graphics graphics(title.c_str(), options.width, options.height, interactive);
 
-    std::unique_ptr<RunSink> sink;  // outlives the runner, which closes it
-    auto session = std::make_unique<Session>(options.lab, options.settings);
-    Runner runner(std::move(session), {.source = options.operator_source, .speed = options.speed, .frozen = true});
+    Runner runner(std::move(options.session), {.source = std::move(options.player)});
     runner.relive(options.past, options.past_scans);
-    if (options.sink) sink = options.sink(runner.session());
-    runner.tell(sink.get());
+    runner.tell(options.sink);
+    runner.run_until(options.at);
 
     Shop shop{graphics, {}, {}, {}, 0.0f, nullptr};
-    shop.view.language = options.language;
+    shop.view.language = language;
+    shop.view.selected = options.selected;
     choose_first_pens(shop.view, *runner.screen());
-    const int code = interactive ? stay(shop, runner) : take_picture(shop, runner, options);
+    const int code = interactive ? stay(shop, runner) : take_picture(shop, runner, *options.screenshot);
     runner.stop();
     return code;
   } catch (const std::exception& error) {
