@@ -17,10 +17,10 @@ set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 option(STILLHOUSE_SANITIZE "address and undefined-behaviour sanitizers" OFF)
 if(STILLHOUSE_SANITIZE)
-  # -O1 -g1 compile in half the time of -O2 -g; gcc's guess at what is uninitialised goes wrong under sanitizers
+  # -O1 -g1 compile in half the time of -O2 -g, clang (CMakePresets.json) again in two thirds of gcc's time
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
-  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
-    -Wno-maybe-uninitialized)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_compile_definitions(STILLHOUSE_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
