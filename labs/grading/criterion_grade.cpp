@@ -26,9 +26,8 @@ CriterionGrade from_evidence(const Criterion& criterion, std::vector<Evidence> e
 Evidence missing_requirement(const CriterionCase& c) {
   const Text condition = in_words(*c.criterion.requires_, c.run.lab);
   Evidence evidence{.from = 0.0, .to = c.run.end_seconds(), .signal = signal_of(*c.criterion.requires_)};
-  evidence.text = filled({"There are points for this only once the following has been so, which it never was: {0}.",
-                          "须先满足以下条件才能得分，但从未满足：{0}。"},
-                         {condition});
+  evidence.text =
+      filled({"Not earned, because this never held: {0}.", "未得分，因为以下条件从未满足：{0}。"}, {condition});
   evidence.asked = condition;
   evidence.seen = {"never", "从未满足"};
   evidence.lost = c.criterion.points;
@@ -49,10 +48,9 @@ Evidence window_never_opened(const CriterionCase& c) {
         {quoted_task(criterion.window.task, c.run.lab), reason_of_waiting(c.run, c.rule.window_task)});
     evidence.seen = {"never began", "从未开始"};
   } else {
-    evidence.text =
-        filled({"The part of the run that is judged begins when the following is so, which it never was: {0}.",
-                "评定时段从以下条件满足时开始，但从未满足：{0}。"},
-               {criterion.window.from ? in_words(*criterion.window.from, c.run.lab) : Text{"-", "-"}});
+    evidence.text = filled({"The part of the run that is judged never began, because this never held: {0}.",
+                            "评定时段从未开始，因为以下条件从未满足：{0}。"},
+                           {criterion.window.from ? in_words(*criterion.window.from, c.run.lab) : Text{"-", "-"}});
     evidence.seen = {"never began", "从未开始"};
   }
   return evidence;

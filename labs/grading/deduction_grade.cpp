@@ -43,11 +43,11 @@ CriterionGrade grade_deduction(const GradedRun& run, const scenario::Deduction& 
                    .lost = taken};
     const Text time = duration_text(standing);
     const Text title = without_stop(deduction.title);
-    piece.text =
-        taken < cost
-            ? filled({"{0}: {1}, for {2}. No more than {3} are lost in all.", "{0}：{1}，历时 {2}。累计最多扣 {3}。"},
-                     {title, condition, time, points_text(deduction.most)})
-            : filled({"{0}: {1}, for {2}.", "{0}：{1}，历时 {2}。"}, {title, condition, time});
+    piece.text = taken < cost
+                     ? filled({"{0}: {1}. It was so for {2}. No more than {3} are lost in all.",
+                               "{0}：{1}。该情况历时 {2}。累计最多扣 {3}。"},
+                              {title, condition, time, points_text(deduction.most)})
+                     : filled({"{0}: {1}. It was so for {2}.", "{0}：{1}。该情况历时 {2}。"}, {title, condition, time});
     piece.asked = filled({"never: {0}", "不得出现：{0}"}, {condition});
     piece.seen = seen_of(deduction, lapse, time);
     evidence.push_back(std::move(piece));

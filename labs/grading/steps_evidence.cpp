@@ -26,22 +26,37 @@ Text clock_text(double seconds) {
   return plain(html::clock(seconds));
 }
 
-/// What is to be seen now of what the done condition asks for, in a phrase.
-Text seen_at_end(const Step& step, const std::vector<std::vector<SubjectRef>>& subjects) {
+/// Whether a comparison fails for this value. Whether a value has been steady cannot be told from one.
+bool fails(const scenario::Condition& comparison, double value) {
+  if (comparison.kind == scenario::ConditionKind::above) return !(value > comparison.low);
+  if (comparison.kind == scenario::ConditionKind::below) return !(value < comparison.high);
+  if (comparison.kind == scenario::ConditionKind::between)
+    return !(value >= comparison.low && value <= comparison.high);
+  return false;
+}
+
+/// What is to be seen at the end of what the done condition asks for: in a phrase, and the signal that was not there.
+void add_view_of_end(const Step& step, Evidence& evidence) {
   constexpr std::size_t kMost = 4;
   const std::vector<const scenario::Condition*> comparisons = comparisons_of(step.task().done);
-  const std::vector<SubjectRef>& places = subjects[static_cast<std::size_t>(step.index)];
+  const std::vector<SubjectRef>& places = step.run().task_subjects[static_cast<std::size_t>(step.index)];
   std::vector<Text> parts;
   std::vector<std::string> names;
+  bool failed = false;
   for (std::size_t i = 0; i < comparisons.size() && i < places.size() && parts.size() < kMost; ++i) {
     const scenario::Subject& subject = comparisons[i]->subject;
     const std::string name = subject_name(subject);
+    const double value = step.run().view.conditions.value(places[i]);
+    if (!failed && fails(*comparisons[i], value)) {
+      failed = true;
+      evidence.signal = name;
+    }
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     names.push_back(name);
-    parts.push_back(subject_value_text(subject, step.run().view.conditions.value(places[i]), step.run().lab));
+    parts.push_back(subject_value_text(subject, value, step.run().lab));
   }
-  if (parts.empty()) return {"not done", "未完成"};
-  return filled({"{0} at the end", "结束时 {0}"}, {listed(parts, {", ", "、"})});
+  evidence.seen = parts.empty() ? Text{"not done", "未完成"}
+                                : filled({"{0} at the end", "结束时 {0}"}, {listed(parts, {", ", "、"})});
 }
 
 Evidence not_completed(const Step& step) {
@@ -54,7 +69,7 @@ Evidence not_completed(const Step& step) {
                           : filled({"Not completed: {0}. It never started{1}.", "未完成：{0}。该任务从未开始{1}。"},
                                    {step.name(), reason_of_waiting(step.run(), step.index)});
   evidence.asked = in_words(step.task().done, step.run().lab);
-  evidence.seen = seen_at_end(step, step.the_case.run.task_subjects);
+  add_view_of_end(step, evidence);
   evidence.lost = step.share;
   return evidence;
 }

@@ -129,7 +129,7 @@ TEST(JudgeBand, GivesNothingForAWindowThatNeverOpenedAndSaysWhy) {
   const CriterionGrade other = condition.grade().criteria[0];
   EXPECT_EQ(other.score, 0.0);
   EXPECT_EQ(other.evidence[0].text.en,
-            "The part of the run that is judged begins when the following is so, which it never was: T above 70 °C.");
+            "The part of the run that is judged never began, because this never held: T above 70 °C.");
 }
 
 TEST(JudgeBand, GivesNothingForATaskThatWasOverAsItBegan) {

@@ -52,7 +52,8 @@ TEST(JudgeDeduction, CostsItsPointsEachTimeItBegins) {
   EXPECT_EQ(row.evidence[1].from, 60.0);
   EXPECT_EQ(row.evidence[1].to, 95.0);
   EXPECT_EQ(row.evidence[1].signal, "T");
-  EXPECT_EQ(row.evidence[1].text, (Text{"Too hot: T above 70 °C, for 30 s.", "过热：T 高于 70 °C，历时 30 秒。"}));
+  EXPECT_EQ(row.evidence[1].text,
+            (Text{"Too hot: T above 70 °C. It was so for 30 s.", "过热：T 高于 70 °C。该情况历时 30 秒。"}));
   EXPECT_EQ(row.evidence[1].asked, (Text{"never: T above 70 °C", "不得出现：T 高于 70 °C"}));
   EXPECT_EQ(row.evidence[1].seen.en, "for 30 s, T 80.2 °C at worst");
 }
@@ -74,7 +75,7 @@ TEST(JudgeDeduction, CostsNoMoreThanItsCap) {
   EXPECT_EQ(grade.score, 15.0);
   EXPECT_EQ(grade.criteria[1].evidence[1].lost, 2.0);
   EXPECT_EQ(grade.criteria[1].evidence[1].text.en,
-            "Too hot: T above 70 °C, for 30 s. No more than 5 points are lost in all.");
+            "Too hot: T above 70 °C. It was so for 30 s. No more than 5 points are lost in all.");
 
   JudgedRun timed = deducted(2.0, 1.5, 60.0);
   heat(timed);

@@ -70,6 +70,20 @@ TEST(JudgeSteps, TakesTheShareOfATaskThatWasNotCompletedAndSaysWhatHeldItUp) {
   EXPECT_EQ(grade.tasks[2].state, "waiting");
 }
 
+TEST(JudgeSteps, PointsToTheSignalThatWasNotThere) {
+  JudgedRun run = three_tasks();
+  scenario::Condition& done = run.lab.tasks[0].done;
+  done.kind = scenario::ConditionKind::all_of;
+  done.children = {value_above("T", 333.15, "degC"), value_below("x", 0.05, "mol%"), value_above("heat", 1e3, "kW")};
+  run.stage["T"] = 340.15;
+  run.stage["x"] = 0.07;
+  run.run(10, [](std::int64_t) {});
+  const Evidence evidence = run.grade().criteria[0].evidence[0];
+  EXPECT_EQ(evidence.signal, "x");
+  EXPECT_EQ(evidence.seen,
+            (Text{"T 67 °C, x 7 mol%, heat 0 kW at the end", "结束时 T 为 67 °C、x 为 7 mol%、heat 为 0 kW"}));
+}
+
 TEST(JudgeSteps, CallsATaskOpenWhileItsTimeRuns) {
   JudgedRun run = three_tasks();
   run.run(80, [&](std::int64_t now) { play(run.task("heat"), now, 0, -1); });
