@@ -15,7 +15,7 @@ namespace {
 
 constexpr Scan kScansPerDigest = 10;
 constexpr double kSecondsPerReading = 10.0;
-constexpr std::chrono::milliseconds kLongestWithoutDigest{500};
+constexpr std::chrono::milliseconds kLongestWithoutTrace{500};
 
 HeaderRecord header_of(const Session& session, const scenario::Operator* played) {
   const scenario::Lab& lab = session.lab();
@@ -76,7 +76,7 @@ RunRecorder RunRecorder::begin(const std::filesystem::path& path, const Session&
 }
 
 RunRecorder::RunRecorder(RunWriter writer, const Session& session)
-    : writer_(std::move(writer)), changes_(session), digest_when_(Clock::now()) {}
+    : writer_(std::move(writer)), changes_(session), traced_at_(Clock::now()) {}
 
 void RunRecorder::command(const Session& session, const Command& command, const std::optional<Refusal>& refusal) {
   CommandRecord record;
@@ -104,17 +104,19 @@ std::vector<Record> RunRecorder::scanned(const Session& session) {
   const std::vector<Record> happened = changes_.since_last(session);
   for (const Record& record : happened) writer_.add(record);
 
-  // digests and readings by simulated time; a slow run leaves its trace by wall time too, so that little of it is lost
+  // by simulated time, so that two runs can be compared line by line
   const Scan scan = session.scan();
   // a run that was aborted or failed stands inside its last scan, where no digest is due
   if (session.end() == SessionEnd::aborted || session.end() == SessionEnd::failed) {
     writer_.flush();
     return happened;
   }
-  const bool due = scan % kScansPerDigest == 0 || Clock::now() - digest_when_ >= kLongestWithoutDigest;
-  if (scan != digest_at_ && due) add_digest(session);
+  const bool first_look = scan != looked_at_;
   const Scan scans_per_reading = std::max<Scan>(1, std::llround(kSecondsPerReading / session.scan_length()));
-  if (scan % scans_per_reading == 0) add_readings(session);
+  if (first_look && scan % kScansPerDigest == 0) add_digest(session);
+  // a slow run leaves its trace by wall time too, so that little of it is lost
+  const bool late = Clock::now() - traced_at_ >= kLongestWithoutTrace;
+  if (first_look && (late || scan % scans_per_reading == 0)) add_readings(session);
   writer_.flush();
   return happened;
 }
@@ -128,8 +130,8 @@ void RunRecorder::close(const Session& session) {
 
 void RunRecorder::add_digest(const Session& session) {
   writer_.add(DigestRecord{.scan = session.scan(), .digest = to_hex(session.digest())});
-  digest_at_ = session.scan();
-  digest_when_ = Clock::now();
+  looked_at_ = session.scan();
+  traced_at_ = Clock::now();
 }
 
 void RunRecorder::add_readings(const Session& session) {
@@ -139,6 +141,8 @@ void RunRecorder::add_readings(const Session& session) {
   for (const TagReading& reading : session.room().readings(session.room_state()))
     record.values[std::string(reading.tag)] = reading.value;
   writer_.add(record);
+  looked_at_ = session.scan();
+  traced_at_ = Clock::now();
 }
 
 }  // namespace stillhouse

@@ -54,8 +54,8 @@ class RunRecorder {
 
   RunWriter writer_;
   SessionChanges changes_;
-  Scan digest_at_ = -1;  ///< scan of the last digest
-  Clock::time_point digest_when_;
+  Scan looked_at_ = -1;          ///< scan of the last digest or readings
+  Clock::time_point traced_at_;  ///< wall time of these
 };
 
 /// The grade as the run file keeps it.

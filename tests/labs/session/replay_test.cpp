@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -208,6 +209,21 @@ TEST_F(RecordedRun, ThatWasKilledGoesOnToTheSameEnd) {
   EXPECT_EQ(again.session->grade().score, whole->grade().score);
   const Replay verified = replay(read_run(path("cut.run")));
   EXPECT_TRUE(verified.identical()) << verified.difference;
+}
+
+TEST_F(RecordedRun, ThatGoesSlowlyLeavesATraceTwiceASecond) {
+  const auto session = small_session();
+  RunRecorder recorder = RunRecorder::begin(path(), *session);
+  for (int i = 0; i < 4; ++i) {
+    if (i == 3) ::usleep(600'000);
+    session->advance();
+    recorder.scanned(*session);
+  }
+  // killed here: nothing was closed
+  const RunRecord run = read_run(path());
+  EXPECT_EQ(last_scan(run), 4);
+  EXPECT_EQ(run.digests.size(), 1u) << "digests are at the same scans in every run";
+  EXPECT_TRUE(replay(run).identical());
 }
 
 TEST_F(RecordedRun, CountsAfterItsBacktracks) {
