@@ -5,28 +5,19 @@
 
 #include "frontend/cli/window_request.h"
 #include "frontend/desktop/window.h"
-
-namespace {
-
-int open_in_window(stillhouse::cli::WindowRequest request) {
-  stillhouse::WindowOptions options;
-  options.session = std::move(request.session);
-  options.past = std::move(request.past);
-  options.past_scans = request.scans;
-  options.player = std::move(request.player);
-  options.sink = request.sink;
-  options.screenshot = request.screenshot;
-  options.language = request.language;
-  options.at = request.at;
-  return stillhouse::open_window(std::move(options));
-}
-
-}  // namespace
 #endif
 
 int main(int argc, char** argv) {
 #ifdef STILLHOUSE_WINDOW
-  stillhouse::cli::use_window(open_in_window);
+  stillhouse::cli::use_window([](stillhouse::cli::WindowRequest request) {
+    return stillhouse::open_window({.session = std::move(request.session),
+                                    .past = std::move(request.past),
+                                    .past_scans = request.scans,
+                                    .player = std::move(request.player),
+                                    .sink = request.sink,
+                                    .screenshot = std::move(request.screenshot),
+                                    .at = request.at});
+  });
 #endif
   return stillhouse::cli::run_command_line({argv + 1, argv + argc});
 }
