@@ -27,6 +27,7 @@ struct Integrator::Ida {
   DaeProblem& problem;
   SolverSettings settings;
   std::vector<int> crossed;
+  std::vector<double> tried_y, tried_yp;  // what the residuals were last computed from, for a failed solve
   SolverCosts finished;
   long jacobians = 0;
   double reached = 0.0;
@@ -42,6 +43,8 @@ struct Integrator::Ida {
 
   Ida(DaeProblem& p, const SolverSettings& s) : problem(p), settings(s) {
     crossed.assign(static_cast<std::size_t>(p.plant().event_count()), 0);
+    tried_y.resize(static_cast<std::size_t>(p.size()));
+    tried_yp.resize(tried_y.size());
     SUNContext_Create(nullptr, &context);
     const sunindextype n = p.size();
     y = make_fast_vector(n, context);
@@ -94,7 +97,11 @@ struct Integrator::Ida {
 
   static int residual(realtype, N_Vector y, N_Vector yp, N_Vector r, void* user) {
     Ida& self = *static_cast<Ida*>(user);
-    self.problem.residual(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), N_VGetArrayPointer(r));
+    const double* from = N_VGetArrayPointer(y);
+    const double* rates = N_VGetArrayPointer(yp);
+    std::copy(from, from + self.tried_y.size(), self.tried_y.begin());
+    std::copy(rates, rates + self.tried_yp.size(), self.tried_yp.begin());
+    self.problem.residual(from, rates, N_VGetArrayPointer(r));
     const double* values = N_VGetArrayPointer(r);
     double sum = 0.0;
     for (int i = 0; i < self.problem.size(); ++i) sum += values[i] * 0.0;
@@ -157,7 +164,9 @@ Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std
     // what is left is divided into equal steps no longer than the integrator proposes: a last short step would be
     // remembered as the next proposal, and the step would never grow to the whole scan
     realtype proposed = 0.0;
-    IDAGetCurrentStep(ida.memory, &proposed);
+    long steps = 0;
+    IDAGetNumSteps(ida.memory, &steps);
+    if (steps > 0) IDAGetCurrentStep(ida.memory, &proposed);  // before, it would be that of the run before the restart
     const double left = time - reached;
     double stop = time;
     constexpr double round_off = 1e-9;
@@ -165,8 +174,12 @@ Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std
       stop = reached + left / std::ceil(left / proposed - round_off);
     IDASetStopTime(ida.memory, stop);
     flag = IDASolve(ida.memory, stop, &reached, ida.y, ida.yp, IDA_NORMAL);
-    if (flag < 0) return Outcome::failed;
     ida.reached = reached;
+    if (flag < 0) {
+      y = ida.tried_y;
+      yp = ida.tried_yp;
+      return Outcome::failed;
+    }
     if (stop == time) break;
   } while (flag != IDA_ROOT_RETURN);
 

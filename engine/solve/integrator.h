@@ -41,7 +41,7 @@ class Integrator {
 
   void restart(double time, const std::vector<double>& y, const std::vector<double>& yp);
   /// Integrates to exactly `time`, or to the first state event before it; allocates nothing. `reached_time()` and the
-  /// vectors then hold the solution.
+  /// vectors then hold the solution; after Outcome::failed the time it came to and what was tried last.
   Outcome advance(double time, std::vector<double>& y, std::vector<double>& yp);
   double reached_time() const;
   /// After Outcome::event: 1 for each event function that crossed zero upwards.
