@@ -31,10 +31,11 @@ TEST(ElementaryFunctions, AreTheProgramsOwnForEveryLibrary) {
 }
 
 TEST(ElementaryFunctions, LeaveTheRestOfTheCLibraryAlone) {
+  // malloc is not asked about: this program counts its calls (tests/allocations)
 #ifdef STILLHOUSE_SANITIZE
   GTEST_SKIP() << "the sanitizer brings its own malloc and memcpy";
 #endif
-  for (const char* function : {"malloc", "free", "printf", "memcpy", "strtod", "__stack_chk_fail"}) {
+  for (const char* function : {"free", "printf", "memcpy", "strtod", "__stack_chk_fail"}) {
     EXPECT_NE(object_of(dlsym(RTLD_DEFAULT, function)), this_program()) << function;
   }
 }

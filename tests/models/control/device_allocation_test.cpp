@@ -9,7 +9,7 @@
 #include "models/control/transmitter.h"
 #include "models/instruments/analyser.h"
 #include "models/instruments/hydrometer.h"
-#include "tests/models/allocation_count.h"
+#include "tests/allocations/allocation_count.h"
 
 namespace stillhouse {
 namespace {
