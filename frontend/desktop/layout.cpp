@@ -100,7 +100,7 @@ void draw_screen(Ui& ui) {
   const float bottom = std::floor(std::clamp(0.25f * size.y, ui.px(150), ui.px(260)));
   const float middle_low = bar + banner + 2.0f * gap, middle_high = size.y - bottom - 2.0f * gap;
   const float left = std::floor(std::min(0.605f * size.x, 1.75f * (middle_high - middle_low)));
-  const float face = std::floor(0.44f * (middle_high - middle_low));
+  const float face = std::floor(0.46f * (middle_high - middle_low));
 
   panel(ui, "toolbar", {gap, 0.5f * gap}, {size.x - gap, bar}, toolbar);
   panel(ui, "banner", {gap, bar + 0.5f * gap}, {size.x - gap, bar + banner + gap}, alarm_banner);

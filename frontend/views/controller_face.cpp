@@ -85,7 +85,6 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   ImGui::SameLine(0.0f, ui.px(10));
   if (const auto wanted = step_buttons(ui, name + ".output", face.output, face.output_low, face.output_high, by_hand))
     ui.send("output", face.tag, *wanted);
-  face_bar(ui, face.output, face.output_low, face.output_high, {});
 
   refusal_line(ui, face.tag);
 }

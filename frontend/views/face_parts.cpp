@@ -13,18 +13,21 @@ void face_head(Ui& ui, const std::string& tag, const Text& says, std::initialize
   ImGui::TextUnformatted(tag.c_str());
   note_widget(ui, "face.tag", true, tag);
   ImGui::PopFont();
+  // the sentence beside the tag, as far as there is room before the button
   const float button = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e9f, 0.0f, ui(Word::show_trend)).x;
-  ImGui::SameLine(ImGui::GetContentRegionMax().x - button - ui.px(14));
+  const float end = ImGui::GetContentRegionMax().x - button - ui.px(14);
+  ImGui::SameLine(0.0f, ui.px(10));
+  const ImVec2 place = ImGui::GetCursorScreenPos();
+  const float line = ui.fonts.large->FontSize, text = ui.fonts.normal->FontSize;
+  const ImVec4 clip{place.x, place.y, ImGui::GetWindowPos().x + end - ui.px(6), place.y + line + ui.px(4)};
+  ImGui::GetWindowDrawList()->AddText(ui.fonts.normal, text, {place.x, place.y + 0.5f * (line - text) + ui.px(1)},
+                                      palette::kQuiet, ui(says), nullptr, 0.0f, &clip);
+  ImGui::SameLine(end);
   if (push_button(ui, "face." + tag + ".trend", ui(Word::show_trend), {.small = true})) {
     ui.view.trend.pens.clear();
     for (const int pen : pens)
       if (pen >= 0) ui.view.trend.pens.push_back(pen);
   }
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
-  ImGui::TextUnformatted(ui(says));
-  ImGui::PopStyleColor();
-  ImGui::PopTextWrapPos();
 }
 
 void face_bar(Ui& ui, double value, double low, double high, const std::vector<BarMark>& marks, bool good) {

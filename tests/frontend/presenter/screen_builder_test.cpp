@@ -90,8 +90,8 @@ TEST(ScreenBuilder, CommandsReachTheJournalInBothLanguages) {
   ASSERT_FALSE(shown.session->execute({.actor = "student", .verb = "set", .tag = tag, .value = handle.high}));
   shown.advance(2);
   const ScreenState screen = shown.state();
-  const auto line = std::find_if(screen.journal.begin(), screen.journal.end(),
-                                 [&](const JournalLine& l) { return l.by_hand; });
+  const auto line =
+      std::find_if(screen.journal.begin(), screen.journal.end(), [&](const JournalLine& l) { return l.by_hand; });
   ASSERT_NE(line, screen.journal.end());
   EXPECT_EQ(line->text.en.find(tag + " to "), 0u) << line->text.en;
   EXPECT_EQ(line->text.zh.find(tag + " 设为 "), 0u) << line->text.zh;

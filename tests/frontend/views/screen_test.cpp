@@ -1,0 +1,311 @@
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "frontend/views/trend_plot.h"
+#include "tests/frontend/views/headless_screen.h"
+#include "tests/frontend/views/sample_screen.h"
+
+namespace stillhouse {
+namespace {
+
+TEST(Toolbar, FreezesAndRuns) {
+  HeadlessScreen running(sample_screen());
+  running.click("toolbar.freeze");
+  EXPECT_EQ(running.wishes.freezes, std::vector<bool>{true});
+  EXPECT_FALSE(running.has("toolbar.run"));
+
+  running.screen.run = RunLook::frozen;
+  running.click("toolbar.run");
+  EXPECT_EQ(running.wishes.freezes.back(), false);
+  EXPECT_EQ(running.value("toolbar.state"), "FROZEN");
+  running.click("toolbar.step");
+  EXPECT_EQ(running.wishes.steps, 1);
+}
+
+TEST(Toolbar, DoesNotFreezeAnExamination) {
+  HeadlessScreen screen(sample_screen());
+  screen.screen.may_freeze = screen.screen.may_backtrack = false;
+  screen.click("toolbar.freeze");
+  screen.click("toolbar.back.1");
+  EXPECT_TRUE(screen.wishes.freezes.empty());
+  EXPECT_TRUE(screen.wishes.backtracks.empty());
+  EXPECT_FALSE(screen.widgets.find("toolbar.freeze")->enabled);
+}
+
+TEST(Toolbar, SetsSpeedAndGoesBack) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("toolbar.speed.1000");
+  EXPECT_EQ(screen.wishes.speeds, std::vector<double>{1000.0});
+  screen.click("toolbar.back.5");
+  EXPECT_EQ(screen.wishes.backtracks, std::vector<std::int64_t>{700});
+}
+
+TEST(Toolbar, AsksBeforeItEndsTheRun) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("toolbar.finish");
+  EXPECT_TRUE(screen.wishes.commands.empty());
+  screen.click("toolbar.finish.no");
+  EXPECT_FALSE(screen.has("toolbar.finish.yes"));
+  screen.click("toolbar.finish");
+  screen.click("toolbar.finish.yes");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "finish");
+}
+
+TEST(Screen, ChangesItsLanguageWhileItRuns) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  EXPECT_EQ(screen.value("toolbar.freeze"), "FREEZE");
+  EXPECT_EQ(screen.value("task.heat"), "Heat.");
+  screen.click("toolbar.language.zh");
+  EXPECT_EQ(screen.value("toolbar.freeze"), "冻结");
+  EXPECT_EQ(screen.value("toolbar.state"), "运行中");
+  EXPECT_EQ(screen.value("task.heat"), "加热。");
+  screen.click("toolbar.language.en");
+  EXPECT_EQ(screen.value("toolbar.freeze"), "FREEZE");
+}
+
+TEST(ProcessPicture, ShowsEveryTagAndOpensItsFaceplate) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  EXPECT_EQ(screen.value("picture.TI-100"), "85.0");
+  EXPECT_EQ(screen.value("picture.AI-140"), "93.0");
+  EXPECT_EQ(screen.value("picture.HV-400"), "50.0");
+  for (const char* tag : {"TI-112", "TIC-112", "HIC-101", "TI-100"}) {
+    screen.click(std::string("picture.") + tag);
+    EXPECT_EQ(screen.view.selected, tag);
+    EXPECT_EQ(screen.value("face.tag"), tag);
+  }
+}
+
+TEST(ControllerFace, GoesToAutomaticAndBack) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("picture.TIC-112");
+  screen.click("face.TIC-112.auto");
+  screen.click("face.TIC-112.manual");
+  ASSERT_EQ(screen.wishes.commands.size(), 2u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "mode");
+  EXPECT_EQ(screen.wishes.commands[0].tag, "TIC-112");
+  EXPECT_EQ(screen.wishes.commands[0].text, "auto");
+  EXPECT_EQ(screen.wishes.commands[1].text, "manual");
+}
+
+TEST(ControllerFace, TakesASetPointInTheUnitOfTheScreen) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "TIC-112";
+  screen.click("face.TIC-112.setpoint");
+  screen.type("66.5");
+  screen.press_enter();
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "setpoint");
+  EXPECT_NEAR(screen.wishes.commands[0].value, 339.65, 1e-9);
+  // the entry is empty again, and the button does the same as the key
+  EXPECT_EQ(screen.value("face.TIC-112.setpoint"), "");
+  screen.click("face.TIC-112.setpoint");
+  screen.type("70");
+  screen.click("face.TIC-112.setpoint.set");
+  ASSERT_EQ(screen.wishes.commands.size(), 2u);
+  EXPECT_NEAR(screen.wishes.commands[1].value, 343.15, 1e-9);
+}
+
+TEST(ControllerFace, SaysWhenNoNumberWasTyped) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "TIC-112";
+  screen.click("face.TIC-112.setpoint");
+  screen.type("-");
+  screen.press_enter();
+  EXPECT_TRUE(screen.wishes.commands.empty());
+  EXPECT_EQ(screen.value("refusal.TIC-112"), "Please type a number.");
+}
+
+TEST(ControllerFace, MovesTheOutputByHandOnly) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "TIC-112";
+  screen.click("face.TIC-112.output.up10");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "output");
+  EXPECT_NEAR(screen.wishes.commands[0].value, 0.5, 1e-12);
+
+  screen.screen.controllers[0].automatic = true;
+  screen.click("face.TIC-112.output.up10");
+  EXPECT_EQ(screen.wishes.commands.size(), 1u);
+}
+
+TEST(ControllerFace, Tunes) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "TIC-112";
+  screen.click("face.TIC-112.tuning");
+  screen.click("face.TIC-112.reset");
+  screen.type("240");
+  screen.press_enter();
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "tune");
+  EXPECT_EQ(screen.wishes.commands[0].text, "reset");
+  EXPECT_EQ(screen.wishes.commands[0].value, 240.0);
+}
+
+TEST(HandleFace, SetsTheValveAndSaysWhoHoldsIt) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "HV-400";
+  screen.click("face.HV-400.open");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "set");
+  EXPECT_EQ(screen.wishes.commands[0].value, 1.0);
+  screen.view.selected = "HIC-101";
+  screen.draw(2);
+  EXPECT_EQ(screen.value("face.HIC-101.held"), "held by IS-101");
+}
+
+TEST(Faceplate, ShowsTheSentenceOfARefusal) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "HV-400";
+  Reply reply{.number = 7, .time = 1000.0, .tag = "HV-400", .verb = "set"};
+  reply.refusal = Text{"The valve is jammed.", "阀门卡住。"};
+  screen.screen.replies = {reply};
+  screen.draw(2);
+  EXPECT_EQ(screen.value("refusal.HV-400"), "Refused: The valve is jammed.");
+  screen.click("toolbar.language.zh");
+  EXPECT_EQ(screen.value("refusal.HV-400"), "拒绝: 阀门卡住。");
+
+  // on another faceplate the banner says it, until it is put away
+  screen.view.selected = "TI-100";
+  screen.draw(2);
+  EXPECT_EQ(screen.value("banner.refusal"), "拒绝: 阀门卡住。");
+  screen.click("banner.dismiss");
+  EXPECT_FALSE(screen.has("banner.refusal"));
+
+  // a later success wipes it away
+  screen.view.selected = "HV-400";
+  screen.screen.replies.push_back({.number = 8, .time = 1001.0, .tag = "HV-400", .verb = "set"});
+  screen.draw(2);
+  EXPECT_FALSE(screen.has("refusal.HV-400"));
+}
+
+TEST(AlarmBanner, ShowsTheMostUrgentAndAcknowledgesIt) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  EXPECT_EQ(screen.value("banner.count.1"), "1");
+  EXPECT_EQ(screen.value("banner.count.2"), "1");
+  EXPECT_EQ(screen.value("banner.count.3"), "0");
+  EXPECT_NE(screen.value("banner.alarm").find("TAHH-100"), std::string::npos);
+  screen.click("banner.acknowledge");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "acknowledge");
+  EXPECT_EQ(screen.wishes.commands[0].tag, "TAHH-100");
+}
+
+TEST(AlarmList, AcknowledgesOneOrAll) {
+  HeadlessScreen screen(sample_screen(), 1920, 1080);
+  screen.click("alarm.TAH-100.acknowledge");
+  screen.click("alarms.acknowledge_all");
+  ASSERT_EQ(screen.wishes.commands.size(), 2u);
+  EXPECT_EQ(screen.wishes.commands[0].tag, "TAH-100");
+  EXPECT_EQ(screen.wishes.commands[1].tag, "all");
+  EXPECT_FALSE(screen.has("alarm.TAL-100.acknowledge"));
+  EXPECT_FALSE(screen.has("alarm.LAL-100"));
+}
+
+TEST(TaskList, ShowsStateAndSellsHints) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  EXPECT_EQ(screen.value("task.water.state"), "done 0:01:00");
+  EXPECT_EQ(screen.value("task.heat.state"), "open, due 0:25:00");
+  EXPECT_EQ(screen.value("task.heat.hint"), "Hint −2");
+  EXPECT_FALSE(screen.has("task.draw.hint"));
+  screen.click("task.heat.hint");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "hint");
+  EXPECT_EQ(screen.wishes.commands[0].tag, "heat");
+
+  screen.screen.tasks[1].hint_taken = true;
+  screen.screen.tasks[1].hint = {"Use HIC-101.", "使用 HIC-101。"};
+  screen.draw(2);
+  EXPECT_EQ(screen.value("task.heat.hint.text"), "Use HIC-101.");
+}
+
+TEST(Samples, AreDrawn) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("tab.tasks.1");
+  EXPECT_EQ(screen.value("sample.AI-140.state"), "6 / 8 left");
+  screen.click("sample.AI-140.draw");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "sample");
+  EXPECT_EQ(screen.wishes.commands[0].tag, "AI-140");
+}
+
+TEST(Interlocks, AreReset) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("tab.tasks.2");
+  EXPECT_EQ(screen.value("interlock.IS-101.state"), "TRIPPED");
+  screen.click("interlock.IS-101.reset");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "reset");
+}
+
+TEST(Trend, AddsAndTakesOffPens) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  EXPECT_TRUE(screen.has("trend.pen.TI-100"));
+  EXPECT_FALSE(screen.has("trend.pen.HV-400"));
+  screen.click("trend.add");
+  EXPECT_FALSE(screen.has("trend.add.drum.x_light")) << "the truth is for afterwards";
+  screen.click("trend.add.HV-400");
+  EXPECT_TRUE(screen.has("trend.pen.HV-400"));
+  screen.click("trend.pen.TI-100");
+  EXPECT_FALSE(screen.has("trend.pen.TI-100"));
+}
+
+TEST(Trend, ZoomsByWheelAndMovesByDrag) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.trend.length = 400.0;
+  screen.wheel("trend.plot", 2.0f);
+  EXPECT_LT(screen.view.trend.length, 400.0);
+  EXPECT_TRUE(screen.view.trend.follows);
+  screen.drag("trend.plot", 60.0f);
+  EXPECT_FALSE(screen.view.trend.follows);
+  EXPECT_LT(screen.view.trend.end, 1000.0);
+  screen.click("trend.now");
+  EXPECT_TRUE(screen.view.trend.follows);
+}
+
+TEST(Report, ComesAtTheEndAndLeadsToTheMoment) {
+  HeadlessScreen screen(sample_screen_graded());
+  screen.draw(2);
+  EXPECT_EQ(screen.value("report.score"), "Score  88.5 / 100");
+  EXPECT_EQ(screen.value("report.quality.0.text"), "Too cold.");
+  screen.view.trend.pens = {4};
+  screen.click("report.quality.0");
+  const TrendViewState& trend = screen.view.trend;
+  EXPECT_EQ(trend.pens, std::vector<int>{0});
+  EXPECT_FALSE(trend.follows);
+  EXPECT_LT(trend.end - trend.length, 300.0);
+  EXPECT_GT(trend.end, 420.0);
+  EXPECT_EQ(trend.marked_from, 300.0);
+  EXPECT_EQ(trend.marked_to, 420.0);
+
+  // the plant is one click away, and stays when it was chosen
+  screen.click("tab.left.0");
+  EXPECT_TRUE(screen.has("picture.TI-100"));
+}
+
+TEST(Screen, FitsEverySizeFrom720LinesTo4K) {
+  for (const auto& [width, height] :
+       {std::pair(1280, 720), std::pair(1920, 1080), std::pair(1280, 1024), std::pair(3840, 2160)}) {
+    HeadlessScreen screen(sample_screen(), width, height);
+    screen.view.selected = "TIC-112";
+    screen.draw(3);
+    for (const char* name : {"toolbar.freeze", "toolbar.language.zh", "picture.TI-112", "face.TIC-112.auto",
+                             "face.TIC-112.output.up10", "trend.plot", "task.heat", "alarms.acknowledge_all"}) {
+      const WidgetRegistry::Widget* widget = screen.widgets.find(name);
+      ASSERT_NE(widget, nullptr) << name << " at " << width;
+      EXPECT_GE(widget->low.x, 0.0f) << name;
+      EXPECT_GE(widget->low.y, 0.0f) << name;
+      EXPECT_LE(widget->high.x, static_cast<float>(width)) << name;
+      EXPECT_LE(widget->high.y, static_cast<float>(height)) << name;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace stillhouse
