@@ -46,11 +46,11 @@ TEST(JudgeAlarms, GivesNothingForAnAlarmThatWasNeverAcknowledged) {
 TEST(JudgeAlarms, TakesAnAlarmThatComesAgainUnseenAsOneSinceTheFirstTime) {
   const CriterionGrade grade = alarmed({{100, 0, AlarmEvent::raised, ""},
                                         {150, 0, AlarmEvent::cleared, ""},
-                                        {250, 0, AlarmEvent::raised, ""},
-                                        {280, 0, AlarmEvent::acknowledged, ""}})
+                                        {190, 0, AlarmEvent::raised, ""},
+                                        {220, 0, AlarmEvent::acknowledged, ""}})
                                    .grade()
                                    .criteria[0];
-  EXPECT_DOUBLE_EQ(grade.score, 5.0);
+  EXPECT_DOUBLE_EQ(grade.score, 7.5);
 }
 
 TEST(JudgeAlarms, TakesShelvingAsAnAnswerAndExcusesWhatTheDesignSuppresses) {
