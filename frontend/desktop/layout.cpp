@@ -28,8 +28,13 @@ void left_content(Ui& ui) {
 }
 
 void task_content(Ui& ui) {
+  // a tripped interlock must not hide behind a tab
+  std::string interlocks = ui(Word::interlocks);
+  const auto tripped = std::count_if(ui.screen.interlocks.begin(), ui.screen.interlocks.end(),
+                                     [](const InterlockFace& interlock) { return interlock.tripped; });
+  if (tripped > 0) interlocks += " (" + std::to_string(tripped) + ")";
   ui.view.task_tab =
-      tab_row(ui, "tab.tasks", {ui(Word::tasks), ui(Word::samples), ui(Word::interlocks), ui(Word::instructions)},
+      tab_row(ui, "tab.tasks", {ui(Word::tasks), ui(Word::samples), interlocks.c_str(), ui(Word::instructions)},
               ui.view.task_tab);
   switch (ui.view.task_tab) {
     case 1:

@@ -34,7 +34,7 @@ std::pair<std::string, Stack> stack_of(const std::string& unit, const std::strin
   if (unit == "condenser_1" || unit == "condenser_2" || unit == "cooling_water")
     return {"condenser", {{952, 92}, true, false, {905, 74}}};
   if (unit == "drum" && (quantity == "reflux_flow" || quantity == "reflux_pump"))
-    return {"reflux", {{738, 344}, false, false, {800, 330}}};
+    return {"reflux", {{750, 344}, false, false, {800, 330}}};
   if (unit == "drum" && (quantity == "distillate_flow" || quantity == "splitter"))
     return {"draw", {{952, 344}, false, false, {1000, 330}}};
   if (unit == "drum") return {"drum", {{952, 134}, false, false, {914, 190}}};
@@ -93,7 +93,7 @@ std::vector<PlacedTag> placed_tags(const ScreenState& screen, float width, float
     if (const int number = tray_number(item.unit); number >= 1 && number <= trays) {
       const SheetBox tray = tray_box(number, trays);
       tag.anchor = {tray.high.x, tray.middle().y};
-      tag.place = {tray.high.x + 18.0f, tray.middle().y - 0.5f * height};
+      tag.place = {tray.high.x + 32.0f, tray.middle().y - 0.5f * height};
       beside_trays.push_back(tag);
       continue;
     }

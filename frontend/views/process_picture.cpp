@@ -23,7 +23,7 @@ void draw_pipes(const PictureCanvas& sheet, const ColumnPicture& column) {
   // reflux and distillate
   const bool pumped = column.reflux_flows || column.distillate_flows;
   sheet.pipe({{kDrum.middle().x, kDrum.high.y}, kSplitter}, pumped, false);
-  sheet.pipe({kSplitter, {744, kSplitter.y}, {744, kColumn.low.y - 5.0f}, {kColumn.high.x, kColumn.low.y - 5.0f}},
+  sheet.pipe({kSplitter, {763, kSplitter.y}, {763, kColumn.low.y - 5.0f}, {kColumn.high.x, kColumn.low.y - 5.0f}},
              column.reflux_flows);
   sheet.pipe(
       {kSplitter, {kDistillateTank.middle().x, kSplitter.y}, {kDistillateTank.middle().x, kDistillateTank.low.y}},
