@@ -29,8 +29,11 @@ Stage::Stage(Declare& declare, const Mixture& mixture, const GasNode& node, doub
   }
   constexpr std::array<const char*, 3> names{"m_light", "m_heavy", "m_air"};
   for (std::size_t i = 0; i < 3; ++i) {
-    m_[i] = declare.differential(names[i], "mol", {.start = m[i], .nominal = 1.0, .minimum = -1e-6, .maximum = 1e6},
-                                 "holdup in the vapour space");
+    // air is swept out to the last trace, and at the standard accuracy the trace would be some 1e-8 mol below zero
+    const double accuracy = i == 2 ? 1e-10 : 0.0;
+    m_[i] = declare.differential(
+        names[i], "mol", {.start = m[i], .nominal = 1.0, .minimum = -1e-6, .maximum = 1e6, .accuracy = accuracy},
+        "holdup in the vapour space");
   }
   U_ = declare.differential("U", "J", {.start = U, .nominal = 1e5}, "internal energy of liquid and gas");
   define(declare, node);
