@@ -108,6 +108,10 @@ class ConditionReader {
     const std::optional<FoundSubject> found = read_subject(reader_, "subject", scope_, where_);
     if (!found) return;
     condition.subject = found->subject;
+    // the truth has no face: it is shown in the unit its author wrote the limit in
+    const Value* limit = reader_.value(condition.kind == ConditionKind::between ? "low" : "limit");
+    if (condition.subject.kind == SubjectKind::signal && limit && !written_unit(*limit).empty())
+      condition.subject.unit = written_unit(*limit);
     switch (condition.kind) {
       case ConditionKind::above:
         condition.low = reader_.quantity("limit", found->target).value_or(0.0);

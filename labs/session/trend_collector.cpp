@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "labs/grading/condition_text.h"
 #include "labs/session/session.h"
 
 namespace stillhouse {
@@ -70,6 +71,14 @@ TrendCollector::TrendCollector(const Session& session, double interval)
     for (const scenario::Subject* subject : {&criterion.subject, &criterion.per})
       if (subject->kind == SubjectKind::signal && !subject->name.empty())
         add(session, *subject, plant_sentence(subject->name), panel_of(unit_or_none(subject->unit)));
+  const auto add_compared = [&](const scenario::Condition& condition) {
+    for (const scenario::Condition* comparison : comparisons_of(condition))
+      if (comparison->subject.kind == SubjectKind::signal)
+        add(session, comparison->subject, plant_sentence(comparison->subject.name),
+            panel_of(unit_or_none(comparison->subject.unit)));
+  };
+  for (const scenario::Deduction& deduction : lab.rubric.deductions) add_compared(deduction.when);
+  for (const scenario::Abort& abort : lab.rubric.aborts) add_compared(abort.when);
   add_limits(session);
 }
 
