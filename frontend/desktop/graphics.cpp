@@ -58,9 +58,11 @@ bool Graphics::wants_to_close() const {
   return glfwWindowShouldClose(window_) != 0;
 }
 
-void Graphics::wait(double seconds) {
+bool Graphics::wait(double seconds) {
+  const double before = glfwGetTime();
   glfwWaitEventsTimeout(seconds);
   glfwGetFramebufferSize(window_, &width_, &height_);
+  return glfwGetTime() - before < 0.95 * seconds;
 }
 
 void Graphics::wake() {

@@ -19,8 +19,8 @@ class Graphics {
   int width() const { return width_; }
   int height() const { return height_; }
 
-  /// Waits for input, or for `seconds`; measures the window.
-  void wait(double seconds);
+  /// Waits for input, or for `seconds`; measures the window. True if something came.
+  bool wait(double seconds);
   /// Wakes `wait` from another thread.
   static void wake();
 

@@ -15,7 +15,9 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double kIdleWait = 0.25;  // s: marks flash once a second, and nothing else moves by itself
+constexpr double kIdleWait = 0.5;      // s: marks flash once a second, and nothing else moves by itself
+constexpr double kSettleWait = 0.015;  // s
+constexpr int kSettleFrames = 3;  // after input: what opens or grows is measured in one frame and drawn in the next
 
 /// Chinese if the environment asks for it, as POSIX has it: the first of these that is not empty counts.
 Language language_of_environment() {
@@ -68,8 +70,10 @@ int take_picture(Shop& shop, Runner& runner, const std::string& png) {
 int stay(Shop& shop, Runner& runner) {
   runner.on_publish(&Graphics::wake);
   runner.start();
+  int unsettled = kSettleFrames;
   while (!shop.graphics.wants_to_close()) {
-    shop.graphics.wait(kIdleWait);
+    const bool came = shop.graphics.wait(unsettled > 0 ? kSettleWait : kIdleWait);
+    unsettled = came ? kSettleFrames : unsettled - 1;
     if (const std::string failure = runner.failure(); !failure.empty()) {
       std::fprintf(stderr, "stillhouse: the run stopped: %s\n", failure.c_str());
       return 1;

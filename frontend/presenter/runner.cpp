@@ -35,7 +35,11 @@ Runner::Runner(std::unique_ptr<Session> session, RunnerOptions options)
 }
 
 Runner::~Runner() {
-  stop();
+  try {
+    stop();
+  } catch (const std::exception&) {
+    // whoever wants to know whether the keeper could close calls stop himself
+  }
 }
 
 void Runner::relive(const std::vector<Command>& past, std::int64_t scans) {

@@ -29,7 +29,7 @@ inline constexpr SheetBox kCondenser{{785, 62}, {915, 110}};
 inline constexpr SheetBox kDrum{{785, 160}, {915, 210}};
 inline constexpr SheetPoint kRefluxPump{850, 262};
 inline constexpr SheetPoint kSplitter{850, 330};
-inline constexpr SheetBox kCatchPot{{772, 240}, {816, 276}};
+inline constexpr SheetBox kCatchPot{{786, 240}, {830, 276}};
 inline constexpr SheetBox kDistillateTank{{1108, 430}, {1192, 515}};
 inline constexpr SheetBox kBottomsTank{{806, 586}, {886, 668}};
 inline constexpr SheetPoint kBottomsValve{690, 622};

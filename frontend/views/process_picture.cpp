@@ -30,7 +30,7 @@ void draw_pipes(const PictureCanvas& sheet, const ColumnPicture& column) {
       column.distillate_flows);
   // vent and relief, overflow
   sheet.pipe({{895, kDrum.low.y}, {895, 126}}, column.vent_flows || column.relief_lifted);
-  sheet.pipe({{800, kDrum.high.y - 2.0f}, {800, kCatchPot.low.y}}, column.overflows);
+  sheet.pipe({{808, kDrum.high.y}, {808, kCatchPot.low.y}}, column.overflows);
   // cooling water
   sheet.pipe({{1192, kWaterValve.y}, {kCondenser.high.x - 7.0f, kWaterValve.y}}, column.cooling_flows);
   sheet.pipe({{815, kCondenser.low.y}, {815, 16}}, column.cooling_flows);

@@ -34,8 +34,12 @@ void sample_panel(Ui& ui) {
         quiet_text(ui, clock_text(sample->taken).c_str());
         ImGui::TableNextColumn();
         const bool good = sample->quality != ValueQuality::bad;
-        label_value(ui, "", good ? number_text(sample->value, face.format) : quality_word(ui, sample->quality),
-                    good ? face.format.printed : "", 8.0f);
+        const std::string number = good ? number_text(sample->value, face.format) + " " + face.format.printed
+                                        : std::string(quality_word(ui, sample->quality));
+        ImGui::PushStyleColor(ImGuiCol_Text, palette::kValue);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(number.c_str());
+        ImGui::PopStyleColor();
         ImGui::TableNextColumn();
         if (std::isfinite(sample->temperature)) {
           const NumberFormat degrees{"degC", "°C", 1};

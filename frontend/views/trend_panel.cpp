@@ -47,7 +47,10 @@ void trend_controls(Ui& ui) {
   if (push_button(ui, "trend.add", ui(Word::add_pen), {.enabled = room, .small = true})) ImGui::OpenPopup("pens");
 
   ImGui::SetNextWindowSizeConstraints({ui.px(260), 0.0f}, {ui.px(420), ui.px(330)});
-  if (ImGui::BeginPopup("pens")) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(6)));
+  const bool open = ImGui::BeginPopup("pens");
+  ImGui::PopStyleVar();
+  if (open) {
     for (std::size_t i = 0; i < ui.screen.lab->pens.size(); ++i) {
       const TrendPen& pen = ui.screen.lab->pens[i];
       const int index = static_cast<int>(i);

@@ -1,0 +1,84 @@
+// The program's own window, on a display that exists only in memory.
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <stb_image.h>
+#include <sys/wait.h>
+
+namespace stillhouse {
+namespace {
+
+const std::string kProgram = std::string(STILLHOUSE_BINARY_DIR) + "/stillhouse";
+
+struct Outcome {
+  int code = -1;
+  std::string said;
+};
+
+Outcome run(const std::string& command) {
+  Outcome outcome;
+  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  if (pipe == nullptr) return outcome;
+  std::array<char, 512> buffer{};
+  while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) outcome.said += buffer.data();
+  const int status = pclose(pipe);
+  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return outcome;
+}
+
+TEST(Window, TakesItsPictureInBothLanguages) {
+  if (std::system("command -v xvfb-run > /dev/null") != 0) GTEST_SKIP() << "xvfb-run is not installed";
+  std::set<std::size_t> sums;
+  for (const char* language : {"C", "zh_CN.UTF-8"}) {
+    const std::string png = testing::TempDir() + "stillhouse_window_" + language + ".png";
+    std::filesystem::remove(png);
+    const Outcome outcome = run("LC_ALL=" + std::string(language) + " xvfb-run -a -s '-screen 0 1280x720x24' " +
+                                kProgram + " open --screenshot " + png + " --at 60s --operator good");
+    ASSERT_EQ(outcome.code, 0) << outcome.said;
+
+    int width = 0, height = 0, channels = 0;
+    unsigned char* pixels = stbi_load(png.c_str(), &width, &height, &channels, 3);
+    ASSERT_NE(pixels, nullptr) << png;
+    EXPECT_EQ(width, 1280);
+    EXPECT_EQ(height, 720);
+    // light grey, with much on it
+    std::size_t light = 0, sum = 0;
+    std::set<int> colours;
+    for (int i = 0; i < width * height; ++i) {
+      const unsigned char* p = pixels + 3 * i;
+      light += p[0] > 0xD8 && p[1] > 0xD8 && p[2] > 0xD8 ? 1 : 0;
+      colours.insert(p[0] << 16 | p[1] << 8 | p[2]);
+      sum = sum * 31 + p[0];
+    }
+    stbi_image_free(pixels);
+    EXPECT_GT(light, static_cast<std::size_t>(width * height) * 7 / 10);
+    EXPECT_LT(light, static_cast<std::size_t>(width * height) * 97 / 100);
+    EXPECT_GT(colours.size(), 100u);
+    sums.insert(sum);
+    std::filesystem::remove(png);
+  }
+  EXPECT_EQ(sums.size(), 2u) << "both languages look the same";
+}
+
+TEST(Window, SaysWhatToDoWithoutADisplay) {
+  const Outcome outcome =
+      run("env -u DISPLAY -u WAYLAND_DISPLAY " + kProgram + " open --screenshot /nonexistent.png --at 0s");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.said.find("no display"), std::string::npos) << outcome.said;
+}
+
+TEST(Window, SaysThatThePictureCannotBeWritten) {
+  if (std::system("command -v xvfb-run > /dev/null") != 0) GTEST_SKIP() << "xvfb-run is not installed";
+  const Outcome outcome =
+      run("xvfb-run -a -s '-screen 0 1280x720x24' " + kProgram + " open --screenshot /nonexistent/a.png --at 0s");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_NE(outcome.said.find("cannot write /nonexistent/a.png"), std::string::npos) << outcome.said;
+}
+
+}  // namespace
+}  // namespace stillhouse
