@@ -18,6 +18,8 @@ struct Coolant {
 /// Algebraic     m  kg/s     flow;   T  K  temperature of the main
 /// Inputs        supply  -   pressure of the main as a fraction of nominal;   supply_T  K
 /// Equations     m = m_max z sqrt(supply)      turbulent flow through a valve of linear characteristic
+/// Assumes       the valve takes all of the main's pressure; supply is a fraction of the nominal difference
+/// Source        flow proportional to the root of the difference: IEC 60534-2-1. m_max: estimate, 3 kW warm it by 12 K
 class CoolingWater {
  public:
   struct Parameters {

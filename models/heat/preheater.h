@@ -15,6 +15,7 @@ namespace stillhouse {
 ///               dU/dt = H_in - H_out + P - UA (T - T_amb)
 /// Assumes       mixed; the liquid stays liquid
 /// Valid for     T below 371 K, where water-rich feeds boil; above, the run is flagged
+/// Source        sizes are engineering estimates: 800 W heat 14 L/h by 50 K; 0.2 W/K are 10 W/(m2 K) on 0.02 m2
 class Preheater {
  public:
   struct Parameters {

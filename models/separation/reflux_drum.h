@@ -19,7 +19,11 @@ namespace stillhouse {
 ///               pump:  q = q_max z, failing when it draws gas;  distillate = split q,  reflux = (1 - split) q
 ///               overflow: q = k (h - h_o) over the standpipe to the catch pot
 /// Assumes       liquid and gas of the drum at one temperature; a displacement pump (flow independent of head)
-/// Source        blowdown 7 %: ASME BPVC section XIII / API 520-1 (typical spring-loaded valve)
+/// Source        blowdown: 7 % is the code's typical value (ASME BPVC; 4 to 20 % occur); 2.6 velocity heads:
+/// sharp-edged
+///               orifice, 1/0.62^2; pipe 2: entrance 0.5, exit 1.0, bends (Perry's Handbook, 8th ed., table 6-4).
+///               Sizes are engineering estimates: pump 2.4 times the boil-up of 3 kW, relief ten times it; transfer
+///               keeps the drum's gas saturated within seconds
 class RefluxDrum {
  public:
   struct Parameters {

@@ -9,8 +9,8 @@ namespace {
 constexpr double p_reference = 101325.0;  // Pa
 
 // mol/s; mass transfer on a tray through which nothing flows. Estimate: free convection in the tray space, Sh about 10,
-// gives k_c = Sh D/L = 3 mm/s, times 36 mol/m3 and 0.025 m2 of wetted metal 2.5e-3 mol/s. Sets how fast the last liquid
-// of a resting tray follows its vapour, nothing else.
+// gives k_c = Sh D/L = 3 mm/s, times 36 mol/m3 and 0.025 m2 of wetted metal 2.5e-3 mol/s. Sets how fast the liquid of a
+// resting tray follows its vapour; of a working tray's transfer it is 4 %.
 constexpr double V0 = 2e-3;
 
 // mean liquid fraction in the downcomer, systems that do not foam: Seader, Henley, Separation Process Principles,
