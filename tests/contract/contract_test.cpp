@@ -1,0 +1,336 @@
+// What everything in the catalogue promises, whatever it models.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include "engine/base/error.h"
+#include "engine/base/quantity.h"
+#include "engine/simulation/simulator.h"
+#include "engine/solve/consistent_start.h"
+#include "models/catalogue.h"
+#include "tests/allocations/allocation_count.h"
+
+namespace stillhouse {
+namespace {
+
+/// One entry of the catalogue with one word for each of its choices.
+struct Entry {
+  std::string kind;
+  std::vector<ParameterValue> words;
+
+  std::shared_ptr<const Flowsheet> build() const { return find_flowsheet_kind(kind).build(words); }
+};
+
+void PrintTo(const Entry& entry, std::ostream* out) {
+  *out << entry.kind;
+  for (const ParameterValue& value : entry.words) *out << " " << value.name << " = " << value.word;
+}
+
+std::vector<Entry> entries() {
+  std::vector<Entry> list;
+  for (const FlowsheetKind& kind : catalogue()) {
+    std::vector<Entry> variants{{kind.name, {}}};
+    for (const ChoiceParameter& choice : kind.choices) {
+      std::vector<Entry> more;
+      for (const Entry& entry : variants) {
+        for (const std::string& word : choice.allowed) {
+          more.push_back(entry);
+          more.back().words.push_back({choice.name, 0.0, word});
+        }
+      }
+      variants = std::move(more);
+    }
+    list.insert(list.end(), variants.begin(), variants.end());
+  }
+  return list;
+}
+
+class Contract : public testing::TestWithParam<Entry> {};
+
+/// Opens and switches on what was shut and off.
+void switch_on(Simulator& simulator) {
+  const auto inputs = simulator.plant().inputs();
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (inputs[i].range.start == 0.0)
+      simulator.set_input(static_cast<int>(i), (inputs[i].unit == "W" ? 1.0 : 0.6) * inputs[i].range.maximum);
+  }
+}
+
+/// A plant that has been running for half an hour.
+std::unique_ptr<Simulator> running(const Entry& entry) {
+  auto simulator = std::make_unique<Simulator>(entry.build());
+  switch_on(*simulator);
+  for (int scan = 0; scan < 1800; ++scan) simulator->advance();
+  return simulator;
+}
+
+std::string refusal(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const ModelError& error) {
+    return error.what();
+  }
+  return "(not refused)";
+}
+
+void expect_described(const std::string& name, const std::string& unit, const Range& range,
+                      const std::string& sentence) {
+  const std::optional<Unit> parsed = unit_from(unit);
+  ASSERT_TRUE(parsed) << name << ": \"" << unit << "\" is no unit";
+  EXPECT_EQ(parsed->scale, 1.0) << name << " is not in SI";
+  EXPECT_GE(sentence.size(), 8u) << name << " has no sentence";
+  EXPECT_LT(range.minimum, range.maximum) << name;
+  EXPECT_GE(range.start, range.minimum) << name;
+  EXPECT_LE(range.start, range.maximum) << name;
+  EXPECT_GT(range.nominal, 0.0) << name;
+  // energies count from an arbitrary zero and what crossed a boundary counts from the start: neither has bounds
+  if (unit == "J" || unit == "W") return;
+  EXPECT_GT(range.minimum, -1e12) << name << " has no lower bound";
+  EXPECT_LT(range.maximum, 1e12) << name << " has no upper bound";
+}
+
+TEST_P(Contract, EveryQuantityHasUnitRangeAndSentence) {
+  const auto plant = GetParam().build();
+  for (const VariableInfo& v : plant->variables()) {
+    Range range = v.range;
+    if (v.kind == Kind::ledger) range.minimum = -1e9, range.maximum = 1e9;
+    expect_described(v.name, v.unit, range, v.sentence);
+  }
+  for (const InputInfo& u : plant->inputs()) expect_described(u.name, u.unit, u.range, u.sentence);
+  for (const ObservableInfo& o : plant->observables()) {
+    Range range = o.range;
+    range.start = range.minimum;  // an observable has no start
+    expect_described(o.name, o.unit, range, o.sentence);
+  }
+  for (const ModeInfo& m : plant->modes()) EXPECT_GE(m.sentence.size(), 8u) << m.name;
+  for (const QuantityInfo& q : plant->quantities()) EXPECT_TRUE(unit_from(q.unit)) << q.name;
+  const FlowsheetKind& kind = find_flowsheet_kind(GetParam().kind);
+  EXPECT_GE(kind.sentence.size(), 8u);
+  for (const ParameterInfo& p : kind.parameters)
+    expect_described(p.name, p.unit, {.start = p.standard, .minimum = p.minimum, .maximum = p.maximum}, p.sentence);
+  for (const ChoiceParameter& c : kind.choices) EXPECT_GE(c.sentence.size(), 8u) << c.name;
+}
+
+TEST_P(Contract, HasAsManyEquationsAsUnknownsEachWithAName) {
+  const auto plant = GetParam().build();
+  int rows = 0;
+  for (const Flowsheet::Unit& unit : plant->units()) {
+    rows += static_cast<int>(unit.rows.size());
+    for (const auto& row : unit.rows) EXPECT_FALSE(row.name.empty()) << unit.path;
+  }
+  EXPECT_EQ(rows, plant->unknown_count());
+  for (const VariableInfo& v : plant->variables()) EXPECT_GE(v.defined_by, 0) << v.name;
+}
+
+/// Each entry must agree with a difference quotient of some width: the rows differ in curvature by ten orders of
+/// magnitude, so that no one width suits all.
+void expect_jacobian_is_differences(DaeProblem& problem, std::vector<double> y, std::vector<double> yp) {
+  const SparsePattern& pattern = problem.pattern();
+  const std::size_t n = static_cast<std::size_t>(problem.size());
+  std::vector<double> values(static_cast<std::size_t>(pattern.entries())), low(n), high(n);
+  problem.jacobian(y.data(), yp.data(), 1.0, 1.0, values.data());
+  const std::vector<double> scales = problem.row_scales(values.data());
+  for (const bool rates : {false, true}) {
+    problem.jacobian(y.data(), yp.data(), rates ? 0.0 : 1.0, rates ? 1.0 : 0.0, values.data());
+    std::vector<double>& moved = rates ? yp : y;
+    for (std::size_t column = 0; column < n; ++column) {
+      const double nominal = problem.plant().variables()[column].range.nominal, before = moved[column];
+      std::vector<double> best(n, INFINITY), quotient(n, 0.0);
+      for (double h = 1e-2 * nominal; h > 1e-13 * nominal; h *= 0.1) {
+        moved[column] = before + h;
+        problem.residual(y.data(), yp.data(), high.data());
+        moved[column] = before - h;
+        problem.residual(y.data(), yp.data(), low.data());
+        moved[column] = before;
+        for (std::size_t row = 0; row < n; ++row) {
+          const int k = pattern.position(static_cast<int>(row), static_cast<int>(column));
+          const double exact = k < 0 ? 0.0 : values[static_cast<std::size_t>(k)];
+          const double difference = (high[row] - low[row]) / (2.0 * h);
+          if (std::abs(difference - exact) < best[row]) {
+            best[row] = std::abs(difference - exact);
+            quotient[row] = difference;
+          }
+        }
+      }
+      for (std::size_t row = 0; row < n; ++row) {
+        const int k = pattern.position(static_cast<int>(row), static_cast<int>(column));
+        const double exact = k < 0 ? 0.0 : values[static_cast<std::size_t>(k)];
+        EXPECT_LE(best[row], 1e-5 * std::abs(exact) + 1e-9 * scales[row] / nominal)
+            << problem.plant().equation_name(static_cast<int>(row)) << (rates ? " by the rate of " : " by ")
+            << problem.plant().variables()[column].name << ": " << exact << ", differences " << quotient[row];
+      }
+    }
+  }
+}
+
+TEST_P(Contract, JacobianIsThatOfFiniteDifferencesAtTheStart) {
+  DaeProblem problem(GetParam().build());
+  const Simulator simulator(GetParam().build());
+  expect_jacobian_is_differences(problem, simulator.state().y, simulator.state().yp);
+}
+
+TEST_P(Contract, JacobianIsThatOfFiniteDifferencesWhileItRuns) {
+  const auto simulator = running(GetParam());
+  DaeProblem problem(GetParam().build());
+  problem.inputs = simulator->state().inputs;
+  problem.modes = simulator->state().modes;
+  expect_jacobian_is_differences(problem, simulator->state().y, simulator->state().yp);
+}
+
+TEST_P(Contract, StartsConsistentlyFromItsDeclarations) {
+  const auto plant = GetParam().build();
+  DaeProblem problem(plant);
+  std::vector<double> y, yp(static_cast<std::size_t>(plant->unknown_count()), 0.0), r(yp.size());
+  for (const VariableInfo& v : plant->variables()) y.push_back(v.range.start);
+  make_consistent(problem, y, yp);
+  std::vector<double> jacobian(static_cast<std::size_t>(problem.pattern().entries()));
+  problem.jacobian(y.data(), yp.data(), 1.0, 1.0, jacobian.data());
+  const std::vector<double> scales = problem.row_scales(jacobian.data());
+  problem.residual(y.data(), yp.data(), r.data());
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    const VariableInfo& v = plant->variables()[i];
+    EXPECT_LT(std::abs(r[i]) / scales[i], 1e-6) << plant->equation_name(static_cast<int>(i));
+    EXPECT_TRUE(v.kind == Kind::algebraic || y[i] == v.range.start) << v.name;
+  }
+  EXPECT_THAT(Simulator(plant).outside_validity(), testing::IsEmpty());
+}
+
+TEST_P(Contract, EvaluatingChangesAndAllocatesNothing) {
+  const auto simulator = running(GetParam());
+  const Flowsheet& plant = simulator->plant();
+  DaeProblem problem(GetParam().build());
+  const PlantState before = simulator->state();
+  problem.inputs = before.inputs;
+  problem.modes = before.modes;
+  std::vector<double> r(before.y.size()), again(before.y.size());
+  std::vector<double> jacobian(static_cast<std::size_t>(problem.pattern().entries()));
+  std::vector<double> observables(plant.observables().size()), holdings(plant.quantities().size());
+  std::vector<double> functions(static_cast<std::size_t>(plant.event_count()));
+  std::vector<Events::Transition> transitions(functions.size());
+
+  const long allocations = allocation_count();
+  problem.residual(before.y.data(), before.yp.data(), r.data());
+  problem.jacobian(before.y.data(), before.yp.data(), 1.0, 10.0, jacobian.data());
+  plant.observe(before.y.data(), before.inputs.data(), before.modes.data(), observables.data(), holdings.data());
+  plant.events(before.y.data(), before.inputs.data(), before.modes.data(), functions.data(), transitions.data());
+  problem.residual(before.y.data(), before.yp.data(), again.data());
+  EXPECT_EQ(allocation_count(), allocations);
+
+  EXPECT_EQ(r, again);
+  EXPECT_EQ(before.y, simulator->state().y);
+  for (std::size_t i = 0; i < observables.size(); ++i)
+    EXPECT_EQ(observables[i], simulator->signal(static_cast<int>(before.y.size() + i))) << plant.observables()[i].name;
+}
+
+TEST_P(Contract, ScansBetweenCheckpointsAllocateNothing) {
+  const auto simulator = running(GetParam());
+  ASSERT_TRUE(simulator->at_checkpoint());
+  simulator->advance();
+  while (!simulator->at_checkpoint()) {
+    const long before = allocation_count();
+    simulator->advance();
+    EXPECT_EQ(allocation_count(), before) << "scan " << simulator->scan();
+  }
+}
+
+TEST_P(Contract, BalancesClose) {
+  const auto simulator = running(GetParam());
+  ASSERT_FALSE(simulator->closures().empty());
+  for (const BalanceClosure& c : simulator->closures())
+    EXPECT_LT(std::abs(c.gap), 1e-9 * (std::abs(c.inventory) + std::abs(c.start) + std::abs(c.crossed))) << c.name;
+}
+
+TEST_P(Contract, RefusesParametersByNameWithUnitAndRange) {
+  const FlowsheetKind& kind = find_flowsheet_kind(GetParam().kind);
+  const auto build_with = [&](const std::string& name, double number, const std::string& word = {}) {
+    std::vector<ParameterValue> values = GetParam().words;
+    values.push_back({name, number, word});
+    return refusal([&] { kind.build(values); });
+  };
+  for (const ParameterInfo& p : kind.parameters) {
+    const double beyond = 1e-3 * (p.maximum - p.minimum);
+    for (double value : {p.minimum - beyond, p.maximum + beyond, std::numeric_limits<double>::quiet_NaN()})
+      EXPECT_THAT(build_with(p.name, value), testing::AllOf(testing::HasSubstr(kind.name), testing::HasSubstr(p.name)));
+  }
+  EXPECT_THAT(build_with(kind.parameters.front().name + "x", 1.0),
+              testing::HasSubstr("nearest: " + kind.parameters.front().name));
+  for (const ChoiceParameter& c : kind.choices) {
+    EXPECT_THAT(refusal([&] {
+                  kind.build({{c.name, 0.0, c.allowed.front() + "x"}});
+                }),
+                testing::HasSubstr(c.allowed.front()))
+        << c.name;
+  }
+}
+
+TEST_P(Contract, StartsConsistentlyAtTheEndsOfItsParameterRanges) {
+  const FlowsheetKind& kind = find_flowsheet_kind(GetParam().kind);
+  int built = 0;
+  for (const ParameterInfo& p : kind.parameters) {
+    for (double value : {p.minimum, p.maximum}) {
+      std::vector<ParameterValue> values = GetParam().words;
+      values.push_back({p.name, value, {}});
+      std::shared_ptr<const Flowsheet> plant;
+      try {
+        plant = kind.build(values);
+      } catch (const ModelError& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr(kind.name));  // two parameters that do not fit: said so
+        continue;
+      }
+      ++built;
+      Simulator simulator(plant);
+      switch_on(simulator);
+      EXPECT_NO_THROW(for (int scan = 0; scan < 5; ++scan) simulator.advance()) << p.name << " = " << value;
+    }
+  }
+  EXPECT_GT(built, static_cast<int>(kind.parameters.size()));
+}
+
+TEST_P(Contract, SnapshotRestoreStepEqualsStep) {
+  const auto plant = GetParam().build();
+  Simulator whole(plant), backtracked(plant);
+  std::vector<PlantState> checkpoints;
+  std::vector<Digest> digests;
+  const auto drive = [](Simulator& simulator) {
+    if (simulator.scan() == 0) switch_on(simulator);
+    // something moves every third scan
+    if (simulator.scan() % 3 == 0 && !simulator.plant().inputs().empty()) {
+      const Range& range = simulator.plant().inputs()[0].range;
+      simulator.set_input(0, range.start + 1e-3 * static_cast<double>(simulator.scan() % 7) * range.nominal);
+    }
+  };
+  for (int scan = 0; scan < 1500; ++scan) {
+    if (whole.scan() % 300 == 0) checkpoints.push_back(whole.state());
+    drive(whole);
+    whole.advance();
+    digests.push_back(whole.digest());
+  }
+  for (auto from = checkpoints.rbegin(); from != checkpoints.rend(); ++from) {
+    Simulator fresh(plant);
+    fresh.restore(*from);
+    backtracked.restore(*from);
+    for (std::int64_t scan = from->scan; scan < from->scan + 130; ++scan) {
+      drive(fresh), drive(backtracked);
+      fresh.advance(), backtracked.advance();
+    }
+    EXPECT_EQ(fresh.digest(), digests[static_cast<std::size_t>(from->scan + 129)]) << "from " << from->scan;
+    EXPECT_EQ(backtracked.digest(), digests[static_cast<std::size_t>(from->scan + 129)]) << "from " << from->scan;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, Contract, testing::ValuesIn(entries()), [](const auto& info) {
+  std::string name = info.param.kind;
+  for (const ParameterValue& value : info.param.words) name += "_" + value.word;
+  return name;
+});
+
+TEST(Catalogue, NamesTheNearestKind) {
+  EXPECT_THAT(refusal([] { find_flowsheet_kind("pilot_colum"); }), testing::HasSubstr("nearest: pilot_column"));
+}
+
+}  // namespace
+}  // namespace stillhouse
