@@ -81,7 +81,8 @@ std::vector<TrendScale> trend_scales(const ScreenState& screen, const std::vecto
     if (!(high >= low)) low = 0.0, high = 1.0;
     // a margin, and room for a signal that stands still
     const double least = std::max(1e-3 * std::max(std::abs(low), std::abs(high)), 1e-6);
-    const double margin = fits ? std::max(0.06 * (high - low), least) : 0.0;
+    // a signal at the end of its range must not lie under the frame
+    const double margin = fits ? std::max(0.06 * (high - low), least) : 0.02 * (high - low);
     for (TrendScale& scale : scales) {
       if (scale.format.printed != units[u]) continue;
       scale.low = low - margin;
