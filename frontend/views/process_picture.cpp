@@ -118,7 +118,7 @@ void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
   }
   // liquid, froth, marks
   const auto sample = [&](float row, ImU32 colour, Word word) {
-    const float y = top + 44.0f + 22.0f * row;
+    const float y = top + 44.0f + 26.0f * row;
     list.AddRectFilled(sheet.at({left, y}), sheet.at({left + 16.0f, y + 13.0f}), colour);
     list.AddRect(sheet.at({left, y}), sheet.at({left + 16.0f, y + 13.0f}), palette::kQuiet);
     text({left + 24.0f, y - 3.0f}, ui(word));
@@ -126,7 +126,7 @@ void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
   sample(0, palette::kLiquid, Word::clear_liquid);
   sample(1, palette::kFroth, Word::froth);
   const auto mark = [&](float row, char letter, bool strong, Word word) {
-    const float y = top + 44.0f + 22.0f * row;
+    const float y = top + 44.0f + 26.0f * row;
     sheet.tray_mark({left + 94.0f, y + 6.0f}, letter, strong);
     text({left + 110.0f, y - 3.0f}, ui(word));
   };

@@ -5,8 +5,8 @@
 namespace stillhouse {
 
 std::shared_ptr<const scenario::Lab> pilot_lab() {
-  static const auto lab = std::make_shared<const scenario::Lab>(
-      load_lab(LabLibrary({std::filesystem::path(STILLHOUSE_SOURCE_DIR) / "labs"}).find("methanol_water_distillation")));
+  static const auto lab = std::make_shared<const scenario::Lab>(load_lab(
+      LabLibrary({std::filesystem::path(STILLHOUSE_SOURCE_DIR) / "labs"}).find("methanol_water_distillation")));
   return lab;
 }
 
