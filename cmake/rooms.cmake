@@ -20,5 +20,9 @@ function(stillhouse_precompile name)
   if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
     target_precompile_headers(${name} PRIVATE <algorithm> <array> <cstdint> <functional> <map> <memory> <optional>
       <span> <sstream> <string> <string_view> <utility> <variant> <vector> ${ARGN})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+      # gcc 12 warns wrongly about std::string's own code, and shows it when that comes from a precompiled header
+      target_compile_options(${name} PRIVATE -Wno-array-bounds -Wno-stringop-overflow -Wno-restrict)
+    endif()
   endif()
 endfunction()
