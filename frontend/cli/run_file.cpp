@@ -12,6 +12,7 @@ namespace stillhouse::cli {
 RunRecord read_run_file(const std::string& path) {
   RunRecord run = read_run(path);
   if (!run.torn.empty()) std::cerr << run.file << ": " << run.torn << "\n";
+  if (!run.intact()) return run;  // a header that was changed says nothing about versions
   const HeaderRecord& header = run.header;
   const auto compare = [&run](const char* what, const std::string& recorded, const std::string& here) {
     if (recorded == here) return;
