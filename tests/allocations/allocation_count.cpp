@@ -14,7 +14,7 @@ long stillhouse::allocation_count() {
   return allocations.load();
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef STILLHOUSE_SANITIZE
 
 // the program's own new and delete; the array forms go through these
 void* operator new(std::size_t size) {

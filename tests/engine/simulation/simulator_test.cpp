@@ -223,7 +223,7 @@ TEST(AllocationCount, SeesNewAndTheCLibrary) {
   long before = allocation_count();
   const std::string text(1000, 'x');
   EXPECT_GT(allocation_count(), before) << text.size();
-#ifndef __SANITIZE_ADDRESS__
+#ifndef STILLHOUSE_SANITIZE
   before = allocation_count();
   void* volatile memory = std::malloc(10);
   EXPECT_EQ(allocation_count(), before + 1);
