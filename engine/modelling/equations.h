@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/autodiff/functions.h"
+#include "engine/autodiff/traced.h"
 #include "engine/modelling/variable.h"
 
 namespace stillhouse {
@@ -17,7 +18,8 @@ using Jet = Dual<jet_width>;
 
 /// What a unit's equations are written against: reads unknowns, rates, inputs and modes, and equates.
 /// `equate(name, left, right)` adds the residual left - right.
-/// The three versions below give residuals (double), Jacobian blocks (Jet) and dependencies (Pattern).
+/// The versions below give residuals (double), Jacobian blocks (Jet), dependencies (Pattern) and expressions (Traced).
+/// Inputs and modes are plain numbers but for the last: units keep them in `auto`.
 template <class Real>
 class Equations;
 
@@ -132,6 +134,34 @@ class Equations<Pattern> {
   std::vector<Row> rows_;
 };
 
+/// The expressions themselves: leaves carry global indices; collected when a plant is compiled.
+template <>
+class Equations<Traced> {
+ public:
+  struct Row {
+    int left;
+    int right;
+  };
+
+  explicit Equations(ExpressionGraph& graph) : graph_(graph) {}
+
+  Traced operator[](Variable v) const { return {graph_, graph_.leaf(Op::unknown, v.index)}; }
+  Traced operator[](Input u) const { return {graph_, graph_.leaf(Op::input, u.index)}; }
+  Traced operator[](Mode m) const { return {graph_, graph_.leaf(Op::mode, m.index)}; }
+  Traced der(Variable v) const { return {graph_, graph_.leaf(Op::rate, v.index)}; }
+
+  void equate(std::string_view, const Traced& left, const Traced& right) {
+    rows_.push_back({left.node_in(graph_), right.node_in(graph_)});
+  }
+  void equate(std::string_view, std::string_view, const Traced& left, const Traced& right) { equate({}, left, right); }
+
+  const std::vector<Row>& rows() const { return rows_; }
+
+ private:
+  ExpressionGraph& graph_;
+  std::vector<Row> rows_;
+};
+
 /// What a unit computes for people and for balances, from a solved state.
 class Observing {
  public:
@@ -154,7 +184,8 @@ class Observing {
   double* holdings_;
 };
 
-/// State events of a unit: when a function crosses zero upwards, a mode changes.
+/// State events of a unit: when a function crosses zero upwards, a mode changes. The functions read the same unknowns
+/// at every state.
 class Events {
  public:
   struct Transition {
@@ -162,10 +193,15 @@ class Events {
     double to;
   };
 
-  Events(const double* y, const double* inputs, const double* modes, double* functions, Transition* transitions)
-      : y_(y), inputs_(inputs), modes_(modes), functions_(functions), transitions_(transitions) {}
+  /// `read`, if given, takes note of the unknowns that the functions read.
+  Events(const double* y, const double* inputs, const double* modes, double* functions, Transition* transitions,
+         std::vector<int>* read = nullptr)
+      : y_(y), inputs_(inputs), modes_(modes), functions_(functions), transitions_(transitions), read_(read) {}
 
-  double operator[](Variable v) const { return y_[v.index]; }
+  double operator[](Variable v) const {
+    if (read_) read_->push_back(v.index);
+    return y_[v.index];
+  }
   double operator[](Input u) const { return inputs_[u.index]; }
   double operator[](Mode m) const { return modes_[m.index]; }
 
@@ -184,6 +220,7 @@ class Events {
   const double* modes_;
   double* functions_;
   Transition* transitions_;
+  std::vector<int>* read_;
   int count_ = 0;
 };
 

@@ -4,13 +4,14 @@
 
 namespace stillhouse {
 
-/// A unit as the flowsheet sees it: the same equations for three scalars, what it shows, and its events.
+/// A unit as the flowsheet sees it: the same equations for four scalars, what it shows, and its events.
 class UnitOperation {
  public:
   virtual ~UnitOperation() = default;
   virtual void equations(Equations<double>& eq) const = 0;
   virtual void equations(Equations<Jet>& eq) const = 0;
   virtual void equations(Equations<Pattern>& eq) const = 0;
+  virtual void equations(Equations<Traced>& eq) const = 0;
   virtual void observe(Observing& show) const = 0;
   virtual void events(Events& events) const = 0;
 };
@@ -28,6 +29,7 @@ class UnitAdapter final : public UnitOperation {
   void equations(Equations<double>& eq) const override { model_.equations(eq); }
   void equations(Equations<Jet>& eq) const override { model_.equations(eq); }
   void equations(Equations<Pattern>& eq) const override { model_.equations(eq); }
+  void equations(Equations<Traced>& eq) const override { model_.equations(eq); }
   void observe(Observing& show) const override {
     if constexpr (requires(const Model& m) { m.observe(show); }) model_.observe(show);
   }

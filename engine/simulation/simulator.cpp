@@ -19,7 +19,7 @@ constexpr int most_events_per_scan = 200;
 
 Simulator::Simulator(std::shared_ptr<const Flowsheet> plant, const SimulatorSettings& settings)
     : plant_(std::move(plant)), settings_(settings) {
-  problem_ = std::make_unique<DaeProblem>(plant_);
+  problem_ = std::make_unique<DaeProblem>(plant_, settings_.form);
   integrator_ = std::make_unique<Integrator>(*problem_, settings_.solver);
   for (const VariableInfo& v : plant_->variables()) state_.y.push_back(v.range.start);
   state_.yp.assign(state_.y.size(), 0.0);
@@ -28,7 +28,10 @@ Simulator::Simulator(std::shared_ptr<const Flowsheet> plant, const SimulatorSett
   observables_.assign(plant_->observables().size(), 0.0);
   holdings_.assign(plant_->quantities().size(), 0.0);
   transitions_.resize(static_cast<std::size_t>(plant_->event_count()));
-  make_consistent(*problem_, state_.y, state_.yp);
+  problem_->take(state_.y, y_);
+  problem_->take(state_.yp, yp_);
+  make_consistent(*problem_, y_, yp_);
+  problem_->complete(y_, yp_, state_.y, state_.yp);
   observe();
   state_.holdings_at_start = holdings_;
 }
@@ -53,8 +56,8 @@ void Simulator::observe() {
 void Simulator::begin() {
   problem_->inputs = state_.inputs;
   problem_->modes = state_.modes;
-  y_ = state_.y;
-  yp_ = state_.yp;
+  problem_->take(state_.y, y_);
+  problem_->take(state_.yp, yp_);
   make_consistent(*problem_, y_, yp_, time());
   integrator_->set_first_step(settings_.solver.first_step);
   integrator_->restart(0.0, y_, yp_);
@@ -72,7 +75,7 @@ bool Simulator::integrate(double to) {
         return true;
       case Integrator::Outcome::event: {
         // a real switch: change the modes, find the rates that follow, and begin anew with a short step
-        pass_state_event(*problem_, integrator_->crossed(), y_, transitions_);
+        pass_state_event(*problem_, integrator_->crossed(), y_, yp_, transitions_);
         make_consistent(*problem_, y_, yp_, checkpoint_time_ + integrator_->reached_time());
         const double reached = integrator_->reached_time();
         if (to - reached <= 1e-9 * (1.0 + to)) {
@@ -106,8 +109,7 @@ void Simulator::advance() {
               " s: the equations could not be solved; worst: " + worst_equations(*problem_, y_.data(), yp_.data()));
     }
   }
-  state_.y = y_;
-  state_.yp = yp_;
+  problem_->complete(y_, yp_, state_.y, state_.yp);
   state_.modes = problem_->modes;
   ++state_.scan;
   observe();

@@ -24,6 +24,7 @@ struct PlantState {
 struct SimulatorSettings {
   double scan_length = 1.0;            ///< s of simulated time between scan boundaries
   std::int64_t checkpoint_scans = 60;  ///< every so many scans the integrator begins anew from the state alone
+  DaeForm form = DaeForm::reduced;
   SolverSettings solver;
 };
 

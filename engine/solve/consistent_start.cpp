@@ -35,7 +35,7 @@ void make_consistent(DaeProblem& problem, std::vector<double>& y, std::vector<do
   std::vector<double> by_rate(by_value.size());
   std::vector<double> residual(n), step(n), y_trial(n), yp_trial(n);
   SparseFactor factor(pattern);
-  const auto algebraic = [&](std::size_t i) { return problem.plant().variables()[i].kind == Kind::algebraic; };
+  const auto algebraic = [&](std::size_t i) { return problem.unknown(static_cast<int>(i)).kind == Kind::algebraic; };
 
   problem.residual(y.data(), yp.data(), residual.data());
   for (int iteration = 0; iteration < most_iterations; ++iteration) {
@@ -50,9 +50,8 @@ void make_consistent(DaeProblem& problem, std::vector<double>& y, std::vector<do
     }
     if (!factor.factor(by_value.data())) {
       const int column = factor.singular_column();
-      const std::string name = column >= 0 && column < static_cast<int>(n)
-                                   ? problem.plant().variables()[static_cast<std::size_t>(column)].name
-                                   : std::string("an unknown");
+      const std::string name =
+          column >= 0 && column < static_cast<int>(n) ? problem.unknown(column).name : std::string("an unknown");
       throw ModelError("the equations do not determine " + name + " at the start values (numerical index above 1)");
     }
     const std::vector<double> scales = problem.row_scales(by_value.data());

@@ -52,7 +52,7 @@ struct Integrator::Ida {
     tolerance = N_VClone(y);
     kind = N_VClone(y);
     for (sunindextype i = 0; i < n; ++i) {
-      const VariableInfo& v = p.plant().variables()[static_cast<std::size_t>(i)];
+      const VariableInfo& v = p.unknown(static_cast<int>(i));
       const double fraction = v.kind == Kind::differential ? s.differential_tolerance
                               : v.kind == Kind::algebraic  ? s.algebraic_tolerance
                                                            : s.ledger_tolerance;
@@ -116,10 +116,9 @@ struct Integrator::Ida {
     return 0;
   }
 
-  static int roots(realtype, N_Vector y, N_Vector, realtype* functions, void* user) {
+  static int roots(realtype, N_Vector y, N_Vector yp, realtype* functions, void* user) {
     Ida& self = *static_cast<Ida*>(user);
-    self.problem.plant().events(N_VGetArrayPointer(y), self.problem.inputs.data(), self.problem.modes.data(), functions,
-                                nullptr);
+    self.problem.events(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), functions, nullptr);
     return 0;
   }
 

@@ -28,7 +28,7 @@ std::string worst_equations(DaeProblem& problem, const double* y, const double* 
     char digits[32];
     const double relative = size[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])];
     const auto end = std::to_chars(digits, digits + sizeof digits, relative, std::chars_format::scientific, 1).ptr;
-    text += (i ? ", " : "") + problem.plant().equation_name(order[static_cast<std::size_t>(i)]) + " (scaled residual " +
+    text += (i ? ", " : "") + problem.equation_name(order[static_cast<std::size_t>(i)]) + " (scaled residual " +
             std::string(digits, end) + ")";
   }
   return text;

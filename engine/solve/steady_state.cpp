@@ -88,7 +88,7 @@ class Polish {
   }
 
  private:
-  double nominal(std::size_t i) const { return problem_.plant().variables()[i].range.nominal; }
+  double nominal(std::size_t i) const { return problem_.unknown(static_cast<int>(i)).range.nominal; }
 
   void take(N_Vector unknown) {
     const double* z = N_VGetArrayPointer(unknown);
@@ -152,7 +152,7 @@ void integrate(DaeProblem& problem, Integrator& integrator, double from, double 
     const Integrator::Outcome outcome = integrator.advance(to, y, yp);
     if (outcome == Integrator::Outcome::reached) return;
     if (outcome == Integrator::Outcome::failed) break;
-    pass_state_event(problem, integrator.crossed(), y, transitions);
+    pass_state_event(problem, integrator.crossed(), y, yp, transitions);
     make_consistent(problem, y, yp, from + integrator.reached_time());
     integrator.set_first_step(first_step_after_event);
     integrator.restart(integrator.reached_time(), y, yp);
@@ -171,14 +171,14 @@ std::string moving_in_words(const VariableInfo& v, double value, double rate) {
 
 SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& start,
                               const SteadyStateSettings& settings) {
-  const std::span<const VariableInfo> variables = problem.plant().variables();
+  const std::size_t n = static_cast<std::size_t>(problem.size());
   SteadyState state;
   state.y = start;
   state.yp.assign(start.size(), 0.0);
   make_consistent(problem, state.y, state.yp);
   Integrator integrator(problem, settings.solver);
-  std::vector<bool> moves(variables.size());
-  std::vector<double> earlier(variables.size());
+  std::vector<bool> moves(n);
+  std::vector<double> earlier(n);
   std::string restless;
 
   for (double stretch = settings.first_stretch; state.time < settings.longest; stretch *= 2.0) {
@@ -191,14 +191,16 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
 
     // who rests, who drifts, who has not settled
     restless.clear();
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-      moves[i] = variables[i].kind == Kind::ledger;
-      if (variables[i].kind != Kind::differential) continue;
+    for (std::size_t i = 0; i < n; ++i) {
+      moves[i] = problem.unknown(static_cast<int>(i)).kind == Kind::ledger;
+      if (problem.unknown(static_cast<int>(i)).kind != Kind::differential) continue;
       const double rate = state.yp[i];
-      if (std::abs(rate) * settings.patience <= settings.rest * variables[i].range.nominal) continue;
+      if (std::abs(rate) * settings.patience <= settings.rest * problem.unknown(static_cast<int>(i)).range.nominal)
+        continue;
       moves[i] = true;
       const bool steadily = std::abs(rate - earlier[i]) <= settings.steady_drift * std::abs(rate);
-      if (!steadily || state.time < settings.patience) restless += (restless.empty() ? "" : ", ") + variables[i].name;
+      if (!steadily || state.time < settings.patience)
+        restless += (restless.empty() ? "" : ", ") + problem.unknown(static_cast<int>(i)).name;
     }
     if (!restless.empty()) continue;
 
@@ -206,12 +208,12 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
       throw SolveError(state.time, "no steady state was found after " + digits(state.time) +
                                        " s; worst: " + worst_equations(problem, state.y.data(), state.yp.data()));
     }
-    for (std::size_t i = 0; i < variables.size(); ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
       if (!moves[i]) {
         state.yp[i] = 0.0;
-      } else if (variables[i].kind == Kind::differential) {
+      } else if (problem.unknown(static_cast<int>(i)).kind == Kind::differential) {
         state.moving.push_back(static_cast<int>(i));
-        state.in_words.push_back(moving_in_words(variables[i], state.y[i], state.yp[i]));
+        state.in_words.push_back(moving_in_words(problem.unknown(static_cast<int>(i)), state.y[i], state.yp[i]));
       }
     }
     return state;

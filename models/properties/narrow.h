@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "engine/autodiff/functions.h"
+#include "engine/autodiff/traced.h"
 
 /// A property depends on one to three inputs, while a unit's equations carry derivatives with respect to some
 /// forty unknowns. Evaluating the property with a dual number as narrow as its inputs, and carrying the result
@@ -18,6 +19,10 @@ double narrow(const Function& f, double T) {
 }
 template <class Function>
 Pattern narrow(const Function& f, const Pattern& T) {
+  return f(T);
+}
+template <class Function>
+Traced narrow(const Function& f, const Traced& T) {
   return f(T);
 }
 template <int N, class Function>
@@ -35,6 +40,10 @@ auto narrow(const Function& f, const std::array<double, 2>& x, double T) {
 }
 template <class Function>
 auto narrow(const Function& f, const std::array<Pattern, 2>& x, const Pattern& T) {
+  return f(x, T);
+}
+template <class Function>
+auto narrow(const Function& f, const std::array<Traced, 2>& x, const Traced& T) {
   return f(x, T);
 }
 template <int N, class Function>

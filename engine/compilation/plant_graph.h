@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/autodiff/expression.h"
+#include "engine/modelling/flowsheet.h"
+
+namespace stillhouse {
+
+/// Units whose equations are the same but for numbers: one graph for all of them, so that they are computed side by
+/// side. Leaves of the graph carry a slot; the slot says which quantity of the plant it is for each member.
+struct UnitKind {
+  struct Slot {
+    Op kind = Op::unknown;
+    /// For each member: place among the kept unknowns (unknown, rate), inputs, modes, or explicit variables.
+    std::vector<int> index;
+    std::vector<double> number;  ///< parameter: the number of each member
+  };
+  /// An expression that a member hands on: the residual of a row, or the value of an explicit variable.
+  struct Output {
+    int node = -1;
+    std::vector<int> index;  ///< for each member: row of the kept system, or explicit variable
+  };
+
+  std::vector<int> members;  ///< units, by position in the flowsheet
+  ExpressionGraph graph;
+  std::vector<Slot> slots;
+  std::vector<Output> residuals;
+  std::vector<Output> definitions;
+};
+
+/// The equations of a plant as expression graphs, with what can be computed explicitly taken out of what must be solved
+/// for: an algebraic variable that one equation gives directly ("F = ...", "p V = M R T") becomes an expression, its
+/// equation disappears. Temperatures that follow from energies, and whatever stands in a loop, stay unknowns.
+///
+/// Which variables go is decided kind by kind, so that equal units stay equal:
+/// - the variable is determined by the unit that writes the equation, and occurs in it once, under + - x and
+/// numerators;
+/// - what is divided by is not zero at the start;
+/// - no chain of explicit variables leads back to itself, nor from a unit to its like.
+class PlantGraph {
+ public:
+  explicit PlantGraph(const Flowsheet& plant);
+
+  const std::vector<UnitKind>& kinds() const { return kinds_; }
+  /// Kept unknowns and rows, and explicit variables: positions in the flowsheet's lists.
+  const std::vector<int>& kept() const { return kept_; }
+  const std::vector<int>& rows() const { return rows_; }
+  const std::vector<int>& explicit_variables() const { return explicit_; }
+  /// The choice in words: "13 units of 9 kinds: 190 of 425 unknowns are solved for, 235 follow explicitly".
+  std::string in_words() const;
+
+ private:
+  std::vector<UnitKind> kinds_;
+  std::vector<int> kept_, rows_, explicit_;
+  int units_ = 0;
+};
+
+}  // namespace stillhouse

@@ -1,0 +1,67 @@
+#include "engine/compilation/strips.h"
+
+#include <cstdint>
+
+namespace stillhouse {
+
+int ValueLayout::of(Op kind, int index) const {
+  switch (kind) {
+    case Op::rate:
+      return rate(index);
+    case Op::input:
+      return input(index);
+    case Op::mode:
+      return mode(index);
+    case Op::explicit_value:
+      return explicit_value(index);
+    default:
+      return unknown(index);
+  }
+}
+
+Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout) : tape_(tape) {
+  const int members = static_cast<int>(kind.members.size());
+  int used = 0;
+  for (int first = 0; first < members;) {
+    const int left = members - first;
+    const int lanes = left >= 8 ? 8 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+    strips_.push_back({first, lanes, used});
+    used += (tape.rows() * lanes + 7) / 8 * 8;
+    first += lanes;
+  }
+  room_.assign(static_cast<std::size_t>(used) + 8, 0.0);
+  memory_ = room_.data();
+  while (reinterpret_cast<std::uintptr_t>(memory_) % 64 != 0) ++memory_;
+
+  // what never changes is written once
+  sources_.resize(static_cast<std::size_t>(tape.levels()));
+  for (const Strip& strip : strips_) {
+    for (const Tape::Constant& c : tape.constants()) {
+      for (int lane = 0; lane < strip.lanes; ++lane) rows_of(strip)[c.row * strip.lanes + lane] = c.number;
+    }
+  }
+  for (const Tape::Leaf& leaf : tape.leaves()) {
+    const UnitKind::Slot& slot = kind.slots[static_cast<std::size_t>(leaf.slot)];
+    if (slot.kind == Op::parameter) {
+      for (const Strip& strip : strips_) {
+        for (int lane = 0; lane < strip.lanes; ++lane)
+          rows_of(strip)[leaf.row * strip.lanes + lane] = slot.number[static_cast<std::size_t>(strip.first + lane)];
+      }
+      continue;
+    }
+    sources_[static_cast<std::size_t>(leaf.level)].push_back({leaf.row, static_cast<int>(places_.size())});
+    for (int index : slot.index) places_.push_back(layout.of(slot.kind, index));
+  }
+}
+
+void Strips::gather(const Strip& strip, int level, const double* values) {
+  double* const rows = rows_of(strip);
+  const int* const places = places_.data() + strip.first;
+  for (const Source& source : sources_[static_cast<std::size_t>(level)]) {
+    double* const row = rows + source.row * strip.lanes;
+    const int* const from = places + source.first;
+    for (int lane = 0; lane < strip.lanes; ++lane) row[lane] = values[from[lane]];
+  }
+}
+
+}  // namespace stillhouse

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/compilation/plant_graph.h"
+#include "engine/compilation/tape.h"
+
+namespace stillhouse {
+
+/// Where the values of a plant's quantities stand in one array: kept unknowns, their rates, inputs, modes, explicit
+/// variables, residuals.
+struct ValueLayout {
+  int kept, inputs, modes, explicits;
+
+  int unknown(int i) const { return i; }
+  int rate(int i) const { return kept + i; }
+  int input(int i) const { return 2 * kept + i; }
+  int mode(int i) const { return 2 * kept + inputs + i; }
+  int explicit_value(int i) const { return 2 * kept + inputs + modes + i; }
+  int residual(int i) const { return 2 * kept + inputs + modes + explicits + i; }
+  int size() const { return residual(kept); }
+  int of(Op kind, int index) const;
+};
+
+/// The members of a kind, divided into strips of 8, 4, 2 and 1 that are computed side by side.
+class Strips {
+ public:
+  struct Strip {
+    int first;  ///< member
+    int lanes;
+    int memory;  ///< where its rows begin
+  };
+
+  /// Keeps a reference to the tape.
+  Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout);
+  Strips(const Strips&) = delete;
+  Strips& operator=(const Strips&) = delete;
+
+  const std::vector<Strip>& strips() const { return strips_; }
+  /// Brings in the leaves that are known from this level on.
+  void gather(const Strip& strip, int level, const double* values);
+  void execute(const Strip& strip, int level) { tape_.execute(level, strip.lanes, rows_of(strip)); }
+  double* rows_of(const Strip& strip) { return memory_ + strip.memory; }
+
+ private:
+  struct Source {
+    int row;
+    int first;  ///< in places_, one a member
+  };
+
+  const Tape& tape_;
+  std::vector<Strip> strips_;
+  std::vector<std::vector<Source>> sources_;  // by level
+  std::vector<int> places_;
+  std::vector<double> room_;
+  double* memory_ = nullptr;  // within room_, aligned to 64 bytes
+};
+
+}  // namespace stillhouse

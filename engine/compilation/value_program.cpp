@@ -1,0 +1,168 @@
+#include "engine/compilation/value_program.h"
+
+#include <algorithm>
+
+namespace stillhouse {
+
+namespace {
+
+/// For each kind, which of its outputs are computed and from which level on each leaf is known.
+struct Plan {
+  std::vector<std::vector<char>> definitions;  // of each kind: 1 if computed
+  std::vector<std::vector<int>> level_of_slot;
+};
+
+/// For each node, whether the outputs need it.
+std::vector<char> needed_nodes(const UnitKind& kind, bool residuals, const std::vector<char>& definitions) {
+  std::vector<char> needed(static_cast<std::size_t>(kind.graph.size()), 0);
+  if (residuals) {
+    for (const auto& output : kind.residuals) needed[static_cast<std::size_t>(output.node)] = 1;
+  }
+  for (std::size_t d = 0; d < definitions.size(); ++d) {
+    if (definitions[d]) needed[static_cast<std::size_t>(kind.definitions[d].node)] = 1;
+  }
+  for (int i = kind.graph.size() - 1; i >= 0; --i) {
+    const ExpressionGraph::Node& n = kind.graph[i];
+    if (!needed[static_cast<std::size_t>(i)] || is_leaf(n.op)) continue;
+    needed[static_cast<std::size_t>(n.a)] = 1;
+    if (n.b >= 0) needed[static_cast<std::size_t>(n.b)] = 1;
+  }
+  return needed;
+}
+
+/// Adds to `wanted` what the wanted ones need, until nothing is missing.
+Plan plan_of(const PlantGraph& graph, bool residuals, std::vector<char> wanted) {
+  const std::vector<UnitKind>& kinds = graph.kinds();
+  Plan plan;
+  for (const UnitKind& kind : kinds) {
+    plan.definitions.emplace_back(kind.definitions.size(), 0);
+    plan.level_of_slot.emplace_back(kind.slots.size(), 0);
+  }
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      for (std::size_t d = 0; d < kinds[k].definitions.size(); ++d) {
+        for (int e : kinds[k].definitions[d].index) {
+          if (wanted[static_cast<std::size_t>(e)]) plan.definitions[k][d] = 1;
+        }
+      }
+      const std::vector<char> needed = needed_nodes(kinds[k], residuals, plan.definitions[k]);
+      for (int i = 0; i < kinds[k].graph.size(); ++i) {
+        const ExpressionGraph::Node& n = kinds[k].graph[i];
+        if (!needed[static_cast<std::size_t>(i)] || n.op != Op::explicit_value) continue;
+        for (int e : kinds[k].slots[static_cast<std::size_t>(n.index)].index) {
+          char& w = wanted[static_cast<std::size_t>(e)];
+          grows = grows || !w;
+          w = 1;
+        }
+      }
+    }
+  }
+
+  // a leaf is known one level after the last of those that define it for some member
+  std::vector<int> level_of(wanted.size(), 0);
+  for (bool moves = true; moves;) {
+    moves = false;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      const UnitKind& kind = kinds[k];
+      for (std::size_t s = 0; s < kind.slots.size(); ++s) {
+        if (kind.slots[s].kind != Op::explicit_value) continue;
+        for (int e : kind.slots[s].index)
+          plan.level_of_slot[k][s] = std::max(plan.level_of_slot[k][s], level_of[static_cast<std::size_t>(e)] + 1);
+      }
+      std::vector<int> level(static_cast<std::size_t>(kind.graph.size()), 0);
+      for (int i = 0; i < kind.graph.size(); ++i) {
+        const ExpressionGraph::Node& n = kind.graph[i];
+        int& l = level[static_cast<std::size_t>(i)];
+        if (n.op == Op::constant) continue;
+        if (is_leaf(n.op)) {
+          l = plan.level_of_slot[k][static_cast<std::size_t>(n.index)];
+          continue;
+        }
+        l = level[static_cast<std::size_t>(n.a)];
+        if (n.b >= 0) l = std::max(l, level[static_cast<std::size_t>(n.b)]);
+      }
+      for (std::size_t d = 0; d < kind.definitions.size(); ++d) {
+        if (!plan.definitions[k][d]) continue;
+        const int l = level[static_cast<std::size_t>(kind.definitions[d].node)];
+        for (int e : kind.definitions[d].index) {
+          int& before = level_of[static_cast<std::size_t>(e)];
+          moves = moves || l > before;
+          before = std::max(before, l);
+        }
+      }
+    }
+  }
+  return plan;
+}
+
+}  // namespace
+
+std::vector<char> handed_on(const PlantGraph& graph) {
+  std::vector<char> handed(graph.explicit_variables().size(), 0);
+  for (const UnitKind& kind : graph.kinds()) {
+    for (const UnitKind::Slot& slot : kind.slots) {
+      if (slot.kind != Op::explicit_value) continue;
+      for (int e : slot.index) handed[static_cast<std::size_t>(e)] = 1;
+    }
+  }
+  return handed;
+}
+
+ValueProgram::ValueProgram(const PlantGraph& graph, const ValueLayout& layout, bool residuals,
+                           const std::vector<char>& wanted) {
+  const Plan plan = plan_of(graph, residuals, wanted);
+  for (std::size_t k = 0; k < graph.kinds().size(); ++k) {
+    const UnitKind& kind = graph.kinds()[k];
+    std::vector<int> outputs, targets;
+    const auto put = [&](const UnitKind::Output& output, bool is_residual) {
+      outputs.push_back(output.node);
+      for (int i : output.index) targets.push_back(is_residual ? layout.residual(i) : layout.explicit_value(i));
+    };
+    if (residuals) {
+      for (const auto& output : kind.residuals) put(output, true);
+    }
+    for (std::size_t d = 0; d < kind.definitions.size(); ++d) {
+      if (plan.definitions[k][d]) put(kind.definitions[d], false);
+    }
+    if (outputs.empty()) continue;
+    auto part = std::make_unique<Part>(kind, outputs, plan.level_of_slot[k], layout);
+    part->targets = std::move(targets);
+    part->results.resize(static_cast<std::size_t>(part->tape.levels()));
+    const int members = static_cast<int>(kind.members.size());
+    for (std::size_t o = 0; o < outputs.size(); ++o) {
+      const Tape::Output& output = part->tape.outputs()[o];
+      part->results[static_cast<std::size_t>(output.level)].push_back({output.row, static_cast<int>(o) * members});
+    }
+    levels_ = std::max(levels_, part->tape.levels());
+    parts_.push_back(std::move(part));
+  }
+}
+
+void ValueProgram::run(double* values) {
+  for (int level = 0; level < levels_; ++level) {
+    for (const std::unique_ptr<Part>& part : parts_) {
+      if (level >= part->tape.levels()) continue;
+      const std::vector<Result>& results = part->results[static_cast<std::size_t>(level)];
+      for (const Strips::Strip& strip : part->strips.strips()) {
+        part->strips.gather(strip, level, values);
+        part->strips.execute(strip, level);
+        const double* const rows = part->strips.rows_of(strip);
+        const int* const targets = part->targets.data() + strip.first;
+        for (const Result& result : results) {
+          const double* const row = rows + result.row * strip.lanes;
+          const int* const to = targets + result.first;
+          for (int lane = 0; lane < strip.lanes; ++lane) values[to[lane]] = row[lane];
+        }
+      }
+    }
+  }
+}
+
+long ValueProgram::instructions() const {
+  long sum = 0;
+  for (const auto& part : parts_) sum += part->tape.instructions();
+  return sum;
+}
+
+}  // namespace stillhouse
