@@ -101,6 +101,7 @@ void JacobianProgram::link(std::vector<Collected>& collected) {
   std::map<int, std::set<int>> row_kept, row_read, explicit_kept, explicit_read;
   for (const Collected& c : collected) {
     for (const Element& e : c.elements) {
+      if (e.column < 0) continue;
       auto& list = e.of_row ? (e.by_kept ? row_kept : row_read) : (e.by_kept ? explicit_kept : explicit_read);
       list[e.index].insert(e.column);
     }

@@ -1,11 +1,9 @@
 #include "engine/compilation/plant_graph.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
-#include "engine/compilation/explicit_form.h"
 #include "engine/compilation/recorded_kind.h"
 
 namespace stillhouse {
@@ -22,46 +20,38 @@ struct Chosen {
 /// Chooses, kind by kind, which equations become definitions.
 class Elimination {
  public:
-  Elimination(const Flowsheet& plant, std::vector<RecordedKind>& kinds) : plant_(plant), kinds_(kinds) {
-    chosen_of_.resize(plant.variables().size(), Chosen{kinds.size(), 0});
-    // what is given outright first: "F = ..." leaves nothing to divide by
-    for (const bool outright : {true, false}) {
-      for (std::size_t k = 0; k < kinds_.size(); ++k) {
-        for (std::size_t row = 0; row < kinds_[k].rows.size(); ++row) choose(k, static_cast<int>(row), outright);
-      }
+  Elimination(std::vector<RecordedKind>& kinds, std::size_t variables)
+      : kinds_(kinds), chosen_of_(variables, Chosen{kinds.size(), 0}) {
+    for (std::size_t k = 0; k < kinds_.size(); ++k) {
+      for (std::size_t row = 0; row < kinds_[k].rows.size(); ++row) choose(k, static_cast<int>(row));
     }
   }
 
-  bool is_explicit(int variable) const { return chosen_of_[static_cast<std::size_t>(variable)].kind < kinds_.size(); }
+  bool is_explicit(int variable) const {
+    return variable >= 0 && chosen_of_[static_cast<std::size_t>(variable)].kind < kinds_.size();
+  }
 
  private:
-  void choose(std::size_t k, int row, bool outright) {
+  /// Takes a row as a definition if one of its sides is a variable of the unit's own, and no more.
+  void choose(std::size_t k, int row) {
     RecordedKind& kind = kinds_[k];
-    for (const auto& d : kind.definitions) {
-      if (d.row == row) return;
-    }
     const auto [left, right] = kind.rows[static_cast<std::size_t>(row)];
-    // leaves come before what reads them, so the slots' nodes are found by asking for them again
-    for (std::size_t s = 0; s < kind.slots.size(); ++s) {
-      const RecordedKind::Slot& slot = kind.slots[s];
-      if (!slot.own || is_explicit(slot.index.front())) continue;
-      const int leaf = kind.graph.leaf(Op::unknown, static_cast<int>(s));
-      if (outright && left != leaf && right != leaf) continue;
-      const auto form = solved_for(kind.graph, left, right, leaf);
-      if (!form || !divides_safely(kind, *form)) continue;
-      if (leads_back(k, s, form->expression)) continue;
-      accept(k, {row, static_cast<int>(s), form->expression});
+    for (const auto& [variable, expression] : {std::pair(left, right), std::pair(right, left)}) {
+      const ExpressionGraph::Node& node = kind.graph[variable];
+      if (node.op != Op::unknown) continue;
+      const RecordedKind::Slot& slot = kind.slots[static_cast<std::size_t>(node.index)];
+      if (!slot.own || is_explicit(slot.index.front()) || reads_rate(kind, expression)) continue;
+      if (leads_back(k, static_cast<std::size_t>(node.index), expression)) continue;
+      for (int v : slot.index) chosen_of_[static_cast<std::size_t>(v)] = {k, kind.definitions.size()};
+      kind.definitions.push_back({row, node.index, expression});
       return;
     }
   }
 
-  bool divides_safely(const RecordedKind& kind, const ExplicitForm& form) const {
-    if (form.divisor < 0) return true;
-    for (std::size_t m = 0; m < kind.members.size(); ++m) {
-      const double divisor = value_at_start(plant_, kind, m, form.divisor);
-      if (!std::isfinite(divisor) || divisor == 0.0) return false;
-    }
-    return true;
+  /// A balance determines its rate: to read a variable off it would make the variable depend on that rate.
+  static bool reads_rate(const RecordedKind& kind, int expression) {
+    const std::set<std::size_t> slots = slots_read(kind.graph, expression);
+    return std::any_of(slots.begin(), slots.end(), [&](std::size_t s) { return kind.slots[s].kind == Op::rate; });
   }
 
   /// The definitions that an expression of a kind reads, through any of its members.
@@ -120,14 +110,6 @@ class Elimination {
     return false;
   }
 
-  void accept(std::size_t k, const RecordedKind::Definition& definition) {
-    RecordedKind& kind = kinds_[k];
-    for (int variable : kind.slots[static_cast<std::size_t>(definition.slot)].index)
-      chosen_of_[static_cast<std::size_t>(variable)] = {k, kind.definitions.size()};
-    kind.definitions.push_back(definition);
-  }
-
-  const Flowsheet& plant_;
   std::vector<RecordedKind>& kinds_;
   std::vector<Chosen> chosen_of_;
 };
@@ -190,9 +172,12 @@ class Rewriting {
       slot.number.push_back(old.number[m]);
       const int index = old.index[m];
       const bool of_unknown = n.op == Op::unknown || n.op == Op::rate;
-      slot.index.push_back(of_unknown ? place_[static_cast<std::size_t>(index)] : index);
+      slot.index.push_back(of_unknown && index >= 0 ? place_[static_cast<std::size_t>(index)] : index);
     }
-    if (n.op == Op::unknown && is_explicit_[static_cast<std::size_t>(old.index[members_.front()])])
+    const auto explicit_of = [&](std::size_t m) {
+      return old.index[m] >= 0 && is_explicit_[static_cast<std::size_t>(old.index[m])];
+    };
+    if (n.op == Op::unknown && std::any_of(members_.begin(), members_.end(), explicit_of))
       slot.kind = Op::explicit_value;
     const int result = kind_.graph.leaf(slot.kind, static_cast<int>(kind_.slots.size()));
     kind_.slots.push_back(std::move(slot));
@@ -212,7 +197,7 @@ class Rewriting {
 
 PlantGraph::PlantGraph(const Flowsheet& plant) {
   std::vector<RecordedKind> recorded = recorded_kinds(plant);
-  const Elimination elimination(plant, recorded);
+  const Elimination elimination(recorded, plant.variables().size());
   units_ = static_cast<int>(plant.units().size());
 
   // places among what is kept and what is explicit
@@ -239,11 +224,20 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
 
   // members of a kind stay together if the same of their leaves are explicit
   for (const RecordedKind& kind : recorded) {
+    // what a member does without goes with either
+    std::vector<char> any_explicit(kind.slots.size(), 0);
+    const auto explicit_at = [&](std::size_t s, std::size_t m) {
+      const int variable = kind.slots[s].kind == Op::unknown ? kind.slots[s].index[m] : -1;
+      return variable >= 0 && is_explicit[static_cast<std::size_t>(variable)];
+    };
+    for (std::size_t s = 0; s < kind.slots.size(); ++s) {
+      for (std::size_t m = 0; m < kind.members.size(); ++m) any_explicit[s] = any_explicit[s] || explicit_at(s, m);
+    }
     std::map<std::vector<char>, std::vector<std::size_t>> groups;
     for (std::size_t m = 0; m < kind.members.size(); ++m) {
       std::vector<char> status;
-      for (const auto& slot : kind.slots)
-        status.push_back(slot.kind == Op::unknown && is_explicit[static_cast<std::size_t>(slot.index[m])]);
+      for (std::size_t s = 0; s < kind.slots.size(); ++s)
+        status.push_back(kind.slots[s].index[m] < 0 ? any_explicit[s] : explicit_at(s, m));
       groups[status].push_back(m);
     }
     for (const auto& [status, members] : groups)

@@ -13,7 +13,8 @@ namespace stillhouse {
 struct UnitKind {
   struct Slot {
     Op kind = Op::unknown;
-    /// For each member: place among the kept unknowns (unknown, rate), inputs, modes, or explicit variables.
+    /// For each member: place among the kept unknowns (unknown, rate), inputs, modes, or explicit variables;
+    /// below zero: it does without.
     std::vector<int> index;
     std::vector<double> number;  ///< parameter: the number of each member
   };
@@ -31,14 +32,15 @@ struct UnitKind {
 };
 
 /// The equations of a plant as expression graphs, with what can be computed explicitly taken out of what must be solved
-/// for: an algebraic variable that one equation gives directly ("F = ...", "p V = M R T") becomes an expression, its
-/// equation disappears. Temperatures that follow from energies, and whatever stands in a loop, stay unknowns.
+/// for: an algebraic variable that an equation gives outright, "variable = expression", becomes that expression, and
+/// its equation disappears. All else stays unknown: temperatures that follow from energies, pressures from p V = M R T.
+/// (A pressure could be had by division too, but stiff flows follow from small differences of it: solved for, it has a
+/// smooth history that Newton's method starts from; computed from predicted holdups, it carries their noise.)
 ///
 /// Which variables go is decided kind by kind, so that equal units stay equal:
-/// - the variable is determined by the unit that writes the equation, and occurs in it once, under + - x and
-/// numerators;
-/// - what is divided by is not zero at the start;
-/// - no chain of explicit variables leads back to itself, nor from a unit to its like.
+/// - the variable is algebraic and determined by the unit that writes the equation;
+/// - the expression reads no rate;
+/// - no chain of explicit variables leads back to itself, nor from a unit of a kind to its like.
 class PlantGraph {
  public:
   explicit PlantGraph(const Flowsheet& plant);

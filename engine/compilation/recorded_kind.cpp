@@ -20,7 +20,7 @@ struct Recording {
 };
 
 bool is_own(const Flowsheet& plant, const ExpressionGraph::Node& node, int unit) {
-  if (node.op != Op::unknown) return false;
+  if (node.op != Op::unknown || node.index < 0) return false;
   const VariableInfo& v = plant.variables()[static_cast<std::size_t>(node.index)];
   return v.kind == Kind::algebraic && v.defined_by == unit;
 }
@@ -94,40 +94,6 @@ std::vector<RecordedKind> recorded_kinds(const Flowsheet& plant) {
   std::vector<RecordedKind> kinds;
   for (const std::vector<int>* units : order) kinds.push_back(shared_kind(plant, *units, recordings));
   return kinds;
-}
-
-double value_at_start(const Flowsheet& plant, const RecordedKind& kind, std::size_t member, int node) {
-  std::vector<double> value(static_cast<std::size_t>(node) + 1);
-  for (int i = 0; i <= node; ++i) {
-    const ExpressionGraph::Node& n = kind.graph[i];
-    const auto at = [&](int operand) { return operand < 0 ? 0.0 : value[static_cast<std::size_t>(operand)]; };
-    const auto slot = [&]() -> const RecordedKind::Slot& { return kind.slots[static_cast<std::size_t>(n.index)]; };
-    const auto place = [&] { return static_cast<std::size_t>(slot().index[member]); };
-    double& v = value[static_cast<std::size_t>(i)];
-    switch (n.op) {
-      case Op::constant:
-        v = n.number;
-        break;
-      case Op::unknown:
-        v = plant.variables()[place()].range.start;
-        break;
-      case Op::rate:
-        v = 0.0;
-        break;
-      case Op::input:
-        v = plant.inputs()[place()].range.start;
-        break;
-      case Op::mode:
-        v = plant.modes()[place()].start;
-        break;
-      case Op::parameter:
-        v = slot().number[member];
-        break;
-      default:
-        v = apply(n.op, at(n.a), at(n.b));
-    }
-  }
-  return value.back();
 }
 
 }  // namespace stillhouse

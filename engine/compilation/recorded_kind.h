@@ -11,7 +11,7 @@ namespace stillhouse {
 struct RecordedKind {
   struct Slot {
     Op kind = Op::unknown;
-    std::vector<int> index;      ///< for each member: position in the flowsheet's list
+    std::vector<int> index;      ///< for each member: position in the flowsheet's list; below zero: it does without
     std::vector<double> number;  ///< parameter
     bool own = false;            ///< an algebraic unknown that the member itself determines
   };
@@ -28,13 +28,9 @@ struct RecordedKind {
   std::vector<Slot> slots;
   std::vector<Equations<Traced>::Row> rows;
   std::vector<Definition> definitions;
-  /// Parameters that a member's equations were found to share stay constants: they can be folded.
 };
 
 /// Records every unit of a plant and groups those of the same shape.
 std::vector<RecordedKind> recorded_kinds(const Flowsheet& plant);
-
-/// Value of a node for one member, with all unknowns and inputs at their declared starts and all rates zero.
-double value_at_start(const Flowsheet& plant, const RecordedKind& kind, std::size_t member, int node);
 
 }  // namespace stillhouse

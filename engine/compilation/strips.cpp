@@ -5,6 +5,7 @@
 namespace stillhouse {
 
 int ValueLayout::of(Op kind, int index) const {
+  if (index < 0) return zero();
   switch (kind) {
     case Op::rate:
       return rate(index);

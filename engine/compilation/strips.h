@@ -18,7 +18,8 @@ struct ValueLayout {
   int mode(int i) const { return 2 * kept + inputs + i; }
   int explicit_value(int i) const { return 2 * kept + inputs + modes + i; }
   int residual(int i) const { return 2 * kept + inputs + modes + explicits + i; }
-  int size() const { return residual(kept); }
+  int zero() const { return residual(kept); }  ///< what is absent reads as zero
+  int size() const { return zero() + 1; }
   int of(Op kind, int index) const;
 };
 

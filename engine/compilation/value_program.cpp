@@ -51,6 +51,7 @@ Plan plan_of(const PlantGraph& graph, bool residuals, std::vector<char> wanted) 
         const ExpressionGraph::Node& n = kinds[k].graph[i];
         if (!needed[static_cast<std::size_t>(i)] || n.op != Op::explicit_value) continue;
         for (int e : kinds[k].slots[static_cast<std::size_t>(n.index)].index) {
+          if (e < 0) continue;
           char& w = wanted[static_cast<std::size_t>(e)];
           grows = grows || !w;
           w = 1;
@@ -67,8 +68,10 @@ Plan plan_of(const PlantGraph& graph, bool residuals, std::vector<char> wanted) 
       const UnitKind& kind = kinds[k];
       for (std::size_t s = 0; s < kind.slots.size(); ++s) {
         if (kind.slots[s].kind != Op::explicit_value) continue;
-        for (int e : kind.slots[s].index)
+        for (int e : kind.slots[s].index) {
+          if (e < 0) continue;
           plan.level_of_slot[k][s] = std::max(plan.level_of_slot[k][s], level_of[static_cast<std::size_t>(e)] + 1);
+        }
       }
       std::vector<int> level(static_cast<std::size_t>(kind.graph.size()), 0);
       for (int i = 0; i < kind.graph.size(); ++i) {
@@ -103,7 +106,9 @@ std::vector<char> handed_on(const PlantGraph& graph) {
   for (const UnitKind& kind : graph.kinds()) {
     for (const UnitKind::Slot& slot : kind.slots) {
       if (slot.kind != Op::explicit_value) continue;
-      for (int e : slot.index) handed[static_cast<std::size_t>(e)] = 1;
+      for (int e : slot.index) {
+        if (e >= 0) handed[static_cast<std::size_t>(e)] = 1;
+      }
     }
   }
   return handed;

@@ -20,6 +20,8 @@ using Jet = Dual<jet_width>;
 /// `equate(name, left, right)` adds the residual left - right.
 /// The versions below give residuals (double), Jacobian blocks (Jet), dependencies (Pattern) and expressions (Traced).
 /// Inputs and modes are plain numbers but for the last: units keep them in `auto`.
+/// `or_zero(v)` reads an unknown that some units of a kind do without (an index below zero): zero for those. Each such
+/// unknown is read once, in the same place of the equations, so that units with and without it are computed together.
 template <class Real>
 class Equations;
 
@@ -34,6 +36,7 @@ class Equations<double> {
   double operator[](Input u) const { return inputs_[u.index]; }
   double operator[](Mode m) const { return modes_[m.index]; }
   double der(Variable v) const { return yp_[v.index]; }
+  double or_zero(Variable v) const { return v.index < 0 ? 0.0 : y_[v.index]; }
 
   void equate(std::string_view, double left, double right) { residual_[row_++] = left - right; }
   void equate(std::string_view, std::string_view, double left, double right) { residual_[row_++] = left - right; }
@@ -70,6 +73,7 @@ class Equations<Jet> {
   double operator[](Input u) const { return inputs_[u.index]; }
   double operator[](Mode m) const { return modes_[m.index]; }
   Jet der(Variable v) const { return seeded(yp_[v.index], v, yp_weight_); }
+  Jet or_zero(Variable v) const { return v.index < 0 ? Jet(0.0) : (*this)[v]; }
 
   void equate(std::string_view, const Jet& left, const Jet& right) {
     for (int i = 0; i < jet_width; ++i) block_[i] = left.gradient[i] - right.gradient[i];
@@ -113,6 +117,7 @@ class Equations<Pattern> {
   double operator[](Input u) const { return inputs_[u.index]; }
   double operator[](Mode m) const { return modes_[m.index]; }
   Pattern der(Variable v) { return {0.0, bit(2 * place(v) + 1)}; }
+  Pattern or_zero(Variable v) { return v.index < 0 ? Pattern(0.0) : (*this)[v]; }
 
   void equate(std::string_view name, const Pattern& left, const Pattern& right) { equate(name, {}, left, right); }
   void equate(std::string_view name, std::string_view subscript, const Pattern& left, const Pattern& right);
@@ -149,6 +154,8 @@ class Equations<Traced> {
   Traced operator[](Input u) const { return {graph_, graph_.leaf(Op::input, u.index)}; }
   Traced operator[](Mode m) const { return {graph_, graph_.leaf(Op::mode, m.index)}; }
   Traced der(Variable v) const { return {graph_, graph_.leaf(Op::rate, v.index)}; }
+  /// What is absent is a leaf too, of an index of its own below zero: so units with and without it are of one kind.
+  Traced or_zero(Variable v) { return v.index < 0 ? Traced(graph_, graph_.leaf(Op::unknown, --absent_)) : (*this)[v]; }
 
   void equate(std::string_view, const Traced& left, const Traced& right) {
     rows_.push_back({left.node_in(graph_), right.node_in(graph_)});
@@ -160,6 +167,7 @@ class Equations<Traced> {
  private:
   ExpressionGraph& graph_;
   std::vector<Row> rows_;
+  int absent_ = 0;
 };
 
 /// What a unit computes for people and for balances, from a solved state.

@@ -35,6 +35,15 @@ struct LiquidFlow {
   Variable H;
 };
 
+/// What a unit without that stream does without: unknowns that read as zero (Equations::or_zero).
+struct MaybeLiquidFlow {
+  MaybeLiquidFlow() = default;
+  MaybeLiquidFlow(const LiquidFlow& flow) : n(flow.n), H(flow.H) {}  // NOLINT: a flow is one that there may be
+
+  std::array<Variable, 2> n;
+  Variable H;
+};
+
 /// Pressure of the liquid that stands over the outlet of the unit above; defined by the unit that holds the liquid.
 struct LiquidHead {
   explicit LiquidHead(Declare declare);

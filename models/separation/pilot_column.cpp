@@ -172,9 +172,9 @@ std::shared_ptr<const Flowsheet> build_pilot_column(const std::vector<ParameterV
                       .liquid_out = liquid[i],
                       .head = head[i],
                       .head_below = k == 1 ? kettle_head : head[i - 1],
-                      .carry_in = std::nullopt,
+                      .carry_in = {},
                       .carry_out = carried[i],
-                      .feed = std::nullopt};
+                      .feed = {}};
     if (k > 1) ports.carry_in = carried[i - 1];
     if (k == feed_tray) ports.feed = hot_feed;
     builder.add<Tray>(tray_name(k), mixture, tray, tray_gas[i], ports, T_ambient, empty);

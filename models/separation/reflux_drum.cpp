@@ -111,10 +111,8 @@ void RefluxDrum::equations(Equations<Real>& eq) const {
     for (std::size_t i = 0; i < 2; ++i) net.liquid[i] += eq[flow.n[i]];
     net.energy += eq[flow.H];
   }
-  if (ports_.carry_in) {
-    for (std::size_t i = 0; i < 2; ++i) net.liquid[i] += eq[ports_.carry_in->n[i]];
-    net.energy += eq[ports_.carry_in->H];
-  }
+  for (std::size_t i = 0; i < 2; ++i) net.liquid[i] += eq.or_zero(ports_.carry_in.n[i]);
+  net.energy += eq.or_zero(ports_.carry_in.H);
   for (std::size_t i = 0; i < 3; ++i) net.gas[i] = eq[ports_.gas_in.n[i]] + gas_in[i];
   stage_.equate(eq, s, net, Real(par_.transfer), Real(0.0), Real(0.0));
   wall_.equate(eq, s.T);

@@ -48,7 +48,7 @@ class RefluxDrum {
     LiquidFlow reflux;                   ///< defined here
     LiquidFlow distillate;               ///< defined here
     LiquidFlow overflow;                 ///< defined here
-    std::optional<LiquidFlow> carry_in;  ///< liquid entrained from the top tray
+    MaybeLiquidFlow carry_in;  ///< liquid entrained from the top tray
   };
 
   RefluxDrum(Declare& declare, const Mixture& mixture, const Parameters& parameters, const GasNode& node,

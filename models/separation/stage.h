@@ -149,7 +149,8 @@ class Stage {
     eq.equate("temperature from energy", eq[U_], U);
     const Real M = s.m[0] + s.m[1] + s.m[2];
     eq.equate("ideal gas law", s.gas.p * gas_volume(s.V_L + volume_beside), M * RT);
-    for (std::size_t i = 0; i < 2; ++i) eq.equate("gas composition", species_name(i), s.gas.y[i] * M, s.m[i]);
+    const Real per_mole = 1.0 / M;
+    for (std::size_t i = 0; i < 2; ++i) eq.equate("gas composition", species_name(i), s.gas.y[i], s.m[i] * per_mole);
   }
 
   /// Moles of each species and energy held, for the plant's balances.

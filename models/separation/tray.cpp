@@ -144,8 +144,7 @@ void Tray::equations(Equations<Real>& eq) const {
     eq.equate("entrained liquid", Stage::species_name(i), eq[ports_.carry_out.n[i]], carried * s.x[i]);
     eq.equate("downcomer balance", Stage::species_name(i), eq.der(d_[i]), overflow - d_out);
     net_liquid[i] = eq[ports_.liquid_in.n[i]] - weep - overflow - eq[ports_.carry_out.n[i]];
-    if (ports_.carry_in) net_liquid[i] += eq[ports_.carry_in->n[i]];
-    if (ports_.feed) net_liquid[i] += eq[ports_.feed->n[i]];
+    net_liquid[i] += eq.or_zero(ports_.carry_in.n[i]) + eq.or_zero(ports_.feed.n[i]);
   }
   eq.equate("enthalpy of the liquid to below", eq[ports_.liquid_out.H],
             h.weep * per_volume * s.N * s.h_L + underflow * h.downcomer.N * h.downcomer.h);
@@ -164,8 +163,7 @@ void Tray::equations(Equations<Real>& eq) const {
   for (std::size_t i = 0; i < 3; ++i) net.gas[i] = eq[ports_.vapour_in.n[i]] - eq[ports_.vapour_out.n[i]];
   net.energy = eq[ports_.liquid_in.H] - eq[ports_.liquid_out.H] - eq[ports_.carry_out.H] + eq[ports_.vapour_in.H] -
                eq[ports_.vapour_out.H] - wall_.heat_from(eq, s.T);
-  if (ports_.carry_in) net.energy += eq[ports_.carry_in->H];
-  if (ports_.feed) net.energy += eq[ports_.feed->H];
+  net.energy += eq.or_zero(ports_.carry_in.H) + eq.or_zero(ports_.feed.H);
   const Real k = transfer_units_ / p_reference * (smooth_positive(V, 1e-5) + V0);
   stage_.equate(eq, s, net, k, h.downcomer.volume, Real(h.downcomer.N * h.downcomer.h));
   wall_.equate(eq, s.T);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "models/separation/stage.h"
 #include "models/separation/tray_hydraulics.h"
 
@@ -53,9 +51,9 @@ class Tray {
     LiquidFlow liquid_out;  ///< to below; defined here
     LiquidHead head;        ///< of this tray's liquid; defined here
     LiquidHead head_below;
-    std::optional<LiquidFlow> carry_in;  ///< entrained from below
+    MaybeLiquidFlow carry_in;  ///< entrained from below
     LiquidFlow carry_out;                ///< entrained to above; defined here
-    std::optional<LiquidFlow> feed;
+    MaybeLiquidFlow feed;
   };
 
   Tray(Declare& declare, const Mixture& mixture, const Parameters& parameters, const GasNode& node, const Ports& ports,
