@@ -1,0 +1,17 @@
+#pragma once
+
+#include "benchmarks/measurements/bench.h"
+
+namespace stillhouse {
+
+// one function a file of this folder: it adds the rows of its topic
+
+void add_column_a(Bench& bench);      // column_a.cpp
+void add_hires(Bench& bench);         // hires.cpp
+void add_pilot_column(Bench& bench);  // pilot_column.cpp
+void add_shipped_lab(Bench& bench);   // shipped_lab.cpp
+
+/// Every topic there is, in the order of the table.
+inline constexpr void (*topics[])(Bench&) = {add_column_a, add_hires, add_pilot_column, add_shipped_lab};
+
+}  // namespace stillhouse
