@@ -25,9 +25,9 @@ constexpr const char* usage =
     "  --help        this text\n";
 
 // s of processor time a row, after which no further turn begins
-constexpr double patience = 15.0, quick_patience = 2.0;
-// s of wall time after which --quick runs what is left once only
-constexpr double quick_limit = 75.0;
+constexpr double patience = 15.0, quick_patience = 1.0;
+// s of wall time after which --quick does what is left no oftener than it must: the machine may be busy
+constexpr double quick_limit = 45.0;
 
 struct Wishes {
   bool quick = false, list = false, help = false;
@@ -107,6 +107,9 @@ int table(const Bench& bench, const Wishes& wishes) {
     all_ran = all_ran && rows.back().failure.empty();
   }
   print_table(std::cout, rows);
+  if (const std::size_t without = bench.chosen(wishes.only, false).size() - rows.size(); without > 0)
+    std::cout << "\nLeft out with --quick: " << without << (without == 1 ? " row that takes" : " rows that take")
+              << " long.\n";
   if (json.is_open()) {
     json << json_of(rows);
     json.close();

@@ -62,6 +62,12 @@ class Bench {
 /// shorter than a millisecond is repeated within one reading of the clock.
 Row run(const Measurement& measurement, double budget);
 
+/// The compiler must take the value for unknown, and for needed.
+template <class T>
+void keep(T& value) {
+  asm volatile("" : "+m"(value) : : "memory");
+}
+
 /// Does our work once, untimed, for profilers and instruction counters, which find it by the name of this function.
 [[gnu::noinline]] void counted_work(const Work& work);
 

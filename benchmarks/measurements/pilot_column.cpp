@@ -28,7 +28,8 @@ void add_held(Bench& bench) {
                .ours = ours_over(cold, seconds, {}),
                .anchor = "IDA, " + in_words(algebra),
                .theirs = ida_over(cold, seconds, {}, algebra),
-               .simulated = seconds});
+               .simulated = seconds,
+               .slow = algebra == StockAlgebra::dense});
   };
   add("pilot_column_cold_start/ida_klu", half_hour, StockAlgebra::sparse);
   add("pilot_column_cold_start/own_vectors", half_hour, StockAlgebra::own_vectors);
