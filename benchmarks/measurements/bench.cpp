@@ -114,6 +114,7 @@ Row run(const Measurement& measurement, double budget) {
     row.failure = e.what();
     return row;
   }
+  if (measurement.simulated_by_then) row.of.simulated = measurement.simulated_by_then();
   if (std::isfinite(ours.least)) row.ours_s = ours.least / measurement.parts;
   if (both) row.anchor_s = theirs.least / measurement.parts;
   return row;

@@ -22,6 +22,8 @@ struct Measurement {
 
   /// s of simulated time in a part, for the table's last column; 0: none
   double simulated = 0.0;
+  /// the same where only the run knows; asked after it
+  std::function<double()> simulated_by_then;
   /// The anchor must take at least so many times ours; 0: no such goal. It alone decides when there is an anchor,
   /// because machines differ.
   double goal_ratio = 0.0;

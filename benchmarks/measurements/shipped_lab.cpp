@@ -15,8 +15,6 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double whole_run = 90.0 * 60.0;  // s; what the good operator takes
-
 /// A lab, its good operator, and a folder for the run, removed with it.
 struct Played {
   Played() : place(LabLibrary::standard().find("methanol_water_distillation")) {
@@ -48,10 +46,9 @@ struct Played {
 };
 
 /// What `stillhouse verify` does: the chain of the file, every scan again, every digest compared, the grade.
-Work verify_the_good_run() {
+Work verify_the_good_run(double& simulated) {
   const auto played = std::make_shared<Played>();
-  if (const double seconds = played->record(); seconds != whole_run)
-    throw std::runtime_error("the good operator's run took " + std::to_string(seconds) + " s");
+  simulated = played->record();
   return [=] {
     const Replay again = replay(read_run(played->run()));
     if (!again.identical()) throw std::runtime_error("the run is not the same again: " + again.difference);
@@ -76,7 +73,11 @@ Work play_from_cold(double seconds) {
 
 void add_shipped_lab(Bench& bench) {
   constexpr double cold_start = 600.0;  // s
-  bench.add({.name = "shipped_lab/verify", .ours = verify_the_good_run, .simulated = whole_run, .goal_s = 0.5});
+  const auto simulated = std::make_shared<double>(0.0);
+  bench.add({.name = "shipped_lab/verify",
+             .ours = [=] { return verify_the_good_run(*simulated); },
+             .simulated_by_then = [=] { return *simulated; },
+             .goal_s = 0.5});
   bench.add({.name = "shipped_lab/cold_start_600_s",
              .ours = [] { return play_from_cold(cold_start); },
              .simulated = cold_start});
