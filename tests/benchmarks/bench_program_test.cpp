@@ -101,6 +101,18 @@ TEST_F(BenchProgram, RefusesWhatItDoesNotKnow) {
   }
 }
 
+// where no run can be recorded none can be verified
+TEST_F(BenchProgram, SaysWhatCouldNotBeRunAndEndsSo) {
+  EXPECT_EQ(shell("TMPDIR=/no_such_folder " STILLHOUSE_BINARY_DIR
+                  "/benchmarks/stillhouse_bench --quick --only shipped_lab/verify --json table.json"),
+            1);
+  EXPECT_THAT(out_, HasSubstr("shipped_lab/verify could not be run: ours: "));
+  const json table = json::parse(content("table.json"));
+  EXPECT_EQ(table[0]["name"], "shipped_lab/verify");
+  EXPECT_TRUE(table[0]["ours_s"].is_null());
+  EXPECT_TRUE(table[0]["met"].is_null());
+}
+
 TEST_F(BenchProgram, ItsScriptSaysHowItIsUsed) {
   EXPECT_EQ(script("--help"), 0);
   for (const char* word : {"--quick", "--only NAME", "--json FILE", "--list", "--no-install", "ours_s, anchor"})
