@@ -1,4 +1,4 @@
-# What ./start and ./test share: plain words, packages, building. Sourced by both, from the root of the repository.
+# What ./start, ./test and ./bench share: plain words, packages, building. Sourced by each, from the root of the repository.
 # Sets `jobs`; every function ends the script with one sentence that says what to do when it cannot go on.
 
 logs=build/logs

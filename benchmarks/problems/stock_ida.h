@@ -3,19 +3,15 @@
 #include <memory>
 #include <vector>
 
-#include "engine/solve/dae_problem.h"
-#include "engine/solve/integrator.h"
+#include "benchmarks/problems/stock_algebra.h"
 
 namespace stillhouse {
 
 /// SUNDIALS' IDA as its manual shows it, on the same equations with the same tolerances: the anchor that our integrator
-/// is timed against. Stock serial vectors, and either
-/// sparse    SUNLinSol_KLU with our exact Jacobian, or
-/// dense     SUNLinSol_Dense with IDA's own difference quotients.
-/// Passes no state events: for courses that have none.
+/// is timed against. Passes no state events: for courses that have none.
 class StockIda {
  public:
-  enum class Algebra { sparse, dense };
+  using Algebra = StockAlgebra;
 
   StockIda(DaeProblem& problem, const SolverSettings& settings, Algebra algebra);
   ~StockIda();
@@ -27,8 +23,8 @@ class StockIda {
   long steps() const;
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Ida;
+  std::unique_ptr<Ida> ida_;
 };
 
 }  // namespace stillhouse

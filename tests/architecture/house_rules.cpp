@@ -60,7 +60,6 @@ const std::vector<Door> doors = {
     {"FreeType", std::regex("ft2build\\.h|freetype/.*"), {"frontend/desktop/"}},
     {"stb", std::regex("(stb/)?stb_[a-z_]*\\.h"), {"frontend/desktop/"}},
     {"GoogleTest", std::regex("g(test|mock)/.*"), {"tests/"}},
-    {"Google Benchmark", std::regex("benchmark/.*"), {"benchmarks/"}},
 };
 // the operating system and the C library are not third-party libraries
 const std::regex system_header(

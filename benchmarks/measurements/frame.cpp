@@ -1,0 +1,114 @@
+#include <memory>
+
+#include "benchmarks/measurements/topics.h"
+#include "frontend/desktop/layout.h"
+#include "frontend/desktop/theme.h"
+#include "frontend/desktop/typefaces.h"
+#include "frontend/presenter/runner.h"
+#include "labs/session/lab_library.h"
+
+namespace stillhouse {
+
+namespace {
+
+class NoControl final : public RunControl {
+ public:
+  void command(Command) override {}
+  void freeze(bool) override {}
+  void set_speed(double) override {}
+  void step() override {}
+  void backtrack(std::int64_t) override {}
+};
+
+/// The first lab after an hour with the heater and the cooling water on, and nobody who looks after it.
+Runner& runner() {
+  static Runner the_runner = [] {
+    const auto lab =
+        std::make_shared<const scenario::Lab>(load_lab(LabLibrary::standard().find("methanol_water_distillation")));
+    auto session = std::make_unique<Session>(lab, SessionSettings{.seed = lab->seed});
+    for (const scenario::Handle& handle : session->room().plant().handles)
+      if (handle.input == "kettle.power" || handle.input == "cooling_water.valve" || handle.input == "drum.vent")
+        session->execute({.actor = "student", .verb = "set", .tag = handle.tag, .value = 0.7 * handle.high});
+    return Runner(std::move(session), {});
+  }();
+  the_runner.run_until(3600.0);
+  return the_runner;
+}
+
+/// A context of Dear ImGui that ends with it.
+struct Context {
+  Context() { ImGui::CreateContext(); }
+  ~Context() { ImGui::DestroyContext(); }
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+};
+
+/// A screen of so many pixels, without a window.
+struct Screen {
+  Screen(int width, int height) : scale(scale_of(width, height)), state(runner().screen()) {
+    ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    ImGui::GetIO().IniFilename = nullptr;
+    apply_theme(scale);
+    want_texts(typefaces, *state);
+    typefaces.update(scale);
+    choose_first_pens(view, *state);
+    view.trend.length = 3600.0;
+    view.selected = "TIC-110";
+  }
+
+  void frame() {
+    ImGui::GetIO().DeltaTime = 1.0f / 60.0f;
+    ImGui::NewFrame();
+    Ui ui{*state, control, view, widgets, typefaces.fonts(), scale, 0.0};
+    draw_screen(ui);
+    ImGui::Render();
+  }
+
+  Context context;  // first: all else lives in it
+  float scale;
+  std::shared_ptr<const ScreenState> state;
+  Typefaces typefaces;
+  NoControl control;
+  ViewState view;
+  WidgetRegistry widgets;
+};
+
+Work letters() {
+  return [context = std::make_shared<Context>()] {
+    Typefaces typefaces;
+    want_texts(typefaces, *runner().screen());
+    typefaces.update(1.0f);
+  };
+}
+
+Work screen_state() {
+  const Session& session = runner().session();
+  const auto builder = std::make_shared<const ScreenBuilder>(session);
+  const auto history = std::make_shared<const TrendHistory>(builder->lab()->pens.size(), session.scan_length());
+  return [=, &session] {
+    auto state = builder->state(session, *history);
+    keep(state);
+  };
+}
+
+}  // namespace
+
+/// Processor time of one frame of the screen without a graphics card, and of one state of it: a frame must stay below
+/// 5 ms, so that 60 a second leave the simulation its own core and more.
+void add_frame(Bench& bench) {
+  const auto add = [&](const char* name, int width, int height) {
+    bench.add({.name = name,
+               .ours = [=]() -> Work {
+                 const auto screen = std::make_shared<Screen>(width, height);
+                 return [=] { screen->frame(); };
+               },
+               .goal_s = 5e-3});
+  };
+  add("frame/1280x720", 1280, 720);
+  add("frame/1920x1080", 1920, 1080);
+  add("frame/3840x2160", 3840, 2160);
+  bench.add({.name = "frame/letters", .ours = letters});
+  bench.add({.name = "frame/screen_state", .ours = screen_state});
+}
+
+}  // namespace stillhouse

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "benchmarks/measurements/bench.h"
+
+namespace stillhouse {
+
+// one function a file of this folder: it adds the rows of its topic
+
+void add_column_a(Bench& bench);      // column_a.cpp
+void add_pilot_column(Bench& bench);  // pilot_column.cpp
+void add_shipped_lab(Bench& bench);   // shipped_lab.cpp
+void add_hires(Bench& bench);         // hires.cpp
+void add_properties(Bench& bench);    // properties.cpp
+void add_frame(Bench& bench);         // frame.cpp, where the window is built
+
+/// Every topic there is, in the order of the table.
+inline constexpr void (*topics[])(Bench&) = {
+    add_column_a, add_pilot_column, add_shipped_lab, add_hires, add_properties,
+#ifdef STILLHOUSE_WINDOW
+    add_frame,
+#endif
+};
+
+}  // namespace stillhouse
