@@ -76,11 +76,12 @@ class Layout {
         plan_.column_list.insert(plan_.column_list.end(), shape.columns.begin(), shape.columns.end());
         node.columns_adjacent =
             shape.columns.empty() || shape.columns.back() - shape.columns.front() + 1 == node.columns;
-        node.upper = plan_.store_size;
-        node.upper_stride = even(node.pivots + node.columns);
-        node.lower = node.upper + node.pivots * node.upper_stride;
-        node.lower_stride = node.pivots == 1 ? 1 : even(node.pivots);
-        plan_.store_size = even(node.lower + node.rows * node.lower_stride);
+        node.own = plan_.store_size;
+        node.own_stride = even(node.pivots) + even(node.columns);
+        node.upper = node.own + even(node.pivots);
+        node.lower = node.own + node.pivots * node.own_stride;
+        node.lower_stride = even(node.rows);
+        plan_.store_size = node.lower + node.pivots * node.lower_stride;
         plan_.widest = std::max(plan_.widest, std::max(node.columns, node.rows));
         plan_.nodes.push_back(node);
         for (int k = shape.first; k < shape.first + shape.pivots; ++k) node_of_[at(k)] = static_cast<int>(s);
@@ -97,18 +98,12 @@ class Layout {
     const int s = node_of_[at(row)], t = node_of_[at(column)];
     if (t < s) {
       const EliminationPlan::Node& node = plan_.nodes[at(t)];
-      return node.lower + index_in(order_.nodes[at(t)].rows, row) * node.lower_stride + column - node.first;
+      return node.lower + (column - node.first) * node.lower_stride + index_in(order_.nodes[at(t)].rows, row);
     }
     const EliminationPlan::Node& node = plan_.nodes[at(s)];
-    return node.upper + (row - node.first) * node.upper_stride + upper_column(s, column);
-  }
-  /// Column of a node's upper panel; -1 if it has none for it.
-  int upper_column(int s, int column) const {
-    const EliminationPlan::Node& node = plan_.nodes[at(s)];
-    if (column < node.first) return -1;
-    if (column < node.first + node.pivots) return column - node.first;
-    const int index = index_in(order_.nodes[at(s)].columns, column);
-    return index < 0 ? -1 : node.pivots + index;
+    const int begin = node.own + (row - node.first) * node.own_stride;
+    if (s == t) return begin + column - node.first;
+    return begin + node.upper - node.own + index_in(order_.nodes[at(s)].columns, column);
   }
 
   /// What eliminating node s changes: rectangles of the upper panels of later nodes' rows, and of the lower panels of
@@ -117,11 +112,13 @@ class Layout {
     const NodeShape& shape = order_.nodes[at(s)];
     EliminationPlan::Node& source = plan_.nodes[at(s)];
     source.updates_begin = static_cast<int>(plan_.updates.size());
-    const auto add = [&](int target, int stride, const std::vector<Run>& rows, const std::vector<Run>& columns) {
+    const auto add = [&](int target, int stride, bool transposed, const std::vector<Run>& rows,
+                         const std::vector<Run>& columns) {
       for (const Run& row : rows)
         for (const Run& column : columns)
-          plan_.updates.push_back(
-              {target + row.image * stride + column.image, stride, row.begin, row.count, column.begin, column.count});
+          plan_.updates.push_back({transposed ? target + column.image * stride + row.image
+                                              : target + row.image * stride + column.image,
+                                   stride, row.begin, row.count, column.begin, column.count, transposed});
     };
     std::vector<int> targets;
     for (int row : shape.rows) targets.push_back(node_of_[at(row)]);
@@ -131,10 +128,11 @@ class Layout {
     for (int t : targets) {
       const EliminationPlan::Node& target = plan_.nodes[at(t)];
       const auto own = [&](int k) { return node_of_[at(k)] == t ? k - target.first : -1; };
-      add(target.upper, target.upper_stride, runs(shape.rows, own),
-          runs(shape.columns, [&](int column) { return upper_column(t, column); }));
-      add(target.lower, target.lower_stride,
-          runs(shape.rows, [&](int row) { return index_in(order_.nodes[at(t)].rows, row); }), runs(shape.columns, own));
+      const auto of_rows = [&](int row) { return index_in(order_.nodes[at(t)].rows, row); };
+      const auto of_columns = [&](int column) { return index_in(order_.nodes[at(t)].columns, column); };
+      add(target.own, target.own_stride, false, runs(shape.rows, own), runs(shape.columns, own));
+      add(target.upper, target.own_stride, false, runs(shape.rows, own), runs(shape.columns, of_columns));
+      add(target.lower, target.lower_stride, true, runs(shape.rows, of_rows), runs(shape.columns, own));
     }
     source.updates_end = static_cast<int>(plan_.updates.size());
   }

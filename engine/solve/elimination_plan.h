@@ -14,24 +14,27 @@ namespace stillhouse {
 /// are used as they are. Inside a larger diagonal block positions are grouped to nodes, neighbours with nearly the
 /// same pattern, whose entries are kept dense:
 ///
-///     upper panel  pivots x (pivots + columns)   the node's rows, from its own first column on
-///     lower panel  rows x pivots                 later rows that reach into the node's columns
+///     own block    pivots x pivots
+///     upper panel  pivots x columns   the node's rows in the later columns they reach
+///     lower panel  pivots x rows      the node's columns in the later rows they reach, transposed
 ///
-/// both row by row in one store. Eliminating a node subtracts lower panel times upper panel from later panels; each
+/// all row by row in one store. Eliminating a node subtracts lower panel' times upper panel from later nodes; each
 /// `Update` is one rectangle of that product whose target is a rectangle as well.
 struct EliminationPlan {
   struct Update {
     int target, target_stride;  // in the store
     int row, rows;              // of the lower panel
-    int column, columns;        // of the upper panel, counted behind the pivots
+    int column, columns;        // of the upper panel
+    bool transposed;            // the target is a lower panel
   };
   struct Node {
     int first, pivots;
     int rows_begin, rows;        // into `row_list`: positions
     int columns_begin, columns;  // into `column_list`: positions
     bool columns_adjacent;       // ... which are neighbours, so that nothing need be gathered
-    int upper, upper_stride;     // in the store
-    int lower, lower_stride;
+    int own, own_stride;         // in the store; the upper panel follows in the same rows
+    int upper, lower;
+    int lower_stride;
     int updates_begin, updates_end;
   };
   struct Block {

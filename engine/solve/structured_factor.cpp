@@ -16,36 +16,9 @@ std::size_t at(int i) {
 
 constexpr double most_growth = 1e8;      // of kept pivots, as KLU's limit in SparseFactor
 constexpr double most_new_growth = 1e6;  // of pivots chosen for these very numbers
+constexpr double huge = 1e300;           // beyond it nothing can be computed
 constexpr std::size_t most_remembered = 16;
 constexpr double contentment = 0.1;  // the planned row is taken if it is that near to the largest
-
-/// Rows of the lower panel after the node's own: x U = a, row by row.
-void divide_rows(int rows, int pivots, double* lower, int lower_stride, const double* upper, int upper_stride,
-                 const double* inverse) {
-  int r = 0;
-  for (; r + 2 <= rows; r += 2, lower += 2 * lower_stride) {
-    double* a = lower;
-    double* b = lower + lower_stride;
-    for (int k = 0; k < pivots; ++k) {
-      const double* u = upper + k * upper_stride;
-      const double x = a[k] * inverse[k], y = b[k] * inverse[k];
-      a[k] = x;
-      b[k] = y;
-      for (int j = k + 1; j < pivots; ++j) {
-        a[j] -= x * u[j];
-        b[j] -= y * u[j];
-      }
-    }
-  }
-  if (r < rows) {
-    for (int k = 0; k < pivots; ++k) {
-      const double* u = upper + k * upper_stride;
-      const double x = lower[k] * inverse[k];
-      lower[k] = x;
-      for (int j = k + 1; j < pivots; ++j) lower[j] -= x * u[j];
-    }
-  }
-}
 
 }  // namespace
 
@@ -67,11 +40,12 @@ void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
   chosen_.assign(n, 0);
   swapped_.assign(plan_->nodes.size(), 0);
   store_.assign(at(plan_->store_size), 0.0);
+  entry_weight_.assign(plan_->entry_row.size(), 0.0);
   outer_.assign(plan_->outer_source.size(), 0.0);
   work_.assign(n, 0.0);
   gathered_.assign(at(plan_->widest + 1), 0.0);
   int largest = 0;
-  for (const EliminationPlan::Node& node : plan_->nodes) largest = std::max(largest, node.pivots * node.upper_stride);
+  for (const EliminationPlan::Node& node : plan_->nodes) largest = std::max(largest, node.pivots * (node.own_stride + 1));
   spare_.assign(at(largest), 0.0);
 }
 
@@ -137,20 +111,6 @@ bool StructuredFactor::use_general(const double* values) {
   return true;
 }
 
-bool StructuredFactor::spread(const double* values) {
-  const EliminationPlan& plan = *plan_;
-  // zero times a number that is none stays none
-  double none = 0.0;
-  for (int e = 0; e < pattern_.entries(); ++e) none += values[e] * 0.0;
-  if (none != 0.0) return false;
-
-  std::fill(store_.begin(), store_.end(), 0.0);
-  const std::size_t entries = plan.entry_source.size();
-  for (std::size_t e = 0; e < entries; ++e) store_[at(plan.entry_target[e])] = values[plan.entry_source[e]];
-  for (std::size_t e = 0; e < outer_.size(); ++e) outer_[e] = values[plan.outer_source[e]];
-  return true;
-}
-
 void StructuredFactor::weigh(const double* values) {
   const EliminationPlan& plan = *plan_;
   std::fill(weight_.begin(), weight_.end(), 0.0);
@@ -159,132 +119,169 @@ void StructuredFactor::weigh(const double* values) {
     size = std::max(size, std::abs(values[plan.entry_source[e]]));
   }
   for (double& weight : weight_) weight = weight > 0.0 ? 1.0 / weight : 1.0;
+  for (std::size_t e = 0; e < plan.entry_row.size(); ++e) entry_weight_[e] = weight_[at(plan.entry_row[e])];
+}
+
+/// Brings the entries to their places and says how far the columns may grow. False if a number is none.
+bool StructuredFactor::spread(const double* values, double growth) {
+  const EliminationPlan& plan = *plan_;
+  std::fill(store_.begin(), store_.end(), 0.0);
+  const int* source = plan.entry_source.data();
+  const int* target = plan.entry_target.data();
+  const double* weight = entry_weight_.data();
+  double* store = store_.data();
+  bool sound = true;
+  for (const auto& [first, size, nodes_begin, nodes_end] : plan.blocks) {
+    if (nodes_begin == nodes_end) {
+      const double pivot = values[plan.single_source[at(first)]];
+      sound &= std::abs(pivot) > 0.0 && std::abs(pivot) < huge;
+      inverse_[at(first)] = 1.0 / pivot;
+      continue;
+    }
+    for (int k = first; k < first + size; ++k) {
+      double sum = 0.0;
+      const int end = plan.entry_begin[at(k + 1)];
+      for (int e = plan.entry_begin[at(k)]; e < end; ++e) {
+        const double value = values[source[e]];
+        store[target[e]] = value;
+        sum += std::abs(value) * weight[e];
+      }
+      sound &= sum < huge;
+      limit_[at(k)] = growth * sum;
+    }
+  }
+  for (std::size_t e = 0; e < outer_.size(); ++e) {
+    outer_[e] = values[plan.outer_source[e]];
+    sound &= std::abs(outer_[e]) < huge;
+  }
+  return sound;
 }
 
 bool StructuredFactor::try_plan(const double* values, bool choose) {
   const EliminationPlan& plan = *plan_;
-  if (!spread(values)) return false;
   if (choose) weigh(values);
-  for (const EliminationPlan::Block& block : plan.blocks) {
-    if (block.nodes_begin == block.nodes_end) {
-      const double pivot = values[plan.single_source[at(block.first)]];
-      if (pivot == 0.0) return false;
-      inverse_[at(block.first)] = 1.0 / pivot;
-      continue;
+  if (!spread(values, choose ? most_new_growth : most_growth)) return false;
+  for (std::size_t s = 0; s < plan.nodes.size(); ++s) {
+    const EliminationPlan::Node& node = plan.nodes[s];
+    if (choose) {
+      if (!choose_rows(node, s)) return false;
+    } else if (swapped_[s]) {
+      swap_rows(node);
     }
-    // how far the columns may grow
-    const double growth = choose ? most_new_growth : most_growth;
-    for (int k = block.first; k < block.first + block.size; ++k) {
-      double size = 0.0;
-      for (int e = plan.entry_begin[at(k)]; e < plan.entry_begin[at(k + 1)]; ++e)
-        size = std::max(size, std::abs(values[plan.entry_source[at(e)]]) * weight_[at(plan.entry_row[at(e)])]);
-      limit_[at(k)] = growth * size;
-    }
-    for (int s = block.nodes_begin; s < block.nodes_end; ++s) {
-      if (!eliminate(plan.nodes[at(s)], choose)) return false;
-    }
+    if (!eliminate(node)) return false;
   }
   return true;
 }
 
-bool StructuredFactor::choose_rows(const EliminationPlan::Node& node, double* upper) {
-  const int p = node.pivots, stride = node.upper_stride;
+/// Factors a copy of the node's own block to see which rows to take, and takes them.
+bool StructuredFactor::choose_rows(const EliminationPlan::Node& node, std::size_t s) {
+  const int p = node.pivots, stride = p + 1;
   int* chosen = chosen_.data() + node.first;
-  double* weight = spare_.data();  // of the rows where they are now
+  double* block = spare_.data();  // the weight behind each row
   for (int k = 0; k < p; ++k) {
     chosen[k] = k;
-    weight[k] = weight_[at(node.first + k)];
+    const double* row = store_.data() + node.own + k * node.own_stride;
+    std::copy(row, row + p, block + k * stride);
+    block[k * stride + p] = weight_[at(node.first + k)];
   }
-  bool swapped = false;
+  swapped_[s] = 0;
   for (int k = 0; k < p; ++k) {
     int best = k;
-    double largest = contentment > 0.0 ? std::abs(upper[k * stride + k]) * weight[k] / contentment : 0.0;
+    double largest = std::abs(block[k * stride + k]) * block[k * stride + p] / contentment;
     for (int i = k + 1; i < p; ++i) {
-      const double size = std::abs(upper[i * stride + k]) * weight[i];
+      const double size = std::abs(block[i * stride + k]) * block[i * stride + p];
       if (size > largest) {
         best = i;
         largest = size;
       }
     }
     if (best != k) {
-      swapped = true;
+      swapped_[s] = 1;
       std::swap(chosen[k], chosen[best]);
-      std::swap(weight[k], weight[best]);
-      std::swap_ranges(upper + k * stride, upper + (k + 1) * stride, upper + best * stride);
+      std::swap_ranges(block + k * stride, block + (k + 1) * stride, block + best * stride);
     }
-    const double pivot = upper[k * stride + k];
-    if (pivot == 0.0) return false;
-    const double inverse = 1.0 / pivot;
-    inverse_[at(node.first + k)] = inverse;
+    if (block[k * stride + k] == 0.0) return false;
+    const double inverse = 1.0 / block[k * stride + k];
     for (int i = k + 1; i < p; ++i) {
-      const double l = upper[i * stride + k] * inverse;
-      upper[i * stride + k] = l;
-      for (int j = k + 1; j < p; ++j) upper[i * stride + j] -= l * upper[k * stride + j];
+      const double l = block[i * stride + k] * inverse;
+      for (int j = k + 1; j < p; ++j) block[i * stride + j] -= l * block[k * stride + j];
     }
   }
-  swapped_[static_cast<std::size_t>(&node - plan_->nodes.data())] = swapped;
+  if (swapped_[s]) swap_rows(node);
   return true;
 }
 
-bool StructuredFactor::has_grown(const EliminationPlan::Node& node) const {
-  const int p = node.pivots, stride = node.upper_stride;
-  const double* upper = store_.data() + node.upper;
-  const double* weight = weight_.data() + node.first;
-  const int* chosen = chosen_.data() + node.first;
-  bool grown = false;
-  for (int j = 0; j < p; ++j) {
-    double largest = 0.0;
-    for (int k = 0; k <= j; ++k) largest = std::max(largest, std::abs(upper[k * stride + j]) * weight[chosen[k]]);
-    grown |= !(largest <= limit_[at(node.first + j)]);
+void StructuredFactor::swap_rows(const EliminationPlan::Node& node) {
+  const int stride = node.own_stride;
+  double* rows = store_.data() + node.own;
+  std::copy(rows, rows + node.pivots * stride, spare_.begin());
+  for (int k = 0; k < node.pivots; ++k) {
+    const double* row = spare_.data() + chosen_[at(node.first + k)] * stride;
+    std::copy(row, row + stride, rows + k * stride);
   }
-  const int* columns = plan_->column_list.data() + node.columns_begin;
-  for (int j = 0; j < node.columns; ++j) {
-    double largest = 0.0;
-    for (int k = 0; k < p; ++k) largest = std::max(largest, std::abs(upper[k * stride + p + j]) * weight[chosen[k]]);
-    grown |= !(largest <= limit_[at(columns[j])]);
-  }
-  return grown;
 }
 
-bool StructuredFactor::eliminate(const EliminationPlan::Node& node, bool choose) {
-  const int p = node.pivots, stride = node.upper_stride;
+bool StructuredFactor::eliminate(const EliminationPlan::Node& node) {
+  switch (node.pivots) {
+    case 1: return eliminate_fixed<1>(node);
+    case 2: return eliminate_fixed<2>(node);
+    case 3: return eliminate_fixed<3>(node);
+    case 4: return eliminate_fixed<4>(node);
+    case 5: return eliminate_fixed<5>(node);
+    case 6: return eliminate_fixed<6>(node);
+    case 7: return eliminate_fixed<7>(node);
+    case 8: return eliminate_fixed<8>(node);
+    default: return eliminate_fixed<0>(node);
+  }
+}
+
+template <int Pivots>
+bool StructuredFactor::eliminate_fixed(const EliminationPlan::Node& node) {
+  const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
+  double* own = store_.data() + node.own;
   double* upper = store_.data() + node.upper;
   double* lower = store_.data() + node.lower;
   double* inverse = inverse_.data() + node.first;
 
-  if (choose) {
-    if (!choose_rows(node, upper)) return false;
+  dense::factor_block<Pivots>(p, own, stride, inverse);
+  dense::solve_triangle<Pivots, false>(node.columns, p, own, stride, 1, nullptr, upper, stride);
+  dense::solve_triangle<Pivots, true>(node.rows, p, own, 1, stride, inverse, lower, node.lower_stride);
+
+  // has a column grown too much?
+  const double* limit = limit_.data();
+  const int* columns = plan_->column_list.data() + node.columns_begin;
+  double weight[Pivots ? Pivots : 1];
+  const double* weights = weight;
+  if constexpr (Pivots > 0) {
+    for (int k = 0; k < p; ++k) weight[k] = weight_[at(node.first + chosen_[at(node.first + k)])];
   } else {
-    if (swapped_[static_cast<std::size_t>(&node - plan_->nodes.data())]) {
-      std::copy(upper, upper + p * stride, spare_.begin());
-      for (int k = 0; k < p; ++k) {
-        const double* row = spare_.data() + chosen_[at(node.first + k)] * stride;
-        std::copy(row, row + stride, upper + k * stride);
-      }
-    }
-    for (int i = 0; i < p; ++i) {
-      double* row = upper + i * stride;
-      for (int k = 0; k < i; ++k) {
-        const double l = row[k] * inverse[k];
-        const double* u = upper + k * stride;
-        row[k] = l;
-        for (int j = k + 1; j < p; ++j) row[j] -= l * u[j];
-      }
-      if (row[i] == 0.0) return false;
-      inverse[i] = 1.0 / row[i];
-    }
+    for (int k = 0; k < p; ++k) spare_[at(k)] = weight_[at(node.first + chosen_[at(node.first + k)])];
+    weights = spare_.data();
   }
-  // the node's rows behind its own columns, then the later rows in its columns
-  const int columns = stride - p;
-  for (int i = 1; i < p; ++i)
-    dense::subtract_rows<1>(columns, i, upper + i * stride, stride, upper + p, stride, upper + i * stride + p, stride);
-  divide_rows(node.rows, p, lower, node.lower_stride, upper, stride, inverse);
-  if (has_grown(node)) return false;
+  bool sound = true;
+  for (int j = 0; j < p; ++j) {
+    double sum = 0.0;
+    for (int k = 0; k <= j; ++k) sum += std::abs(own[k * stride + j]) * weights[k];
+    sound &= sum <= limit[node.first + j];
+  }
+  for (int j = 0; j < node.columns; j += 2) {
+    dense::Pair sum = dense::size_of(dense::load(upper + j)) * dense::both(weights[0]);
+    for (int k = 1; k < p; ++k)
+      sum += dense::size_of(dense::load(upper + k * stride + j)) * dense::both(weights[k]);
+    sound &= sum[0] <= limit[columns[j]];
+    if (j + 1 < node.columns) sound &= sum[1] <= limit[columns[j + 1]];
+  }
+  if (!sound) return false;
 
   for (int u = node.updates_begin; u < node.updates_end; ++u) {
     const EliminationPlan::Update& update = plan_->updates[at(u)];
-    dense::subtract_product(update.rows, update.columns, p, lower + update.row * node.lower_stride, node.lower_stride,
-                            upper + p + update.column, stride, store_.data() + update.target, update.target_stride);
+    double* target = store_.data() + update.target;
+    if (update.transposed)
+      dense::subtract_product<Pivots>(update.columns, update.rows, p, upper + update.column, stride, lower + update.row,
+                                      node.lower_stride, target, update.target_stride);
+    else
+      dense::subtract_product<Pivots>(update.rows, update.columns, p, lower + update.row, node.lower_stride,
+                                      upper + update.column, stride, target, update.target_stride);
   }
   return true;
 }
@@ -313,43 +310,78 @@ void StructuredFactor::solve(double* vector) const {
     }
     for (int s = block.nodes_begin; s < block.nodes_end; ++s) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
-      const int p = node.pivots, stride = node.upper_stride;
       double* y = x + node.first;
-      const double* upper = store_.data() + node.upper;
       if (swapped_[at(s)]) {
-        std::copy(y, y + p, spare_.begin());
-        for (int k = 0; k < p; ++k) y[k] = spare_[at(chosen_[at(node.first + k)])];
+        std::copy(y, y + node.pivots, spare_.begin());
+        for (int k = 0; k < node.pivots; ++k) y[k] = spare_[at(chosen_[at(node.first + k)])];
       }
-      for (int i = 1; i < p; ++i) {
-        double sum = y[i];
-        for (int k = 0; k < i; ++k) sum -= upper[i * stride + k] * y[k];
-        y[i] = sum;
+      switch (node.pivots) {
+        case 1: forward<1>(node, y); break;
+        case 2: forward<2>(node, y); break;
+        case 3: forward<3>(node, y); break;
+        case 4: forward<4>(node, y); break;
+        case 5: forward<5>(node, y); break;
+        case 6: forward<6>(node, y); break;
+        case 7: forward<7>(node, y); break;
+        case 8: forward<8>(node, y); break;
+        default: forward<0>(node, y); break;
       }
-      const double* lower = store_.data() + node.lower;
-      const int* rows = plan.row_list.data() + node.rows_begin;
-      for (int r = 0; r < node.rows; ++r, lower += node.lower_stride) x[rows[r]] -= dense::dot(p, lower, y);
     }
     for (int s = block.nodes_end; s-- > block.nodes_begin;) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
-      const int p = node.pivots, stride = node.upper_stride;
       double* y = x + node.first;
-      const double* upper = store_.data() + node.upper;
-      const int* columns = plan.column_list.data() + node.columns_begin;
-      const double* later = gathered_.data();
-      if (node.columns_adjacent) {
-        later = node.columns > 0 ? x + columns[0] : x;
-      } else {
-        for (int c = 0; c < node.columns; ++c) gathered_[at(c)] = x[columns[c]];
-      }
-      for (int i = p; i-- > 0;) {
-        const double* row = upper + i * stride;
-        double sum = y[i] - dense::dot(node.columns, row + p, later);
-        for (int k = i + 1; k < p; ++k) sum -= row[k] * y[k];
-        y[i] = sum * inverse_[at(node.first + i)];
+      switch (node.pivots) {
+        case 1: backward<1>(node, y); break;
+        case 2: backward<2>(node, y); break;
+        case 3: backward<3>(node, y); break;
+        case 4: backward<4>(node, y); break;
+        case 5: backward<5>(node, y); break;
+        case 6: backward<6>(node, y); break;
+        case 7: backward<7>(node, y); break;
+        case 8: backward<8>(node, y); break;
+        default: backward<0>(node, y); break;
       }
     }
   }
   for (int k = 0; k < n; ++k) vector[plan.column_at[at(k)]] = x[k];
+}
+
+template <int Pivots>
+void StructuredFactor::forward(const EliminationPlan::Node& node, double* y) const {
+  const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
+  const double* own = store_.data() + node.own;
+  for (int k = 0; k + 1 < p; ++k)
+    for (int i = k + 1; i < p; ++i) y[i] -= own[i * stride + k] * y[k];
+  const double* lower = store_.data() + node.lower;
+  const int* rows = plan_->row_list.data() + node.rows_begin;
+  double* x = work_.data();
+  for (int r = 0; r < node.rows; r += 2) {
+    dense::Pair sum = dense::load(lower + r) * dense::both(y[0]);
+    for (int k = 1; k < p; ++k) sum += dense::load(lower + k * node.lower_stride + r) * dense::both(y[k]);
+    x[rows[r]] -= sum[0];
+    if (r + 1 < node.rows) x[rows[r + 1]] -= sum[1];
+  }
+}
+
+template <int Pivots>
+void StructuredFactor::backward(const EliminationPlan::Node& node, double* y) const {
+  const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
+  const int* columns = plan_->column_list.data() + node.columns_begin;
+  const double* x = work_.data();
+  const double* later = gathered_.data();
+  if (node.columns_adjacent) {
+    later = node.columns > 0 ? x + columns[0] : x;
+  } else {
+    for (int c = 0; c < node.columns; ++c) gathered_[at(c)] = x[columns[c]];
+  }
+  const double* own = store_.data() + node.own;
+  const double* upper = store_.data() + node.upper;
+  const double* inverse = inverse_.data() + node.first;
+  for (int i = 0; i < p; ++i) y[i] -= dense::dot(node.columns, upper + i * stride, later);
+  for (int k = p; k-- > 0;) {
+    y[k] *= inverse[k];
+    for (int i = 0; i < k; ++i) y[i] -= own[i * stride + k] * y[k];
+  }
 }
 
 }  // namespace stillhouse

@@ -50,11 +50,17 @@ class StructuredFactor {
   bool match(const double* values);
   void follow(std::shared_ptr<const EliminationPlan> plan);
   bool try_plan(const double* values, bool choose);
-  bool spread(const double* values);
+  bool spread(const double* values, double growth);
   void weigh(const double* values);
-  bool eliminate(const EliminationPlan::Node& node, bool choose);
-  bool choose_rows(const EliminationPlan::Node& node, double* upper);
-  bool has_grown(const EliminationPlan::Node& node) const;
+  bool choose_rows(const EliminationPlan::Node& node, std::size_t s);
+  void swap_rows(const EliminationPlan::Node& node);
+  bool eliminate(const EliminationPlan::Node& node);
+  template <int Pivots>
+  bool eliminate_fixed(const EliminationPlan::Node& node);
+  template <int Pivots>
+  void forward(const EliminationPlan::Node& node, double* y) const;
+  template <int Pivots>
+  void backward(const EliminationPlan::Node& node, double* y) const;
   bool use_general(const double* values);
 
   SparsePattern pattern_;
@@ -68,7 +74,7 @@ class StructuredFactor {
   std::vector<double> inverse_, weight_, limit_;
   std::vector<int> chosen_;    // by position: which of the node's rows is the pivot's
   std::vector<char> swapped_;  // by node: whether they differ from the plan's
-  std::vector<double> store_, outer_;
+  std::vector<double> store_, outer_, entry_weight_;
   mutable std::vector<double> work_, gathered_, spare_;
 
   bool planned_ = false;     // the last factors are the plan's, not KLU's
