@@ -87,6 +87,51 @@ std::vector<int> postorder(const Lists& fill) {
   return order;
 }
 
+/// Another order with the same fill, in which the longest chain of eliminations that wait for each other is as short as
+/// it can be: a train of blocks is eliminated from both ends. An unknown and its fill are a clique, the cliques are a
+/// tree, and cliques may be taken apart from the leaves towards any root; this one is the middle of the longest path.
+std::vector<int> balanced(const Lists& fill) {
+  const int n = static_cast<int>(fill.size());
+  Lists neighbours(at(n));
+  for (int k = 0; k < n; ++k) {
+    if (fill[at(k)].empty()) continue;
+    neighbours[at(k)].push_back(fill[at(k)].front());
+    neighbours[at(fill[at(k)].front())].push_back(k);
+  }
+  std::vector<int> from(at(n), -1), sequence;
+  const auto walk = [&](int root) {
+    sequence.assign(1, root);
+    from[at(root)] = -1;
+    for (std::size_t i = 0; i < sequence.size(); ++i) {
+      const int k = sequence[i];
+      for (int next : neighbours[at(k)]) {
+        if (next == from[at(k)]) continue;
+        from[at(next)] = k;
+        sequence.push_back(next);
+      }
+    }
+    return sequence.back();
+  };
+  const int one_end = walk(n - 1), other_end = walk(one_end);
+  std::vector<int> path;
+  for (int k = other_end; k >= 0; k = from[at(k)]) path.push_back(k);
+  walk(path[path.size() / 2]);
+
+  std::vector<int> order;
+  std::vector<char> seen(at(n), 0);
+  const auto take = [&](int k) {
+    if (seen[at(k)]) return;
+    seen[at(k)] = 1;
+    order.push_back(k);
+  };
+  for (int k : sequence) {
+    for (auto later = fill[at(k)].rbegin(); later != fill[at(k)].rend(); ++later) take(*later);
+    take(k);
+  }
+  std::reverse(order.begin(), order.end());
+  return order;
+}
+
 /// Sends what the elimination of each node fills to the nodes it falls into.
 void propagate(const LocalBlock& block, std::vector<NodeShape>& nodes) {
   std::vector<int> node_of(at(block.size()));
@@ -239,7 +284,10 @@ double elimination_time(int pivots, int rows, int columns) {
 
 EliminationOrder order_elimination(const SparsePattern& pattern, const std::vector<int>& row_of_column) {
   return order_blocks(pattern, row_of_column, [](const LocalBlock& block, std::span<const int>) {
-    return finish(block, minimum_degree(block));
+    const std::vector<int> least_fill = minimum_degree(block);
+    std::vector<int> order;
+    for (int k : balanced(symmetric_fill(block.renumbered(least_fill)))) order.push_back(least_fill[at(k)]);
+    return finish(block, order);
   });
 }
 

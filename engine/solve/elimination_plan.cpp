@@ -1,6 +1,8 @@
 #include "engine/solve/elimination_plan.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "engine/solve/elimination_order.h"
 
@@ -46,6 +48,7 @@ class Layout {
   Layout(const SparsePattern& pattern, EliminationOrder order) : pattern_(pattern), order_(std::move(order)) {
     plan_.row_at = order_.row_at;
     plan_.column_at = order_.column_at;
+    order_by_level();
     lay_out_nodes();
     for (int s = 0; s < static_cast<int>(order_.nodes.size()); ++s) list_updates(s);
     list_entries();
@@ -54,6 +57,50 @@ class Layout {
   EliminationPlan take() { return std::move(plan_); }
 
  private:
+  /// Nodes of one block that do not wait for each other follow each other, so that a processor works on several.
+  void order_by_level() {
+    const int n = pattern_.size(), count = static_cast<int>(order_.nodes.size());
+    std::vector<int> node_of(at(n), -1), level(at(count), 0), sequence(at(count)), block(at(n));
+    for (int b = 0; b + 1 < static_cast<int>(order_.block_start.size()); ++b)
+      for (int k = order_.block_start[at(b)]; k < order_.block_start[at(b + 1)]; ++k) block[at(k)] = b;
+    for (int s = 0; s < count; ++s) {
+      const NodeShape& node = order_.nodes[at(s)];
+      sequence[at(s)] = s;
+      for (int k = node.first; k < node.first + node.pivots; ++k) node_of[at(k)] = s;
+    }
+    for (int s = 0; s < count; ++s)
+      for (const std::vector<int>* list : {&order_.nodes[at(s)].rows, &order_.nodes[at(s)].columns})
+        for (int k : *list) level[at(node_of[at(k)])] = std::max(level[at(node_of[at(k)])], level[at(s)] + 1);
+    const auto key = [&](int s) { return std::pair(block[at(order_.nodes[at(s)].first)], level[at(s)]); };
+    std::stable_sort(sequence.begin(), sequence.end(), [&](int a, int b) { return key(a) < key(b); });
+
+    // positions move with their nodes; those outside nodes stay
+    std::vector<int> to(at(n));
+    for (int k = 0; k < n; ++k) to[at(k)] = k;
+    std::vector<NodeShape> nodes;
+    int next = 0;
+    for (int s : sequence) {
+      NodeShape node = order_.nodes[at(s)];
+      next = std::max(next, order_.block_start[at(block[at(node.first)])]);
+      for (int k = 0; k < node.pivots; ++k) to[at(node.first + k)] = next + k;
+      node.first = next;
+      next += node.pivots;
+      nodes.push_back(std::move(node));
+    }
+    for (NodeShape& node : nodes)
+      for (std::vector<int>* list : {&node.rows, &node.columns}) {
+        for (int& k : *list) k = to[at(k)];
+        std::sort(list->begin(), list->end());
+      }
+    order_.nodes = std::move(nodes);
+    const std::vector<int> rows = plan_.row_at, columns = plan_.column_at;
+    for (int k = 0; k < n; ++k) {
+      plan_.row_at[at(to[at(k)])] = rows[at(k)];
+      plan_.column_at[at(to[at(k)])] = columns[at(k)];
+    }
+    if (std::getenv("LEVELS")) { int m=0; for (int l : level) m=std::max(m,l); fprintf(stderr,"%d nodes %d levels:",count,m+1); for(auto&nd:order_.nodes) fprintf(stderr," %d/%d/%d",nd.pivots,(int)nd.rows.size(),(int)nd.columns.size()); fprintf(stderr,"\n"); }
+  }
+
   void lay_out_nodes() {
     const int n = pattern_.size();
     node_of_.assign(at(n), -1);

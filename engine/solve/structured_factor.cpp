@@ -273,6 +273,10 @@ bool StructuredFactor::eliminate_fixed(const EliminationPlan::Node& node) {
   }
   if (!sound) return false;
 
+  // U of the own block is kept divided by its pivots: one operation less in the way of each unknown of a solution
+  for (int k = 0; k < p; ++k)
+    for (int j = k + 1; j < p; ++j) own[k * stride + j] *= inverse[k];
+
   for (int u = node.updates_begin; u < node.updates_end; ++u) {
     const EliminationPlan::Update& update = plan_->updates[at(u)];
     double* target = store_.data() + update.target;
@@ -310,36 +314,35 @@ void StructuredFactor::solve(double* vector) const {
     }
     for (int s = block.nodes_begin; s < block.nodes_end; ++s) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
-      double* y = x + node.first;
       if (swapped_[at(s)]) {
+        double* y = x + node.first;
         std::copy(y, y + node.pivots, spare_.begin());
         for (int k = 0; k < node.pivots; ++k) y[k] = spare_[at(chosen_[at(node.first + k)])];
       }
       switch (node.pivots) {
-        case 1: forward<1>(node, y); break;
-        case 2: forward<2>(node, y); break;
-        case 3: forward<3>(node, y); break;
-        case 4: forward<4>(node, y); break;
-        case 5: forward<5>(node, y); break;
-        case 6: forward<6>(node, y); break;
-        case 7: forward<7>(node, y); break;
-        case 8: forward<8>(node, y); break;
-        default: forward<0>(node, y); break;
+        case 1: forward<1>(node); break;
+        case 2: forward<2>(node); break;
+        case 3: forward<3>(node); break;
+        case 4: forward<4>(node); break;
+        case 5: forward<5>(node); break;
+        case 6: forward<6>(node); break;
+        case 7: forward<7>(node); break;
+        case 8: forward<8>(node); break;
+        default: forward<0>(node); break;
       }
     }
     for (int s = block.nodes_end; s-- > block.nodes_begin;) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
-      double* y = x + node.first;
       switch (node.pivots) {
-        case 1: backward<1>(node, y); break;
-        case 2: backward<2>(node, y); break;
-        case 3: backward<3>(node, y); break;
-        case 4: backward<4>(node, y); break;
-        case 5: backward<5>(node, y); break;
-        case 6: backward<6>(node, y); break;
-        case 7: backward<7>(node, y); break;
-        case 8: backward<8>(node, y); break;
-        default: backward<0>(node, y); break;
+        case 1: backward<1>(node); break;
+        case 2: backward<2>(node); break;
+        case 3: backward<3>(node); break;
+        case 4: backward<4>(node); break;
+        case 5: backward<5>(node); break;
+        case 6: backward<6>(node); break;
+        case 7: backward<7>(node); break;
+        case 8: backward<8>(node); break;
+        default: backward<0>(node); break;
       }
     }
   }
@@ -347,14 +350,21 @@ void StructuredFactor::solve(double* vector) const {
 }
 
 template <int Pivots>
-void StructuredFactor::forward(const EliminationPlan::Node& node, double* y) const {
+void StructuredFactor::forward(const EliminationPlan::Node& node) const {
   const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
   const double* own = store_.data() + node.own;
+  double* x = work_.data();
+  double kept[Pivots ? Pivots : 1];  // in registers
+  double* y = x + node.first;
+  if constexpr (Pivots > 0) {
+    std::copy(y, y + Pivots, kept);
+    y = kept;
+  }
   for (int k = 0; k + 1 < p; ++k)
     for (int i = k + 1; i < p; ++i) y[i] -= own[i * stride + k] * y[k];
+  if constexpr (Pivots > 0) std::copy(kept, kept + Pivots, x + node.first);
   const double* lower = store_.data() + node.lower;
   const int* rows = plan_->row_list.data() + node.rows_begin;
-  double* x = work_.data();
   for (int r = 0; r < node.rows; r += 2) {
     dense::Pair sum = dense::load(lower + r) * dense::both(y[0]);
     for (int k = 1; k < p; ++k) sum += dense::load(lower + k * node.lower_stride + r) * dense::both(y[k]);
@@ -364,23 +374,35 @@ void StructuredFactor::forward(const EliminationPlan::Node& node, double* y) con
 }
 
 template <int Pivots>
-void StructuredFactor::backward(const EliminationPlan::Node& node, double* y) const {
+void StructuredFactor::backward(const EliminationPlan::Node& node) const {
   const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
   const int* columns = plan_->column_list.data() + node.columns_begin;
-  const double* x = work_.data();
-  const double* later = gathered_.data();
-  if (node.columns_adjacent) {
-    later = node.columns > 0 ? x + columns[0] : x;
-  } else {
-    for (int c = 0; c < node.columns; ++c) gathered_[at(c)] = x[columns[c]];
-  }
+  double* x = work_.data();
   const double* own = store_.data() + node.own;
   const double* upper = store_.data() + node.upper;
   const double* inverse = inverse_.data() + node.first;
-  for (int i = 0; i < p; ++i) y[i] -= dense::dot(node.columns, upper + i * stride, later);
-  for (int k = p; k-- > 0;) {
-    y[k] *= inverse[k];
-    for (int i = 0; i < k; ++i) y[i] -= own[i * stride + k] * y[k];
+  double* y = x + node.first;
+  if constexpr (Pivots > 0) {
+    dense::Pair sums[Pivots] = {};
+    int c = 0;
+    for (; c + 2 <= node.columns; c += 2) {
+      const dense::Pair later = {x[columns[c]], x[columns[c + 1]]};
+      for (int i = 0; i < Pivots; ++i) sums[i] += dense::load(upper + i * stride + c) * later;
+    }
+    if (c < node.columns) {
+      const dense::Pair later = {x[columns[c]], 0.0};
+      for (int i = 0; i < Pivots; ++i) sums[i] += dense::load(upper + i * stride + c) * later;
+    }
+    double z[Pivots];
+    for (int i = 0; i < Pivots; ++i) z[i] = (y[i] - (sums[i][0] + sums[i][1])) * inverse[i];
+    for (int k = Pivots; k-- > 0;)
+      for (int i = 0; i < k; ++i) z[i] -= own[i * stride + k] * z[k];
+    std::copy(z, z + Pivots, y);
+  } else {
+    for (int c = 0; c < node.columns; ++c) gathered_[at(c)] = x[columns[c]];
+    for (int i = 0; i < p; ++i) y[i] = (y[i] - dense::dot(node.columns, upper + i * stride, gathered_.data())) * inverse[i];
+    for (int k = p; k-- > 0;)
+      for (int i = 0; i < k; ++i) y[i] -= own[i * stride + k] * y[k];
   }
 }
 

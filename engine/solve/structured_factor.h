@@ -58,9 +58,9 @@ class StructuredFactor {
   template <int Pivots>
   bool eliminate_fixed(const EliminationPlan::Node& node);
   template <int Pivots>
-  void forward(const EliminationPlan::Node& node, double* y) const;
+  void forward(const EliminationPlan::Node& node) const;
   template <int Pivots>
-  void backward(const EliminationPlan::Node& node, double* y) const;
+  void backward(const EliminationPlan::Node& node) const;
   bool use_general(const double* values);
 
   SparsePattern pattern_;
