@@ -1,8 +1,6 @@
 #include "engine/solve/elimination_plan.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "engine/solve/elimination_order.h"
 
@@ -98,7 +96,6 @@ class Layout {
       plan_.row_at[at(to[at(k)])] = rows[at(k)];
       plan_.column_at[at(to[at(k)])] = columns[at(k)];
     }
-    if (std::getenv("LEVELS")) { int m=0; for (int l : level) m=std::max(m,l); fprintf(stderr,"%d nodes %d levels:",count,m+1); for(auto&nd:order_.nodes) fprintf(stderr," %d/%d/%d",nd.pivots,(int)nd.rows.size(),(int)nd.columns.size()); fprintf(stderr,"\n"); }
   }
 
   void lay_out_nodes() {
@@ -136,7 +133,7 @@ class Layout {
         plan_.counts.entries += static_cast<int>(p * (p + m + c));
         plan_.counts.multiply_adds += p * (p - 1) * (2 * p - 1) / 6 + p * (p - 1) / 2 * (m + c) + p * m * c;
       }
-      plan_.blocks.push_back({first, size, nodes_begin, static_cast<int>(s)});
+      plan_.stages.push_back({first, size, nodes_begin, static_cast<int>(s), 0, 0});
     }
   }
 
@@ -207,13 +204,21 @@ class Layout {
       }
       plan_.entry_begin.push_back(static_cast<int>(plan_.entry_source.size()));
     }
-    plan_.outer_begin.push_back(0);
-    for (const auto& row : outer) {
-      for (const auto& [column, source] : row) {
-        plan_.outer_column.push_back(column);
-        plan_.outer_source.push_back(source);
+    join_stages(outer);
+    for (EliminationPlan::Stage& stage : plan_.stages) {
+      stage.outer_begin = static_cast<int>(plan_.outer_source.size());
+      bool more = true;
+      for (std::size_t turn = 0; more; ++turn) {
+        more = false;
+        for (int row = stage.first; row < stage.first + stage.size; ++row) {
+          if (turn >= outer[at(row)].size()) continue;
+          more = true;
+          plan_.outer_row.push_back(row);
+          plan_.outer_column.push_back(outer[at(row)][turn].first);
+          plan_.outer_source.push_back(outer[at(row)][turn].second);
+        }
       }
-      plan_.outer_begin.push_back(static_cast<int>(plan_.outer_column.size()));
+      stage.outer_end = static_cast<int>(plan_.outer_source.size());
     }
     plan_.counts.unknowns = n;
     plan_.counts.entries += static_cast<int>(plan_.outer_column.size());
@@ -224,6 +229,23 @@ class Layout {
       const bool unread = pattern_.column_start[at(column + 1)] - pattern_.column_start[at(column)] == 1;
       ++(unread ? plan_.counts.ledgers : plan_.counts.single);
     }
+  }
+
+  /// Blocks of one join the block of one behind them as long as they do not read it.
+  void join_stages(const std::vector<std::vector<std::pair<int, int>>>& outer) {
+    std::vector<EliminationPlan::Stage> joined;
+    for (const EliminationPlan::Stage& stage : plan_.stages) {
+      const bool single = stage.nodes_begin == stage.nodes_end;
+      bool joins = single && !joined.empty() && joined.back().nodes_begin == joined.back().nodes_end;
+      if (joins)
+        for (int row = joined.back().first; row < stage.first; ++row)
+          for (const auto& entry : outer[at(row)]) joins &= entry.first != stage.first;
+      if (joins)
+        ++joined.back().size;
+      else
+        joined.push_back(stage);
+    }
+    plan_.stages = std::move(joined);
   }
 
   const SparsePattern& pattern_;

@@ -37,9 +37,11 @@ struct EliminationPlan {
     int lower_stride;
     int updates_begin, updates_end;
   };
-  struct Block {
+  /// A diagonal block, or neighbouring blocks of one that do not read each other.
+  struct Stage {
     int first, size;
-    int nodes_begin, nodes_end;  // none for a block of one
+    int nodes_begin, nodes_end;  // none: blocks of one
+    int outer_begin, outer_end;  // entries of its rows right of the diagonal blocks
   };
   struct Counts {
     int unknowns = 0;
@@ -54,7 +56,7 @@ struct EliminationPlan {
   };
 
   std::vector<int> row_at, column_at;  ///< which row and column has come to a position
-  std::vector<Block> blocks;
+  std::vector<Stage> stages;  ///< a solution goes from the last to the first
   std::vector<Node> nodes;
   std::vector<Update> updates;
   std::vector<int> row_list, column_list;
@@ -65,8 +67,8 @@ struct EliminationPlan {
   std::vector<int> entry_begin, entry_source, entry_target, entry_row;
   // diagonal entries of blocks of one, by position; -1 elsewhere
   std::vector<int> single_source;
-  // entries above the diagonal blocks, by row position
-  std::vector<int> outer_begin, outer_source, outer_column;
+  // entries above the diagonal blocks, by stage; one of each row, then another of each, so that sums do not wait
+  std::vector<int> outer_source, outer_row, outer_column;
 
   Counts counts;
 };

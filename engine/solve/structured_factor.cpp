@@ -131,11 +131,14 @@ bool StructuredFactor::spread(const double* values, double growth) {
   const double* weight = entry_weight_.data();
   double* store = store_.data();
   bool sound = true;
-  for (const auto& [first, size, nodes_begin, nodes_end] : plan.blocks) {
-    if (nodes_begin == nodes_end) {
-      const double pivot = values[plan.single_source[at(first)]];
-      sound &= std::abs(pivot) > 0.0 && std::abs(pivot) < huge;
-      inverse_[at(first)] = 1.0 / pivot;
+  for (const EliminationPlan::Stage& stage : plan.stages) {
+    const int first = stage.first, size = stage.size;
+    if (stage.nodes_begin == stage.nodes_end) {
+      for (int k = first; k < first + size; ++k) {
+        const double pivot = values[plan.single_source[at(k)]];
+        sound &= std::abs(pivot) > 0.0 && std::abs(pivot) < huge;
+        inverse_[at(k)] = 1.0 / pivot;
+      }
       continue;
     }
     for (int k = first; k < first + size; ++k) {
@@ -300,19 +303,15 @@ void StructuredFactor::solve(double* vector) const {
   const int n = pattern_.size();
   for (int k = 0; k < n; ++k) x[k] = vector[plan.row_at[at(k)]];
 
-  for (std::size_t b = plan.blocks.size(); b-- > 0;) {
-    const EliminationPlan::Block& block = plan.blocks[b];
-    for (int k = block.first; k < block.first + block.size; ++k) {
-      double sum = x[k];
-      for (int e = plan.outer_begin[at(k)]; e < plan.outer_begin[at(k + 1)]; ++e)
-        sum -= outer_[at(e)] * x[plan.outer_column[at(e)]];
-      x[k] = sum;
-    }
-    if (block.nodes_begin == block.nodes_end) {
-      x[block.first] *= inverse_[at(block.first)];
+  for (std::size_t i = plan.stages.size(); i-- > 0;) {
+    const EliminationPlan::Stage& stage = plan.stages[i];
+    for (int e = stage.outer_begin; e < stage.outer_end; ++e)
+      x[plan.outer_row[at(e)]] -= outer_[at(e)] * x[plan.outer_column[at(e)]];
+    if (stage.nodes_begin == stage.nodes_end) {
+      for (int k = stage.first; k < stage.first + stage.size; ++k) x[k] *= inverse_[at(k)];
       continue;
     }
-    for (int s = block.nodes_begin; s < block.nodes_end; ++s) {
+    for (int s = stage.nodes_begin; s < stage.nodes_end; ++s) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
       if (swapped_[at(s)]) {
         double* y = x + node.first;
@@ -331,7 +330,7 @@ void StructuredFactor::solve(double* vector) const {
         default: forward<0>(node); break;
       }
     }
-    for (int s = block.nodes_end; s-- > block.nodes_begin;) {
+    for (int s = stage.nodes_end; s-- > stage.nodes_begin;) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
       switch (node.pivots) {
         case 1: backward<1>(node); break;
