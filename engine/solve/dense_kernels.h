@@ -122,7 +122,7 @@ inline void solve_triangle(int columns, int order, const double* triangle, std::
 }
 
 /// Factors a square block in place, L below the diagonal (of ones), U on and above, without looking for pivots;
-/// `inverse` receives the reciprocal pivots. A pivot of zero makes infinities.
+/// `inverse` receives the reciprocal pivots. A pivot of zero makes infinities. Rows are padded to an even length.
 template <int Order>
 inline void factor_block(int order, double* block, std::ptrdiff_t stride, double* inverse) {
   const int n = Order ? Order : order;
@@ -134,7 +134,12 @@ inline void factor_block(int order, double* block, std::ptrdiff_t stride, double
       double* row = block + i * stride;
       const double l = row[k] * reciprocal;
       row[k] = l;
-      for (int j = k + 1; j < n; ++j) row[j] -= l * u[j];
+      int j = k + 1;
+      if (j % 2 && j < n) {
+        row[j] -= l * u[j];
+        ++j;
+      }
+      for (; j < n; j += 2) store(row + j, load(row + j) - both(l) * load(u + j));
     }
   }
 }

@@ -160,9 +160,9 @@ class Layout {
                          const std::vector<Run>& columns) {
       for (const Run& row : rows)
         for (const Run& column : columns)
-          plan_.updates.push_back({transposed ? target + column.image * stride + row.image
-                                              : target + row.image * stride + column.image,
-                                   stride, row.begin, row.count, column.begin, column.count, transposed});
+          plan_.updates.push_back(
+              {transposed ? target + column.image * stride + row.image : target + row.image * stride + column.image,
+               stride, row.begin, row.count, column.begin, column.count, transposed});
     };
     std::vector<int> targets;
     for (int row : shape.rows) targets.push_back(node_of_[at(row)]);
@@ -254,15 +254,22 @@ class Layout {
   std::vector<int> node_of_, block_of_;
 };
 
-}  // namespace
-
-EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>&,
-                                 const std::vector<int>& row_of_column) {
-  return Layout(pattern, order_elimination(pattern, row_of_column)).take();
+EliminationPlan lay_out(const SparsePattern& pattern, const std::vector<int>& block_of, EliminationOrder order) {
+  EliminationPlan plan = Layout(pattern, std::move(order)).take();
+  count_units(pattern, block_of, plan);
+  return plan;
 }
 
-EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>&, const PivotSequence& pivots) {
-  return Layout(pattern, order_elimination(pattern, pivots)).take();
+}  // namespace
+
+EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
+                                 const std::vector<int>& row_of_column) {
+  return lay_out(pattern, block_of, order_elimination(pattern, row_of_column));
+}
+
+EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
+                                 const PivotSequence& pivots) {
+  return lay_out(pattern, block_of, order_elimination(pattern, pivots));
 }
 
 }  // namespace stillhouse

@@ -56,7 +56,7 @@ struct EliminationPlan {
   };
 
   std::vector<int> row_at, column_at;  ///< which row and column has come to a position
-  std::vector<Stage> stages;  ///< a solution goes from the last to the first
+  std::vector<Stage> stages;           ///< a solution goes from the last to the first
   std::vector<Node> nodes;
   std::vector<Update> updates;
   std::vector<int> row_list, column_list;
@@ -85,6 +85,9 @@ EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector
 /// Plans for pivots that were found with numbers, keeping their order up to what cannot change the factors.
 EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
                                  const PivotSequence& pivots);
+
+/// Counts chains of units and the border that joins them: units are taken out until paths remain.
+void count_units(const SparsePattern& pattern, const std::vector<int>& block_of, EliminationPlan& plan);
 
 /// "190 unknowns: chain of 14 blocks, border of 12, 17 ledgers; 4100 entries in the factors, 21000 multiply-adds".
 std::string describe(const EliminationPlan::Counts& counts);

@@ -45,7 +45,8 @@ void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
   work_.assign(n, 0.0);
   gathered_.assign(at(plan_->widest + 1), 0.0);
   int largest = 0;
-  for (const EliminationPlan::Node& node : plan_->nodes) largest = std::max(largest, node.pivots * (node.own_stride + 1));
+  for (const EliminationPlan::Node& node : plan_->nodes)
+    largest = std::max(largest, node.pivots * (node.own_stride + 1));
   spare_.assign(at(largest), 0.0);
 }
 
@@ -226,15 +227,24 @@ void StructuredFactor::swap_rows(const EliminationPlan::Node& node) {
 
 bool StructuredFactor::eliminate(const EliminationPlan::Node& node) {
   switch (node.pivots) {
-    case 1: return eliminate_fixed<1>(node);
-    case 2: return eliminate_fixed<2>(node);
-    case 3: return eliminate_fixed<3>(node);
-    case 4: return eliminate_fixed<4>(node);
-    case 5: return eliminate_fixed<5>(node);
-    case 6: return eliminate_fixed<6>(node);
-    case 7: return eliminate_fixed<7>(node);
-    case 8: return eliminate_fixed<8>(node);
-    default: return eliminate_fixed<0>(node);
+    case 1:
+      return eliminate_fixed<1>(node);
+    case 2:
+      return eliminate_fixed<2>(node);
+    case 3:
+      return eliminate_fixed<3>(node);
+    case 4:
+      return eliminate_fixed<4>(node);
+    case 5:
+      return eliminate_fixed<5>(node);
+    case 6:
+      return eliminate_fixed<6>(node);
+    case 7:
+      return eliminate_fixed<7>(node);
+    case 8:
+      return eliminate_fixed<8>(node);
+    default:
+      return eliminate_fixed<0>(node);
   }
 }
 
@@ -269,8 +279,7 @@ bool StructuredFactor::eliminate_fixed(const EliminationPlan::Node& node) {
   }
   for (int j = 0; j < node.columns; j += 2) {
     dense::Pair sum = dense::size_of(dense::load(upper + j)) * dense::both(weights[0]);
-    for (int k = 1; k < p; ++k)
-      sum += dense::size_of(dense::load(upper + k * stride + j)) * dense::both(weights[k]);
+    for (int k = 1; k < p; ++k) sum += dense::size_of(dense::load(upper + k * stride + j)) * dense::both(weights[k]);
     sound &= sum[0] <= limit[columns[j]];
     if (j + 1 < node.columns) sound &= sum[1] <= limit[columns[j + 1]];
   }
@@ -319,29 +328,65 @@ void StructuredFactor::solve(double* vector) const {
         for (int k = 0; k < node.pivots; ++k) y[k] = spare_[at(chosen_[at(node.first + k)])];
       }
       switch (node.pivots) {
-        case 1: forward<1>(node); break;
-        case 2: forward<2>(node); break;
-        case 3: forward<3>(node); break;
-        case 4: forward<4>(node); break;
-        case 5: forward<5>(node); break;
-        case 6: forward<6>(node); break;
-        case 7: forward<7>(node); break;
-        case 8: forward<8>(node); break;
-        default: forward<0>(node); break;
+        case 1:
+          forward<1>(node);
+          break;
+        case 2:
+          forward<2>(node);
+          break;
+        case 3:
+          forward<3>(node);
+          break;
+        case 4:
+          forward<4>(node);
+          break;
+        case 5:
+          forward<5>(node);
+          break;
+        case 6:
+          forward<6>(node);
+          break;
+        case 7:
+          forward<7>(node);
+          break;
+        case 8:
+          forward<8>(node);
+          break;
+        default:
+          forward<0>(node);
+          break;
       }
     }
     for (int s = stage.nodes_end; s-- > stage.nodes_begin;) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
       switch (node.pivots) {
-        case 1: backward<1>(node); break;
-        case 2: backward<2>(node); break;
-        case 3: backward<3>(node); break;
-        case 4: backward<4>(node); break;
-        case 5: backward<5>(node); break;
-        case 6: backward<6>(node); break;
-        case 7: backward<7>(node); break;
-        case 8: backward<8>(node); break;
-        default: backward<0>(node); break;
+        case 1:
+          backward<1>(node);
+          break;
+        case 2:
+          backward<2>(node);
+          break;
+        case 3:
+          backward<3>(node);
+          break;
+        case 4:
+          backward<4>(node);
+          break;
+        case 5:
+          backward<5>(node);
+          break;
+        case 6:
+          backward<6>(node);
+          break;
+        case 7:
+          backward<7>(node);
+          break;
+        case 8:
+          backward<8>(node);
+          break;
+        default:
+          backward<0>(node);
+          break;
       }
     }
   }
@@ -399,7 +444,8 @@ void StructuredFactor::backward(const EliminationPlan::Node& node) const {
     std::copy(z, z + Pivots, y);
   } else {
     for (int c = 0; c < node.columns; ++c) gathered_[at(c)] = x[columns[c]];
-    for (int i = 0; i < p; ++i) y[i] = (y[i] - dense::dot(node.columns, upper + i * stride, gathered_.data())) * inverse[i];
+    for (int i = 0; i < p; ++i)
+      y[i] = (y[i] - dense::dot(node.columns, upper + i * stride, gathered_.data())) * inverse[i];
     for (int k = p; k-- > 0;)
       for (int i = 0; i < k; ++i) y[i] -= own[i * stride + k] * y[k];
   }
