@@ -16,6 +16,7 @@ std::size_t at(int i) {
 
 constexpr double most_growth = 1e8;      // of kept pivots, as KLU's limit in SparseFactor
 constexpr double most_new_growth = 1e6;  // of pivots chosen for these very numbers
+constexpr double least_pivot = 1e-13;    // of its column, or it may be nothing but round-off
 constexpr double huge = 1e300;           // beyond it nothing can be computed
 constexpr std::size_t most_remembered = 16;
 constexpr double contentment = 0.1;  // the planned row is taken if it is that near to the largest
@@ -51,7 +52,7 @@ void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
 }
 
 void StructuredFactor::forget() {
-  has_match_ = has_choice_ = planned_ = false;
+  has_match_ = has_choice_ = planned_ = is_replanned_ = false;
   troubles_ = 0;
   general_.forget();
 }
@@ -103,8 +104,8 @@ bool StructuredFactor::use_general(const double* values) {
     return false;
   }
   // once may be this matrix; twice is the plan, and KLU has found pivots for a better one
-  if (++troubles_ < 2) return true;
-  troubles_ = 0;
+  if (++troubles_ < 2 || is_replanned_) return true;
+  is_replanned_ = true;
   ++costs_.plans;
   follow(std::make_shared<EliminationPlan>(plan_elimination(pattern_, block_of_, general_.pivots())));
   match_.clear();
@@ -164,7 +165,9 @@ bool StructuredFactor::spread(const double* values, double growth) {
 bool StructuredFactor::try_plan(const double* values, bool choose) {
   const EliminationPlan& plan = *plan_;
   if (choose) weigh(values);
-  if (!spread(values, choose ? most_new_growth : most_growth)) return false;
+  const double growth = choose ? most_new_growth : most_growth;
+  least_of_limit_ = least_pivot / growth;
+  if (!spread(values, growth)) return false;
   for (std::size_t s = 0; s < plan.nodes.size(); ++s) {
     const EliminationPlan::Node& node = plan.nodes[s];
     if (choose) {
@@ -275,7 +278,8 @@ bool StructuredFactor::eliminate_fixed(const EliminationPlan::Node& node) {
   for (int j = 0; j < p; ++j) {
     double sum = 0.0;
     for (int k = 0; k <= j; ++k) sum += std::abs(own[k * stride + j]) * weights[k];
-    sound &= sum <= limit[node.first + j];
+    const double pivot = std::abs(own[j * stride + j]) * weights[j];
+    sound &= sum <= limit[node.first + j] && pivot > limit[node.first + j] * least_of_limit_;
   }
   for (int j = 0; j < node.columns; j += 2) {
     dense::Pair sum = dense::size_of(dense::load(upper + j)) * dense::both(weights[0]);

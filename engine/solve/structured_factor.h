@@ -16,9 +16,10 @@ namespace stillhouse {
 /// The first factorisation after construction or `forget()` matches rows to columns by the sizes of the numbers and
 /// follows the plan that belongs to this match; plans are remembered, which changes no bit, because a plan depends on
 /// nothing but the match. Later factorisations keep plan and pivots while that is accurate, and then allocate nothing.
-/// Accurate means, as in KLU: no column of the factors has grown beyond 1e8 times the largest entry of the matrix's
-/// column, rows scaled to their largest entry. Otherwise the ladder is: rows chosen anew inside the dense blocks; a new
-/// match; KLU for this matrix; and if that happens twice in a row a plan made of KLU's pivots.
+/// Accurate means, nearly as in KLU: no column of the factors has grown beyond 1e8 times the sum of the sizes in the
+/// matrix's column, rows scaled to their largest entry, and no pivot is below 1e-13 of that sum. Otherwise the ladder
+/// is: rows chosen anew inside the dense blocks; a new match; KLU for this matrix; and if that happens twice in a row,
+/// a plan made of KLU's pivots, once until `forget()`.
 class StructuredFactor {
  public:
   struct Costs {
@@ -72,15 +73,17 @@ class StructuredFactor {
 
   // by position: reciprocal pivots, reciprocal size of the row, largest size allowed in the column
   std::vector<double> inverse_, weight_, limit_;
-  std::vector<int> chosen_;    // by position: which of the node's rows is the pivot's
-  std::vector<char> swapped_;  // by node: whether they differ from the plan's
+  double least_of_limit_ = 0.0;  // what a pivot must exceed, as a fraction of limit_
+  std::vector<int> chosen_;      // by position: which of the node's rows is the pivot's
+  std::vector<char> swapped_;    // by node: whether they differ from the plan's
   std::vector<double> store_, outer_, entry_weight_;
   mutable std::vector<double> work_, gathered_, spare_;
 
-  bool planned_ = false;     // the last factors are the plan's, not KLU's
-  bool has_match_ = false;   // plan_ belongs to numbers since the last forget()
-  bool has_choice_ = false;  // chosen_ and weight_ hold
-  int troubles_ = 0;         // factorisations in a row that were left to KLU
+  bool planned_ = false;       // the last factors are the plan's, not KLU's
+  bool has_match_ = false;     // plan_ belongs to numbers since the last forget()
+  bool has_choice_ = false;    // chosen_ and weight_ hold
+  bool is_replanned_ = false;  // a plan was made of KLU's pivots since the last forget()
+  int troubles_ = 0;           // factorisations in a row that were left to KLU
   int singular_column_ = -1;
   Costs costs_;
 };
