@@ -58,4 +58,9 @@ void SparseFactor::solve(double* vector) const {
   klu_solve(klu_->symbolic, klu_->numeric, klu_->pattern.size(), 1, vector, &klu_->common);
 }
 
+PivotSequence SparseFactor::pivots() const {
+  const std::size_t n = static_cast<std::size_t>(klu_->pattern.size());
+  return {{klu_->numeric->Pnum, klu_->numeric->Pnum + n}, {klu_->symbolic->Q, klu_->symbolic->Q + n}};
+}
+
 }  // namespace stillhouse

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "engine/solve/elimination_plan.h"
 #include "engine/solve/sparse_matrix.h"
 
 namespace stillhouse {
@@ -23,6 +24,8 @@ class SparseFactor {
   void forget();
   /// Column at which the last factorisation found the matrix singular; -1 if it did not.
   int singular_column() const { return singular_column_; }
+  /// The pivots of the last factorisation, which succeeded.
+  PivotSequence pivots() const;
 
  private:
   struct Klu;

@@ -4,8 +4,9 @@
 
 namespace stillhouse {
 
-SundialsLinear::SundialsLinear(const SparsePattern& pattern, SUNContext context)
-    : values(static_cast<std::size_t>(pattern.entries())), factor(pattern) {
+SundialsLinear::SundialsLinear(const SparsePattern& pattern, SUNContext context, FactorKind kind,
+                               const std::vector<int>& block_of)
+    : values(static_cast<std::size_t>(pattern.entries())), factor(pattern, kind, block_of) {
   matrix_ = SUNMatNewEmpty(context);
   matrix_->content = this;
   matrix_->ops->getid = [](SUNMatrix) { return SUNMATRIX_CUSTOM; };

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/solve/sparse_factor.h"
+#include "engine/solve/structured_factor.h"
+
+namespace stillhouse {
+
+/// Which factors a solver works with: by the plant's structure, or KLU's alone, as a check.
+enum class FactorKind { structured, klu };
+
+/// Factors of either kind behind one set of calls; see StructuredFactor and SparseFactor.
+class LinearFactor {
+ public:
+  LinearFactor(const SparsePattern& pattern, FactorKind kind, const std::vector<int>& block_of = {});
+
+  bool factor(const double* values) { return structured_ ? structured_->factor(values) : klu_->factor(values); }
+  void solve(double* vector) const { structured_ ? structured_->solve(vector) : klu_->solve(vector); }
+  void forget() { structured_ ? structured_->forget() : klu_->forget(); }
+  int singular_column() const { return structured_ ? structured_->singular_column() : klu_->singular_column(); }
+
+  /// The structure in words; of KLU only that it is KLU.
+  std::string description() const;
+  /// What the structured factors have cost so far; all zero for KLU.
+  StructuredFactor::Costs costs() const;
+
+ private:
+  std::optional<StructuredFactor> structured_;
+  std::optional<SparseFactor> klu_;
+};
+
+}  // namespace stillhouse
