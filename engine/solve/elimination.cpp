@@ -22,14 +22,16 @@ Elimination::Elimination(const SparsePattern& pattern) : size_(pattern.size()), 
   right_.reserve(n * n / 2 + 1);
   scale_.reserve(n * n / 2 + 1);
   updates_.reserve(std::min(most, n * n * n / 3 + 1));
-  for (auto* v : {&a_, &re_, &im_, &full_}) v->resize(n * n);
-  for (auto* v : {&x_, &x_im_, &row_scale_}) v->resize(n);
+  a_.resize(n * n);
+  full_.resize(n * n);
+  x_.resize(n);
+  row_scale_.resize(n);
   where_.resize(n * n);
   for (auto* v : {&row_count_, &column_count_, &row_step_, &column_step_}) v->resize(n);
 }
 
 /// Eliminates once on a full array, choosing pivots, and writes down what was done.
-bool Elimination::choose(const double* values) {
+bool Elimination::choose(const double* by_value, const double* by_rate, double real) {
   const int n = size_;
   const auto at = [n](int r, int c) { return static_cast<std::size_t>(c * n + r); };
   std::fill(where_.begin(), where_.end(), -1);
@@ -43,11 +45,11 @@ bool Elimination::choose(const double* values) {
          k < pattern_.column_start[static_cast<std::size_t>(c) + 1]; ++k) {
       const int r = pattern_.row[static_cast<std::size_t>(k)];
       place_[static_cast<std::size_t>(k)] = where_[at(r, c)] = entries++;
-      full_[at(r, c)] = values[k];
+      full_[at(r, c)] = by_value[k] + real * by_rate[k];
       ++row_count_[static_cast<std::size_t>(r)];
       ++column_count_[static_cast<std::size_t>(c)];
       double& scale = row_scale_[static_cast<std::size_t>(r)];
-      scale = std::max(scale, std::abs(values[k]));
+      scale = std::max(scale, std::abs(full_[at(r, c)]));
     }
   }
   for (double& scale : row_scale_) {
@@ -130,146 +132,105 @@ bool Elimination::choose(const double* values) {
 }
 
 bool Elimination::eliminate(double least) {
-  double* a = a_.data();
+  Value* a = a_.data();
   for (int k = 0; k < size_; ++k) {
     const Pivot& p = pivots_[static_cast<std::size_t>(k)];
     const Pivot& next = pivots_[static_cast<std::size_t>(k) + 1];
-    const double pivot = a[p.value], limit = std::abs(pivot) / least, inverse = 1.0 / pivot;
-    if (!(limit > 0.0)) return false;
+    const Value pivot = a[p.value];
+    const double limit = std::abs(pivot.real) / least,
+                 limit_complex = (std::abs(pivot.re) + std::abs(pivot.im)) / least;
+    if (!(limit > 0.0) || !(limit_complex > 0.0)) return false;
+    const double squared = 1.0 / (pivot.re * pivot.re + pivot.im * pivot.im);
+    const Value inverse = {1.0 / pivot.real, pivot.re * squared, -pivot.im * squared};
     for (int l = p.left; l < next.left; ++l) {
-      double& v = a[left_[static_cast<std::size_t>(l)].value];
-      if (!(std::abs(v) * scale_[static_cast<std::size_t>(l)] <= limit)) return false;
-      v *= inverse;
+      Value& v = a[left_[static_cast<std::size_t>(l)].value];
+      const double scale = scale_[static_cast<std::size_t>(l)];
+      if (!(std::abs(v.real) * scale <= limit)) return false;
+      if (!((std::abs(v.re) + std::abs(v.im)) * scale <= limit_complex)) return false;
+      v = {v.real * inverse.real, v.re * inverse.re - v.im * inverse.im, v.re * inverse.im + v.im * inverse.re};
     }
     for (int u = p.update; u < next.update; ++u) {
       const Update& op = updates_[static_cast<std::size_t>(u)];
-      a[op.target] -= a[op.left] * a[op.right];
+      const Value &l = a[op.left], &r = a[op.right];
+      Value& v = a[op.target];
+      v = {v.real - l.real * r.real, v.re - (l.re * r.re - l.im * r.im), v.im - (l.re * r.im + l.im * r.re)};
     }
     a[p.value] = inverse;
   }
   return true;
 }
 
-bool Elimination::eliminate_complex(double least) {
-  double* re = re_.data();
-  double* im = im_.data();
-  for (int k = 0; k < size_; ++k) {
-    const Pivot& p = pivots_[static_cast<std::size_t>(k)];
-    const Pivot& next = pivots_[static_cast<std::size_t>(k) + 1];
-    const double pr = re[p.value], pi = im[p.value], limit = (std::abs(pr) + std::abs(pi)) / least;
-    if (!(limit > 0.0)) return false;
-    const double squared = 1.0 / (pr * pr + pi * pi), ir = pr * squared, ii = -pi * squared;
-    for (int l = p.left; l < next.left; ++l) {
-      const int at = left_[static_cast<std::size_t>(l)].value;
-      const double vr = re[at], vi = im[at];
-      if (!((std::abs(vr) + std::abs(vi)) * scale_[static_cast<std::size_t>(l)] <= limit)) return false;
-      re[at] = vr * ir - vi * ii;
-      im[at] = vr * ii + vi * ir;
-    }
-    for (int u = p.update; u < next.update; ++u) {
-      const Update& op = updates_[static_cast<std::size_t>(u)];
-      const double lr = re[op.left], li = im[op.left], ur = re[op.right], ui = im[op.right];
-      re[op.target] -= lr * ur - li * ui;
-      im[op.target] -= lr * ui + li * ur;
-    }
-    re[p.value] = ir;
-    im[p.value] = ii;
-  }
-  return true;
-}
-
-bool Elimination::factor(const double* values) {
+bool Elimination::factor(const double* by_value, const double* by_rate, double real, double re, double im) {
+  const std::size_t entries = place_.size();
   for (int attempt = 0; attempt < 2; ++attempt) {
     const bool fresh = !chosen_;
-    if (fresh && !choose(values)) return false;
-    std::fill(a_.begin(), a_.begin() + filled_, 0.0);
-    for (std::size_t k = 0; k < place_.size(); ++k) a_[static_cast<std::size_t>(place_[k])] = values[k];
+    if (fresh && !choose(by_value, by_rate, real)) return false;
+    std::fill(a_.begin(), a_.begin() + filled_, Value{0.0, 0.0, 0.0});
+    for (std::size_t k = 0; k < entries; ++k) {
+      const double value = by_value[k], rate = by_rate[k];
+      a_[static_cast<std::size_t>(place_[k])] = {value + real * rate, value + re * rate, im * rate};
+    }
     if (eliminate(fresh ? never : too_small)) return true;
     chosen_ = false;
   }
   return false;
 }
 
-bool Elimination::factor(const double* by_value, const double* by_rate, double real, double re, double im) {
-  const std::size_t entries = place_.size();
-  for (int attempt = 0; attempt < 2; ++attempt) {
-    const bool fresh = !chosen_;
-    if (fresh) {
-      for (std::size_t k = 0; k < entries; ++k) re_[k] = by_value[k] + real * by_rate[k];
-      if (!choose(re_.data())) return false;
-    }
-    const double least = fresh ? never : too_small;
-    std::fill(a_.begin(), a_.begin() + filled_, 0.0);
-    std::fill(re_.begin(), re_.begin() + filled_, 0.0);
-    std::fill(im_.begin(), im_.begin() + filled_, 0.0);
-    for (std::size_t k = 0; k < entries; ++k) {
-      const std::size_t at = static_cast<std::size_t>(place_[k]);
-      a_[at] = by_value[k] + real * by_rate[k];
-      re_[at] = by_value[k] + re * by_rate[k];
-      im_[at] = im * by_rate[k];
-    }
-    if (eliminate(least) && eliminate_complex(least)) return true;
-    chosen_ = false;
-  }
-  return false;
-}
-
 void Elimination::solve(double* b) {
-  const double* a = a_.data();
-  double* x = x_.data();
-  for (int k = 0; k < size_; ++k) x[k] = b[pivots_[static_cast<std::size_t>(k)].row];
+  const Value* a = a_.data();
+  Value* x = x_.data();
+  for (int k = 0; k < size_; ++k) x[k].real = b[pivots_[static_cast<std::size_t>(k)].row];
   for (int k = 0; k < size_; ++k) {
     const int end = pivots_[static_cast<std::size_t>(k) + 1].left;
-    const double v = x[k];
+    const double v = x[k].real;
     for (int l = pivots_[static_cast<std::size_t>(k)].left; l < end; ++l) {
       const Term& t = left_[static_cast<std::size_t>(l)];
-      x[t.place] -= a[t.value] * v;
+      x[t.place].real -= a[t.value].real * v;
     }
   }
   for (int k = size_ - 1; k >= 0; --k) {
     const Pivot& p = pivots_[static_cast<std::size_t>(k)];
     const int end = pivots_[static_cast<std::size_t>(k) + 1].right;
-    double v = x[k];
+    double v = x[k].real;
     for (int r = p.right; r < end; ++r) {
       const Term& t = right_[static_cast<std::size_t>(r)];
-      v -= a[t.value] * x[t.place];
+      v -= a[t.value].real * x[t.place].real;
     }
-    x[k] = v * a[p.value];
-    b[p.column] = x[k];
+    b[p.column] = x[k].real = v * a[p.value].real;
   }
 }
 
-void Elimination::solve(double* b_re, double* b_im) {
-  const double* re = re_.data();
-  const double* im = im_.data();
-  double* x = x_.data();
-  double* z = x_im_.data();
+void Elimination::solve(double* b, double* b_re, double* b_im) {
+  const Value* a = a_.data();
+  Value* x = x_.data();
   for (int k = 0; k < size_; ++k) {
-    x[k] = b_re[pivots_[static_cast<std::size_t>(k)].row];
-    z[k] = b_im[pivots_[static_cast<std::size_t>(k)].row];
+    const int row = pivots_[static_cast<std::size_t>(k)].row;
+    x[k] = {b[row], b_re[row], b_im[row]};
   }
   for (int k = 0; k < size_; ++k) {
     const int end = pivots_[static_cast<std::size_t>(k) + 1].left;
-    const double v = x[k], w = z[k];
+    const Value v = x[k];
     for (int l = pivots_[static_cast<std::size_t>(k)].left; l < end; ++l) {
       const Term& t = left_[static_cast<std::size_t>(l)];
-      x[t.place] -= re[t.value] * v - im[t.value] * w;
-      z[t.place] -= re[t.value] * w + im[t.value] * v;
+      const Value& m = a[t.value];
+      Value& w = x[t.place];
+      w = {w.real - m.real * v.real, w.re - (m.re * v.re - m.im * v.im), w.im - (m.re * v.im + m.im * v.re)};
     }
   }
   for (int k = size_ - 1; k >= 0; --k) {
     const Pivot& p = pivots_[static_cast<std::size_t>(k)];
     const int end = pivots_[static_cast<std::size_t>(k) + 1].right;
-    double v = x[k], w = z[k];
+    Value v = x[k];
     for (int r = p.right; r < end; ++r) {
       const Term& t = right_[static_cast<std::size_t>(r)];
-      v -= re[t.value] * x[t.place] - im[t.value] * z[t.place];
-      w -= re[t.value] * z[t.place] + im[t.value] * x[t.place];
+      const Value &m = a[t.value], &w = x[t.place];
+      v = {v.real - m.real * w.real, v.re - (m.re * w.re - m.im * w.im), v.im - (m.re * w.im + m.im * w.re)};
     }
-    x[k] = v * re[p.value] - w * im[p.value];
-    z[k] = v * im[p.value] + w * re[p.value];
-    b_re[p.column] = x[k];
-    b_im[p.column] = z[k];
+    const Value& inverse = a[p.value];
+    x[k] = {v.real * inverse.real, v.re * inverse.re - v.im * inverse.im, v.re * inverse.im + v.im * inverse.re};
+    b[p.column] = x[k].real;
+    b_re[p.column] = x[k].re;
+    b_im[p.column] = x[k].im;
   }
 }
 

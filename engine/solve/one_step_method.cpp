@@ -13,7 +13,7 @@ namespace {
 
 constexpr int most_iterations = 7;    // of Newton in a step
 constexpr int most_steps = 100000;    // in one advance
-constexpr double fast_enough = 0.02;  // rate of convergence at which the Jacobian is kept
+constexpr double fast_enough = 0.03;  // rate of convergence at which the Jacobian is kept
 constexpr double keep_step = 1.2;     // a step that could grow by less stays, with its factors
 constexpr double round_off = 1e-16;
 constexpr double same_step = 1e-9;       // steps that differ by less share their factors
@@ -45,11 +45,13 @@ struct OneStepMethod::Radau {
   std::vector<int> crossed;
 
   // the linear systems
-  std::vector<double> by_value, by_rate;
+  std::vector<double> by_value, by_rate, by_rate_now;
   Elimination stage_systems, start_system;
   double factored_step = 0.0;
-  bool fresh = false;  // the Jacobian is of this state
-  bool known = false;  // there is one
+  bool fresh = false;    // the Jacobian is of this state
+  bool known = false;    // there is one
+  bool doubted = false;  // Newton did not converge with it
+  int rates_same = -1, rates_skipped = 0;
   double theta = 0.0, convergence = 1.0;
 
   // room to work in
@@ -72,6 +74,7 @@ struct OneStepMethod::Radau {
       v->assign(size, 0.0);
     by_value.resize(static_cast<std::size_t>(p.pattern().entries()));
     by_rate.resize(by_value.size());
+    by_rate_now.resize(by_value.size());
     inputs = p.inputs;
     modes = p.modes;
     crossed.assign(static_cast<std::size_t>(p.plant().event_count()), 0);
@@ -84,11 +87,20 @@ struct OneStepMethod::Radau {
     problem.residual(at, rate, r);
   }
 
-  void refresh_jacobian() {
+  /// dF/dy' is a constant of many plants: when it came out the same twice it is looked at again at every eighth
+  /// Jacobian only, or when Newton does not converge.
+  void refresh_jacobian(bool with_rates) {
     problem.jacobian(y.data(), yp.data(), 1.0, 0.0, by_value.data());
-    problem.jacobian(y.data(), yp.data(), 0.0, 1.0, by_rate.data());
-    spent.jacobians += 2;
+    ++spent.jacobians;
+    if (with_rates || rates_same < 2 || ++rates_skipped == 8) {
+      problem.jacobian(y.data(), yp.data(), 0.0, 1.0, by_rate_now.data());
+      ++spent.jacobians;
+      rates_same = rates_same >= 0 && by_rate_now == by_rate ? rates_same + 1 : 0;
+      rates_skipped = 0;
+      by_rate.swap(by_rate_now);
+    }
     known = fresh = true;
+    doubted = false;
     factored_step = 0.0;
   }
 
@@ -115,7 +127,9 @@ struct OneStepMethod::Radau {
     last_step = factored_step = accepted_step = 0.0;
     accepted_error = 0.01;
     convergence = 1.0;
-    known = fresh = rejected = false;
+    known = fresh = doubted = rejected = false;
+    rates_same = -1;
+    rates_skipped = 0;
     stage_systems.forget();
     start_system.forget();
     weigh();
@@ -135,7 +149,7 @@ struct OneStepMethod::Radau {
     const SparsePattern& pattern = problem.pattern();
     for (int iteration = 0; iteration < most_iterations; ++iteration) {
       residual(y.data(), yp.data(), r1.data());
-      refresh_jacobian();
+      refresh_jacobian(true);
       for (int c = 0; c < n; ++c) {
         if (!has_memory[c]) continue;
         for (int k = pattern.column_start[c]; k < pattern.column_start[c + 1]; ++k) by_value[k] = by_rate[k];
@@ -163,13 +177,12 @@ struct OneStepMethod::Radau {
   /// One step of length h to the polynomial in z1, z2, z3; `proposal` is then the next.
   Attempt attempt(double h) {
     using namespace radau;
-    if (!known) refresh_jacobian();
+    if (!known) refresh_jacobian(doubted);
     if (!(std::abs(h - factored_step) <= same_step * h)) {
       if (!stage_systems.factor(by_value.data(), by_rate.data(), gamma / h, alpha / h, beta / h)) {
         ++spent.newton_failures;
         proposal = 0.5 * h;
-        known = known && !fresh;
-        if (known) known = false;
+        known = known && fresh;
         return Attempt::rejected;
       }
       factored_step = h;
@@ -235,7 +248,8 @@ struct OneStepMethod::Radau {
       }
     }
     const double g = gamma / h, p = alpha / h, q = beta / h;
-    convergence = pow(std::max(convergence, round_off), 0.8);
+    const double root = sqrt(std::max(convergence, round_off));
+    convergence = root * sqrt(root);  // doubted a little: it was another step's
     theta = fast_enough;
     double before = 0.0, rate_before = 0.0;
     for (iterations = 0; iterations < most_iterations;) {
@@ -257,8 +271,7 @@ struct OneStepMethod::Radau {
         r2[i] = inverse[1][0] * a + inverse[1][1] * b + inverse[1][2] * c;
         r3[i] = inverse[2][0] * a + inverse[2][1] * b + inverse[2][2] * c;
       }
-      stage_systems.solve(r1.data());
-      stage_systems.solve(r2.data(), r3.data());
+      stage_systems.solve(r1.data(), r2.data(), r3.data());
       ++iterations;
       ++spent.newton_iterations;
       double sum = 0.0;
@@ -298,7 +311,10 @@ struct OneStepMethod::Radau {
   bool give_up(double h, double shorter) {
     ++spent.newton_failures;
     proposal = fresh ? shorter : h;
-    if (!fresh) known = false;
+    if (!fresh) {
+      known = false;
+      doubted = true;
+    }
     rejected = true;
     convergence = 1.0;
     return false;
