@@ -11,10 +11,13 @@ namespace stillhouse {
 
 namespace {
 
-constexpr int most_iterations = 7;    // of Newton in a step
-constexpr int most_steps = 100000;    // in one advance
-constexpr double fast_enough = 0.03;  // rate of convergence at which the Jacobian is kept
-constexpr double keep_step = 1.2;     // a step that could grow by less stays, with its factors
+constexpr int most_iterations = 7;         // of Newton in a step
+constexpr int most_start_iterations = 50;  // of Newton after inputs have changed
+constexpr int most_steps = 100000;         // in one advance
+constexpr double fast_enough = 0.03;       // rate of convergence at which the Jacobian is kept
+constexpr double settled = 1e-3;           // of the tolerance: algebraic unknowns after inputs have changed
+constexpr double slow = 0.1;               // rate of convergence at which they are given another Jacobian
+constexpr double keep_step = 1.2;          // a step that could grow by less stays, with its factors
 constexpr double round_off = 1e-16;
 constexpr double same_step = 1e-9;       // steps that differ by less share their factors
 constexpr double smallest_step = 1e-15;  // of the time
@@ -45,7 +48,7 @@ struct OneStepMethod::Radau {
   std::vector<int> crossed;
 
   // the linear systems
-  std::vector<double> by_value, by_rate, by_rate_now;
+  std::vector<double> by_value, by_rate, by_rate_now, start_values;
   Elimination stage_systems, start_system;
   double factored_step = 0.0;
   bool fresh = false;    // the Jacobian is of this state
@@ -75,6 +78,7 @@ struct OneStepMethod::Radau {
     by_value.resize(static_cast<std::size_t>(p.pattern().entries()));
     by_rate.resize(by_value.size());
     by_rate_now.resize(by_value.size());
+    start_values.resize(by_value.size());
     inputs = p.inputs;
     modes = p.modes;
     crossed.assign(static_cast<std::size_t>(p.plant().event_count()), 0);
@@ -142,31 +146,36 @@ struct OneStepMethod::Radau {
   }
 
   /// Inputs or modes have changed: algebraic unknowns and rates that go with the values that have a memory, by Newton.
-  /// If it does not converge the step will have to.
+  /// If it does not converge, the step will have to.
   void settle() {
     inputs = problem.inputs;
     modes = problem.modes;
     const SparsePattern& pattern = problem.pattern();
-    for (int iteration = 0; iteration < most_iterations; ++iteration) {
+    double before = 0.0, rate = 0.0;
+    for (int iteration = 0; iteration < most_start_iterations; ++iteration) {
       residual(y.data(), yp.data(), r1.data());
-      refresh_jacobian(true);
-      for (int c = 0; c < n; ++c) {
-        if (!has_memory[c]) continue;
-        for (int k = pattern.column_start[c]; k < pattern.column_start[c + 1]; ++k) by_value[k] = by_rate[k];
+      if (iteration == 0 || rate > slow) {
+        refresh_jacobian(true);
+        start_values = by_value;
+        for (int c = 0; c < n; ++c) {
+          if (!has_memory[c]) continue;
+          for (int k = pattern.column_start[c]; k < pattern.column_start[c + 1]; ++k) start_values[k] = by_rate[k];
+        }
+        if (!start_system.factor(start_values.data())) break;
       }
-      known = fresh = false;
-      if (!start_system.factor(by_value.data())) return;
       start_system.solve(r1.data());
       ++spent.newton_iterations;
       double largest = 0.0;
       for (int i = 0; i < n; ++i) {
-        if (!std::isfinite(r1[i])) return;
-        double& corrected = has_memory[i] ? yp[i] : y[i];
-        largest =
-            std::max(largest, std::abs(r1[i]) / (has_memory[i] ? std::abs(yp[i]) + 1.0 / weight[i] : 1.0 / weight[i]));
-        corrected -= r1[i];
+        const double accuracy = 1.0 / weight[i] + (has_memory[i] ? std::abs(yp[i]) : 0.0);
+        largest = std::max(largest, std::abs(r1[i]) / accuracy);
+        if (!std::isfinite(r1[i])) largest = INFINITY;
       }
-      if (largest < 1e-3) break;
+      if (!std::isfinite(largest)) break;
+      for (int i = 0; i < n; ++i) (has_memory[i] ? yp[i] : y[i]) -= r1[i];
+      if (largest < settled) break;
+      rate = iteration == 0 ? 0.0 : largest / before;
+      before = largest;
     }
     weigh();
     last_step = 0.0;
