@@ -75,7 +75,7 @@ bool Simulator::integrate(double to) {
         return true;
       case Integrator::Outcome::event: {
         // a real switch: change the modes, find the rates that follow, and begin anew with a short step
-        pass_state_event(*problem_, integrator_->crossed(), y_, yp_, transitions_);
+        pass_state_event(*problem_, integrator_->crossed(), y_, transitions_);
         make_consistent(*problem_, y_, yp_, checkpoint_time_ + integrator_->reached_time());
         const double reached = integrator_->reached_time();
         if (to - reached <= 1e-9 * (1.0 + to)) {

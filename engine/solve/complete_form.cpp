@@ -17,10 +17,10 @@ class CompleteForm final : public EquationForm {
   }
   void jacobian(const double* y, const double* yp, const double* inputs, const double* modes, double y_weight,
                 double yp_weight, double* values) override;
-  void complete(const double* y, const double*, const double*, const double*, double* whole_y) override {
+  void complete(const double* y, const double*, const double*, double* whole_y) override {
     std::copy(y, y + unknowns_.size(), whole_y);
   }
-  void events(const double* y, const double*, const double* inputs, const double* modes, double* functions,
+  void events(const double* y, const double* inputs, const double* modes, double* functions,
               Events::Transition* transitions) override {
     plant_.events(y, inputs, modes, functions, transitions);
   }

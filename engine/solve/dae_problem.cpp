@@ -27,13 +27,13 @@ void DaeProblem::take(const std::vector<double>& whole, std::vector<double>& of_
 
 void DaeProblem::complete(const std::vector<double>& y, const std::vector<double>& yp, std::vector<double>& whole_y,
                           std::vector<double>& whole_yp) const {
-  form_->complete(y.data(), yp.data(), inputs.data(), modes.data(), whole_y.data());
+  form_->complete(y.data(), inputs.data(), modes.data(), whole_y.data());
   const std::vector<int>& unknowns = form_->unknowns();
   for (std::size_t i = 0; i < unknowns.size(); ++i) whole_yp[static_cast<std::size_t>(unknowns[i])] = yp[i];
 }
 
-void DaeProblem::events(const double* y, const double* yp, double* functions, Events::Transition* transitions) const {
-  form_->events(y, yp, inputs.data(), modes.data(), functions, transitions);
+void DaeProblem::events(const double* y, double* functions, Events::Transition* transitions) const {
+  form_->events(y, inputs.data(), modes.data(), functions, transitions);
 }
 
 std::vector<double> DaeProblem::row_scales(const double* jacobian_values) const {

@@ -49,7 +49,7 @@ class DaeProblem {
   void complete(const std::vector<double>& y, const std::vector<double>& yp, std::vector<double>& whole_y,
                 std::vector<double>& whole_yp) const;
   /// Event functions, and if asked what they change, at a state of the form.
-  void events(const double* y, const double* yp, double* functions, Events::Transition* transitions) const;
+  void events(const double* y, double* functions, Events::Transition* transitions) const;
 
   /// The size a residual row has when every unknown is off by its nominal size: sum |J_ij| nominal_j.
   std::vector<double> row_scales(const double* jacobian_values) const;

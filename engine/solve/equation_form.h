@@ -24,9 +24,8 @@ class EquationForm {
   virtual void jacobian(const double* y, const double* yp, const double* inputs, const double* modes, double y_weight,
                         double yp_weight, double* values) = 0;
   /// All unknowns of the plant.
-  virtual void complete(const double* y, const double* yp, const double* inputs, const double* modes,
-                        double* whole_y) = 0;
-  virtual void events(const double* y, const double* yp, const double* inputs, const double* modes, double* functions,
+  virtual void complete(const double* y, const double* inputs, const double* modes, double* whole_y) = 0;
+  virtual void events(const double* y, const double* inputs, const double* modes, double* functions,
                       Events::Transition* transitions) = 0;
   virtual std::string in_words() const = 0;
 

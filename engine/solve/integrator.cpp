@@ -1,209 +1,25 @@
 #include "engine/solve/integrator.h"
 
-#include <ida/ida.h>
-
-#include <algorithm>
-#include <cmath>
-#include <memory>
-
-#include "engine/solve/fast_vector.h"
-#include "engine/solve/sundials_linear.h"
+#include "engine/solve/ida_method.h"
+#include "engine/solve/one_step_method.h"
 
 namespace stillhouse {
 
-SolverCosts& SolverCosts::operator+=(const SolverCosts& b) {
-  steps += b.steps;
-  residuals += b.residuals;
-  jacobians += b.jacobians;
-  newton_iterations += b.newton_iterations;
-  error_test_failures += b.error_test_failures;
-  newton_failures += b.newton_failures;
-  restarts += b.restarts;
-  return *this;
-}
+namespace {
 
-/// IDA, with our vectors, fixed-pattern Jacobian and KLU factors.
-struct Integrator::Ida {
-  DaeProblem& problem;
-  SolverSettings settings;
-  std::vector<int> crossed;
-  std::vector<double> tried_y, tried_yp;  // what the residuals were last computed from, for a failed solve
-  SolverCosts finished;
-  long jacobians = 0;
-  double reached = 0.0;
-  bool started = false;
+constexpr int small_plant = 40;  // unknowns; where it pays was measured, see DECISIONS.md
 
-  SUNContext context = nullptr;
-  void* memory = nullptr;
-  N_Vector y = nullptr;
-  N_Vector yp = nullptr;
-  N_Vector tolerance = nullptr;
-  N_Vector kind = nullptr;
-  std::unique_ptr<SundialsLinear> linear;
-
-  Ida(DaeProblem& p, const SolverSettings& s) : problem(p), settings(s) {
-    crossed.assign(static_cast<std::size_t>(p.plant().event_count()), 0);
-    tried_y.resize(static_cast<std::size_t>(p.size()));
-    tried_yp.resize(tried_y.size());
-    SUNContext_Create(nullptr, &context);
-    const sunindextype n = p.size();
-    y = make_fast_vector(n, context);
-    yp = N_VClone(y);
-    tolerance = N_VClone(y);
-    kind = N_VClone(y);
-    for (sunindextype i = 0; i < n; ++i) {
-      const VariableInfo& v = p.unknown(static_cast<int>(i));
-      const double fraction = v.kind == Kind::differential ? s.differential_tolerance
-                              : v.kind == Kind::algebraic  ? s.algebraic_tolerance
-                                                           : s.ledger_tolerance;
-      const double accuracy = v.range.accuracy > 0.0 ? v.range.accuracy : fraction;
-      NV_Ith_S(tolerance, i) = accuracy * v.range.nominal;
-      NV_Ith_S(kind, i) = v.kind == Kind::algebraic ? 0.0 : 1.0;
-      NV_Ith_S(y, i) = v.range.start;
-      NV_Ith_S(yp, i) = 0.0;
-    }
-    linear = std::make_unique<SundialsLinear>(p.pattern(), context);
-    create();
-  }
-
-  ~Ida() {
-    IDAFree(&memory);
-    linear.reset();
-    for (N_Vector v : {y, yp, tolerance, kind}) N_VDestroy(v);
-    SUNContext_Free(&context);
-  }
-
-  void create() {
-    memory = IDACreate(context);
-    IDASetErrHandlerFn(
-        memory, [](int, const char*, const char*, char*, void*) {}, nullptr);
-    IDASetUserData(memory, this);
-    IDAInit(memory, residual, 0.0, y, yp);
-    IDASVtolerances(memory, settings.relative_tolerance, tolerance);
-    IDASetId(memory, kind);
-    // inputs change at scan boundaries and algebraic variables jump with them: only what has a memory is error-tested
-    IDASetSuppressAlg(memory, SUNTRUE);
-    IDASetNonlinConvCoef(memory, settings.newton_coefficient);
-    IDASetMaxNumSteps(memory, 100000);
-    IDASetLinearSolver(memory, linear->solver(), linear->matrix());
-    IDASetJacFn(memory, jacobian);
-    if (!crossed.empty()) {
-      IDARootInit(memory, static_cast<int>(crossed.size()), roots);
-      std::vector<int> upwards(crossed.size(), 1);
-      IDASetRootDirection(memory, upwards.data());
-      IDASetNoInactiveRootWarn(memory);
-    }
-  }
-
-  static int residual(realtype, N_Vector y, N_Vector yp, N_Vector r, void* user) {
-    Ida& self = *static_cast<Ida*>(user);
-    const double* from = N_VGetArrayPointer(y);
-    const double* rates = N_VGetArrayPointer(yp);
-    std::copy(from, from + self.tried_y.size(), self.tried_y.begin());
-    std::copy(rates, rates + self.tried_yp.size(), self.tried_yp.begin());
-    self.problem.residual(from, rates, N_VGetArrayPointer(r));
-    const double* values = N_VGetArrayPointer(r);
-    double sum = 0.0;
-    for (int i = 0; i < self.problem.size(); ++i) sum += values[i] * 0.0;
-    return sum == 0.0 ? 0 : 1;  // not a number anywhere: recoverable, IDA takes a smaller step
-  }
-
-  static int jacobian(realtype, realtype c, N_Vector y, N_Vector yp, N_Vector, SUNMatrix, void* user, N_Vector,
-                      N_Vector, N_Vector) {
-    Ida& self = *static_cast<Ida*>(user);
-    ++self.jacobians;
-    self.problem.jacobian(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), 1.0, c, self.linear->values.data());
-    return 0;
-  }
-
-  static int roots(realtype, N_Vector y, N_Vector yp, realtype* functions, void* user) {
-    Ida& self = *static_cast<Ida*>(user);
-    self.problem.events(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), functions, nullptr);
-    return 0;
-  }
-
-  SolverCosts current() const {
-    SolverCosts c;
-    if (!started) return c;
-    IDAGetNumSteps(memory, &c.steps);
-    IDAGetNumResEvals(memory, &c.residuals);
-    IDAGetNumErrTestFails(memory, &c.error_test_failures);
-    IDAGetNonlinSolvStats(memory, &c.newton_iterations, &c.newton_failures);
-    c.jacobians = jacobians;
-    return c;
-  }
-};
+}  // namespace
 
 Integrator::Integrator(DaeProblem& problem, const SolverSettings& settings)
-    : ida_(std::make_unique<Ida>(problem, settings)) {}
-Integrator::~Integrator() = default;
-
-void Integrator::restart(double time, const std::vector<double>& y, const std::vector<double>& yp) {
-  ida_->finished += ida_->current();
-  ++ida_->finished.restarts;
-  ida_->jacobians = 0;
-  ida_->started = true;
-  std::copy(y.begin(), y.end(), N_VGetArrayPointer(ida_->y));
-  std::copy(yp.begin(), yp.end(), N_VGetArrayPointer(ida_->yp));
-  IDAReInit(ida_->memory, time, ida_->y, ida_->yp);
-  IDASetInitStep(ida_->memory, ida_->settings.first_step);
-  ida_->linear->factor.forget();
-  ida_->reached = time;
-}
-
-void Integrator::set_first_step(double step) {
-  ida_->settings.first_step = step;
-}
-
-Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std::vector<double>& yp) {
-  Ida& ida = *ida_;
-  int flag = IDA_SUCCESS;
-  realtype reached = ida.reached;
-  do {
-    // what is left is divided into equal steps no longer than the integrator proposes: a last short step would be
-    // remembered as the next proposal, and the step would never grow to the whole scan
-    realtype proposed = 0.0;
-    long steps = 0;
-    IDAGetNumSteps(ida.memory, &steps);
-    if (steps > 0) IDAGetCurrentStep(ida.memory, &proposed);  // before, it would be that of the run before the restart
-    const double left = time - reached;
-    double stop = time;
-    constexpr double round_off = 1e-9;
-    if (proposed > 0.0 && proposed < left * (1.0 - round_off))
-      stop = reached + left / std::ceil(left / proposed - round_off);
-    IDASetStopTime(ida.memory, stop);
-    flag = IDASolve(ida.memory, stop, &reached, ida.y, ida.yp, IDA_NORMAL);
-    ida.reached = reached;
-    if (flag < 0) {
-      y = ida.tried_y;
-      yp = ida.tried_yp;
-      return Outcome::failed;
-    }
-    if (stop == time) break;
-  } while (flag != IDA_ROOT_RETURN);
-
-  const double* from = N_VGetArrayPointer(ida.y);
-  std::copy(from, from + y.size(), y.begin());
-  const double* rates = N_VGetArrayPointer(ida.yp);
-  std::copy(rates, rates + yp.size(), yp.begin());
-  if (flag == IDA_ROOT_RETURN) {
-    IDAGetRootInfo(ida.memory, ida.crossed.data());
-    return Outcome::event;
+    : chosen_(settings.method != Method::automatic ? settings.method
+              : problem.size() <= small_plant      ? Method::one_step
+                                                   : Method::multistep) {
+  if (chosen_ == Method::one_step) {
+    method_ = std::make_unique<OneStepMethod>(problem, settings);
+  } else {
+    method_ = std::make_unique<IdaMethod>(problem, settings);
   }
-  return Outcome::reached;
-}
-
-double Integrator::reached_time() const {
-  return ida_->reached;
-}
-const std::vector<int>& Integrator::crossed() const {
-  return ida_->crossed;
-}
-
-SolverCosts Integrator::costs() const {
-  SolverCosts total = ida_->finished;
-  total += ida_->current();
-  return total;
 }
 
 }  // namespace stillhouse

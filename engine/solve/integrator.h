@@ -3,56 +3,39 @@
 #include <memory>
 #include <vector>
 
-#include "engine/solve/dae_problem.h"
+#include "engine/solve/integration_method.h"
 
 namespace stillhouse {
 
-/// Accuracy of a solve. Absolute tolerances are these fractions of each variable's nominal size.
-struct SolverSettings {
-  double relative_tolerance = 1e-5;
-  double differential_tolerance = 1e-8;
-  double algebraic_tolerance = 1e-6;
-  double ledger_tolerance = 1e-4;
-  double newton_coefficient = 0.05;  ///< fraction of the error test that Newton may leave
-  double first_step = 0.0;           ///< s; first step after a restart, 0: the integrator chooses
-};
-
-/// What a solve has cost; summed over restarts.
-struct SolverCosts {
-  long steps = 0;
-  long residuals = 0;
-  long jacobians = 0;
-  long newton_iterations = 0;
-  long error_test_failures = 0;
-  long newton_failures = 0;
-  long restarts = 0;
-
-  SolverCosts& operator+=(const SolverCosts& b);
-};
-
-/// Variable-order BDF for F(y, y') = 0 (SUNDIALS IDA) with exact sparse Jacobians. Keeps its history while inputs
-/// change; `restart` begins anew from a consistent state and then depends on nothing that came before.
+/// Integrates F(y, y') = 0 in time by the method that the settings name, or that fits the problem. Keeps what the
+/// method has learnt while inputs change; `restart` begins anew from a consistent state and then depends on nothing
+/// that came before.
 class Integrator {
  public:
-  enum class Outcome { reached, event, failed };
+  using Outcome = IntegrationMethod::Outcome;
 
   Integrator(DaeProblem& problem, const SolverSettings& settings);
-  ~Integrator();
 
-  void restart(double time, const std::vector<double>& y, const std::vector<double>& yp);
+  void restart(double time, const std::vector<double>& y, const std::vector<double>& yp) {
+    method_->restart(time, y, yp);
+  }
   /// Integrates to exactly `time`, or to the first state event before it; allocates nothing. `reached_time()` and the
   /// vectors then hold the solution; after Outcome::failed the time it came to and what was tried last.
-  Outcome advance(double time, std::vector<double>& y, std::vector<double>& yp);
-  double reached_time() const;
+  Outcome advance(double time, std::vector<double>& y, std::vector<double>& yp) {
+    return method_->advance(time, y, yp);
+  }
+  double reached_time() const { return method_->reached_time(); }
   /// After Outcome::event: 1 for each event function that crossed zero upwards.
-  const std::vector<int>& crossed() const;
+  const std::vector<int>& crossed() const { return method_->crossed(); }
   /// Limits the first step after the next restart; s.
-  void set_first_step(double step);
-  SolverCosts costs() const;
+  void set_first_step(double step) { method_->set_first_step(step); }
+  SolverCosts costs() const { return method_->costs(); }
+  /// What it integrates by: never `automatic`.
+  Method method() const { return chosen_; }
 
  private:
-  struct Ida;
-  std::unique_ptr<Ida> ida_;
+  Method chosen_;
+  std::unique_ptr<IntegrationMethod> method_;
 };
 
 }  // namespace stillhouse

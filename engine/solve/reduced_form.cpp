@@ -34,7 +34,8 @@ class ReducedForm final : public EquationForm {
   }
 
   void residual(const double* y, const double* yp, const double* inputs, const double* modes, double* r) override {
-    bring_in(y, yp, inputs, modes);
+    bring_in(y, inputs, modes);
+    std::copy(yp, yp + layout_.kept, values_.data() + layout_.rate(0));
     residuals_.run(values_.data());
     const double* const from = values_.data() + layout_.residual(0);
     std::copy(from, from + layout_.kept, r);
@@ -42,21 +43,21 @@ class ReducedForm final : public EquationForm {
 
   void jacobian(const double* y, const double* yp, const double* inputs, const double* modes, double y_weight,
                 double yp_weight, double* values) override {
-    bring_in(y, yp, inputs, modes);
+    bring_in(y, inputs, modes);
+    std::copy(yp, yp + layout_.kept, values_.data() + layout_.rate(0));
     handed_.run(values_.data());
     jacobian_.run(values_.data(), y_weight, yp_weight, values);
   }
 
-  void complete(const double* y, const double* yp, const double* inputs, const double* modes,
-                double* whole_y) override {
-    bring_in(y, yp, inputs, modes);
+  void complete(const double* y, const double* inputs, const double* modes, double* whole_y) override {
+    bring_in(y, inputs, modes);
     all_.run(values_.data());
     spread(y, whole_y);
   }
 
-  void events(const double* y, const double* yp, const double* inputs, const double* modes, double* functions,
+  void events(const double* y, const double* inputs, const double* modes, double* functions,
               Events::Transition* transitions) override {
-    bring_in(y, yp, inputs, modes);
+    bring_in(y, inputs, modes);
     watched_.run(values_.data());
     spread(y, whole_.data());
     plant_.events(whole_.data(), inputs, modes, functions, transitions);
@@ -65,10 +66,10 @@ class ReducedForm final : public EquationForm {
   std::string in_words() const override { return graph_.in_words(); }
 
  private:
-  void bring_in(const double* y, const double* yp, const double* inputs, const double* modes) {
+  /// What explicit variables follow from; they read no rates.
+  void bring_in(const double* y, const double* inputs, const double* modes) {
     double* const values = values_.data();
     std::copy(y, y + layout_.kept, values);
-    std::copy(yp, yp + layout_.kept, values + layout_.rate(0));
     std::copy(inputs, inputs + layout_.inputs, values + layout_.input(0));
     std::copy(modes, modes + layout_.modes, values + layout_.mode(0));
   }

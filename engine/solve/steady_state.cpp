@@ -152,7 +152,7 @@ void integrate(DaeProblem& problem, Integrator& integrator, double from, double 
     const Integrator::Outcome outcome = integrator.advance(to, y, yp);
     if (outcome == Integrator::Outcome::reached) return;
     if (outcome == Integrator::Outcome::failed) break;
-    pass_state_event(problem, integrator.crossed(), y, yp, transitions);
+    pass_state_event(problem, integrator.crossed(), y, transitions);
     make_consistent(problem, y, yp, from + integrator.reached_time());
     integrator.set_first_step(first_step_after_event);
     integrator.restart(integrator.reached_time(), y, yp);

@@ -177,7 +177,9 @@ TEST(Simulator, SaysWhenAndWhichEquationsCouldNotBeSolvedAndKeepsTheRun) {
 }
 
 TEST(Simulator, TriesAFailedScanOnceMoreFromItsBoundaryAndCountsIt) {
-  Simulator simulator(plant_of<Logarithm>("unit"));
+  SimulatorSettings settings;
+  settings.solver.method = Method::multistep;  // the one-step method gets over this jump by itself
+  Simulator simulator(plant_of<Logarithm>("unit"), settings);
   for (int scan = 0; scan < 3; ++scan) simulator.advance();
   EXPECT_EQ(simulator.retries(), 0);
   simulator.set_input(0, 1.5);

@@ -93,7 +93,7 @@ TEST(Integrator, FindsStateEventsToAMicrosecond) {
       EXPECT_NEAR(course.integrator.reached_time(), expected, 1e-6);
       EXPECT_NEAR(course.y[0], leg == 0 ? V::set : V::reseat, 1e-8);
       EXPECT_EQ(course.integrator.crossed()[static_cast<std::size_t>(leg)], 1);
-      pass_state_event(course.problem, course.integrator.crossed(), course.y, course.yp, transitions);
+      pass_state_event(course.problem, course.integrator.crossed(), course.y, transitions);
       EXPECT_EQ(course.problem.modes[0], leg == 0 ? 1.0 : 0.0);
       make_consistent(course.problem, course.y, course.yp);
       course.integrator.restart(course.integrator.reached_time(), course.y, course.yp);

@@ -1,0 +1,35 @@
+#pragma once
+
+namespace stillhouse {
+
+/// How a problem is integrated in time.
+/// multistep  variable-order BDF (IDA): one residual and one solution a step, a history that restarts lose
+/// one_step   implicit Runge-Kutta for small stiff plants: some stages a step, full order from the first step on
+/// automatic  by the number of unknowns; Integrator::method() says which
+enum class Method { automatic, multistep, one_step };
+
+/// Accuracy of a solve. Absolute tolerances are these fractions of each variable's nominal size.
+struct SolverSettings {
+  double relative_tolerance = 1e-5;
+  double differential_tolerance = 1e-8;
+  double algebraic_tolerance = 1e-6;
+  double ledger_tolerance = 1e-4;
+  double newton_coefficient = 0.05;  ///< fraction of the error test that Newton may leave
+  double first_step = 0.0;           ///< s; first step after a restart, 0: the integrator chooses
+  Method method = Method::automatic;
+};
+
+/// What a solve has cost; summed over restarts.
+struct SolverCosts {
+  long steps = 0;
+  long residuals = 0;
+  long jacobians = 0;
+  long newton_iterations = 0;
+  long error_test_failures = 0;
+  long newton_failures = 0;
+  long restarts = 0;
+
+  SolverCosts& operator+=(const SolverCosts& b);
+};
+
+}  // namespace stillhouse
