@@ -33,7 +33,7 @@ class CoolingWater {
 
   template <class Real>
   void equations(Equations<Real>& eq) const {
-    const double supply = eq[supply_];
+    const auto supply = eq[supply_];
     eq.equate("flow of cooling water", eq[out_.m], par_.largest_flow * sqrt(supply) * valve_.position(eq));
     eq.equate("temperature of cooling water", eq[out_.T], Real(eq[T_supply_]));
     valve_.equate(eq);

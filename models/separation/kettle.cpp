@@ -54,7 +54,7 @@ void Kettle::equations(Equations<Real>& eq) const {
   const StageContents<Real> s = stage_.contents(eq);
 
   // heating element
-  const double power = eq[power_] * eq[supply_] * eq[supply_];
+  const auto power = eq[power_] * eq[supply_] * eq[supply_];
   const Real UA = par_.heater_dry + par_.heater_wet * smooth_step(Real(s.V_L - par_.coil_volume), 2e-4);
   const Real Q = UA * (eq[T_heater_] - s.T);
   eq.equate("energy balance of the heating element", par_.heater_capacity * eq.der(T_heater_), power - Q);
@@ -76,8 +76,9 @@ void Kettle::equations(Equations<Real>& eq) const {
   wall_.equate(eq, s.T);
 }
 
-void Kettle::observe(Observing& show) const {
-  const StageContents<double> s = stage_.contents(show);
+template <class Show>
+void Kettle::observe(Show& show) const {
+  const auto s = stage_.contents(show);
   show.show(level_, s.V_L / par_.volume);
   show.show(volume_, s.V_L);
   show.show(x_light_, s.x[0]);

@@ -94,7 +94,7 @@ void RefluxDrum::equations(Equations<Real>& eq) const {
   eq.equate("lift of the relief valve", lift_time * eq.der(lift_), eq[relief_open_] - eq[lift_]);
   const Real out = smooth_positive(f.vent, 1e-6);
   const Real in = out - f.vent;
-  const double h_air = stage_.mixture().air_enthalpy(eq[T_ambient_]);
+  const auto h_air = stage_.mixture().air_enthalpy(eq[T_ambient_]);
   const Real energy_in = in * h_air - out * s.gas.h;
   std::array<Real, 3> gas_in{-out * s.gas.y[0], -out * s.gas.y[1], in - out * s.gas.y[2]};
   constexpr std::array<const char*, 3> species{"light", "heavy", "air"};
@@ -120,10 +120,11 @@ void RefluxDrum::equations(Equations<Real>& eq) const {
   wall_.equate(eq, s.T);
 }
 
-void RefluxDrum::observe(Observing& show) const {
-  const StageContents<double> s = stage_.contents(show);
-  const Flows<double> f = flows(show, s);
-  const double split = splitter_.position(show);
+template <class Show>
+void RefluxDrum::observe(Show& show) const {
+  const auto s = stage_.contents(show);
+  const auto f = flows(show, s);
+  const auto split = splitter_.position(show);
   show.show(level_, s.V_L / par_.volume);
   show.show(x_light_, s.x[0]);
   show.show(density_, s.rho_L);
