@@ -82,20 +82,18 @@ std::vector<LinearMode> modes_of(const MatrixXd& A, double integrating_below) {
   if (solver.info() != Eigen::Success) throw SolveError(0.0, "the eigenvalues of the linear model cannot be found");
   const MatrixXd right = solver.pseudoEigenvectors();  // of a pair: real and imaginary part, side by side
   const MatrixXd left = right.partialPivLu().inverse();
+  const MatrixXd magnitude = A.cwiseAbs();
   for (Eigen::Index i = 0; i < n; ++i) {
     const auto lambda = solver.eigenvalues()(i);
     LinearMode mode{.re = lambda.real(), .im = lambda.imag()};
-    VectorXd v2 = right.col(i).array().square(), w2 = left.row(i).array().square();
-    if (mode.im != 0.0) {
-      const Eigen::Index first = mode.im > 0.0 ? i : i - 1;
-      v2 = right.col(first).array().square() + right.col(first + 1).array().square();
-      w2 = 0.25 * (left.row(first).array().square() + left.row(first + 1).array().square());
-    }
-    // equal modes in a chain share one eigenvector: there is no left one to it, and half of the digits are gone
-    VectorXd shares = (v2.array() * w2.array()).sqrt();
-    mode.uncertainty = epsilon * A.norm() * std::sqrt(v2.sum() * w2.sum());
-    if (!std::isfinite(shares.sum()) || shares.sum() == 0.0) {
-      shares = v2;
+    const Eigen::Index first = mode.im < 0.0 ? i - 1 : i, width = mode.im == 0.0 ? 1 : 2;
+    const MatrixXd v = right.middleCols(first, width), w = left.middleRows(first, width);
+    VectorXd shares = (v.rowwise().norm().array() * w.colwise().norm().transpose().array());
+    const MatrixXd quotient = w * A * v, round_off = w.cwiseAbs() * magnitude * v.cwiseAbs();
+    mode.uncertainty = std::abs(quotient.trace() / static_cast<double>(width) - mode.re) + epsilon * round_off.norm();
+    if (!std::isfinite(mode.uncertainty) || !std::isfinite(shares.sum())) {
+      // equal modes in a chain share one eigenvector, to which there is no left one; half of the digits are gone
+      shares = v.rowwise().squaredNorm();
       mode.uncertainty = std::sqrt(epsilon) * A.norm();
     }
     const double size = std::sqrt(mode.re * mode.re + mode.im * mode.im);
@@ -125,7 +123,7 @@ MatrixXd slow_basis(const MatrixXd& A, Eigen::Index count, double shift) {
   return basis;
 }
 
-void find_responses(const MatrixXd& A, const VectorXd& scale, const LinearModel& model, double shift,
+void find_responses(const MatrixXd& A, const VectorXd& scale, const LinearModel& model, double slowest,
                     LinearResponse& response) {
   const Eigen::Index n = A.rows();
   const MatrixXd B = scale.cwiseInverse().asDiagonal() * eigen_matrix(model.B);
@@ -140,7 +138,7 @@ void find_responses(const MatrixXd& A, const VectorXd& scale, const LinearModel&
                                            [](const LinearMode& m) { return m.kind == ModeKind::integrating; });
   MatrixXd P = MatrixXd::Zero(n, n);
   if (count > 0) {
-    const MatrixXd right = slow_basis(A, count, shift), left = slow_basis(A.transpose(), count, shift);
+    const MatrixXd right = slow_basis(A, count, slowest), left = slow_basis(A.transpose(), count, slowest);
     const Eigen::PartialPivLU<MatrixXd> overlap(left.transpose() * right);
     P = right * overlap.solve(left.transpose());
     response.integrating = largest(P.diagonal().cwiseAbs(), static_cast<double>(count), n);
@@ -150,14 +148,17 @@ void find_responses(const MatrixXd& A, const VectorXd& scale, const LinearModel&
   }
 
   const MatrixXd ramps = C * P * B;
-  const MatrixXd size = C.cwiseAbs() * P.cwiseAbs() * B.cwiseAbs();
   const MatrixXd rest = B - P * B;
   const MatrixXd settled = (A - P).partialPivLu().solve(rest);
   const MatrixXd gains = -C * settled;
   for (int r = 0; r < p; ++r) {
+    double size = 0.0;
+    for (int k = 0; k < model.C.columns; ++k)
+      size += std::abs(model.C(r, k)) * model.states[static_cast<std::size_t>(k)].nominal;
     for (int c = 0; c < m; ++c) {
       response.gains(r, c) += gains(r, c);
-      if (std::abs(ramps(r, c)) <= 1e-9 * size(r, c)) continue;
+      const double moved = std::abs(ramps(r, c)) * model.inputs[static_cast<std::size_t>(c)].nominal / slowest;
+      if (moved <= 1e-3 * size) continue;
       response.ramps(r, c) = ramps(r, c);
       response.gains(r, c) = std::numeric_limits<double>::quiet_NaN();
     }

@@ -40,20 +40,23 @@ struct LinearResponse {
   /// Where outputs come to rest after a step of one unit in an input, outputs x inputs: D - C A^-1 B. NaN where the
   /// output does not come to rest because an integrating mode between the two is reached: see `ramps`.
   DenseMatrix gains;
-  /// Pace of an output long after that step, output unit per s: zero where it comes to rest.
+  /// Pace of an output long after that step, output unit per s: zero where it comes to rest. An output rests that
+  /// moves, while an integrating mode counts as such (12 days), by less than a thousandth of what the states' nominal
+  /// sizes do to it.
   DenseMatrix ramps;
   /// Some integrating mode feeds another, so that ramps themselves grow with time; ramps are then those at first.
   bool chained = false;
 };
 
 struct ResponseSettings {
-  /// 1/s; a mode slower than this, or than what round-off leaves of it, is integrating. The standard is three years.
-  double integrating_below = 1e-8;
+  /// 1/s; a mode slower than this is integrating. The standard is 12 days.
+  double integrating_below = 1e-6;
 };
 
-/// Eigenvalues by the QR algorithm on the balanced matrix (Parlett, Reinsch, Numer. Math. 13 (1969) 293), uncertainties
-/// by first-order perturbation: eps |A| / |w v|. Gains by the Drazin inverse: with P the projector onto the integrating
-/// modes (block inverse iteration), G = D - C (A - s P)^-1 (1 - P) B for any s, and ramps = C P B.
+/// Eigenvalues by the QR algorithm on the balanced matrix (Parlett, Reinsch, Numer. Math. 13 (1969) 293). Their
+/// uncertainty is how far the two-sided Rayleigh quotient w A v / w v, exact to second order in the error of the
+/// vectors, lies from them, and its own round-off, eps |w| |A| |v|. Gains by the Drazin inverse: with P the projector
+/// onto the integrating modes (block inverse iteration), G = D - C (A - s P)^-1 (1 - P) B for any s, and ramps = C P B.
 ///
 /// Example, a tank n' = q - k n with k = 0.5: one mode of 2 s, gain of n by q 2.
 /// Throws SolveError if the eigenvalues cannot be found or a matrix entry is not finite.

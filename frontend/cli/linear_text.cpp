@@ -72,13 +72,26 @@ std::string matrix(const LinearModel& model, const char* per, const Cell& cell) 
           "[" + std::to_string(c + 1) + "]" + (model.inputs[c].unit == "1" ? "" : " /" + model.inputs[c].unit), 12);
     text += "\n";
     for (std::size_t r = 0; r < model.outputs.size(); ++r) {
+      std::string cells;
+      for (std::size_t c = first; c < last; ++c) cells += right(cell(static_cast<int>(r), static_cast<int>(c)), 12);
+      if (cells.find_first_not_of(' ') == std::string::npos) continue;
       const LinearQuantity& y = model.outputs[r];
       text += padded("  " + y.name + (y.unit == "1" && !per[0] ? "" : ", " + y.unit + per), 34);
-      for (std::size_t c = first; c < last; ++c) text += right(cell(static_cast<int>(r), static_cast<int>(c)), 12);
-      text += "\n";
+      text += cells + "\n";
     }
   }
   return text;
+}
+
+/// Whether a gain is nothing but round-off beside what states and inputs of nominal size do to the output.
+bool no_gain(const LinearPlant& plant, int r, int c) {
+  const LinearModel& model = plant.model;
+  double size = 0.0;
+  for (int k = 0; k < model.C.columns; ++k)
+    size += std::abs(model.C(r, k)) * model.states[static_cast<std::size_t>(k)].nominal;
+  for (int k = 0; k < model.D.columns; ++k)
+    size += std::abs(model.D(r, k)) * model.inputs[static_cast<std::size_t>(k)].nominal;
+  return std::abs(plant.response.gains(r, c)) * model.inputs[static_cast<std::size_t>(c)].nominal <= 1e-12 * size;
 }
 
 std::string gains_text(const LinearPlant& plant) {
@@ -87,7 +100,8 @@ std::string gains_text(const LinearPlant& plant) {
   if (model.inputs.empty() || model.outputs.empty()) return "";
   std::string text = "\nStep gains: by how much an output has changed at rest after an input was raised by one unit\n" +
                      matrix(model, "", [&](int r, int c) {
-                       return std::isnan(response.gains(r, c)) ? "ramps" : number(response.gains(r, c));
+                       if (std::isnan(response.gains(r, c))) return std::string("ramps");
+                       return no_gain(plant, r, c) ? "0" : number(response.gains(r, c));
                      });
   const bool any =
       std::any_of(response.ramps.values.begin(), response.ramps.values.end(), [](double ramp) { return ramp != 0.0; });

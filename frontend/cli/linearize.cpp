@@ -140,6 +140,12 @@ int run(const Arguments& arguments) {
   const std::vector<int> outputs = positions("outputs", chosen("outputs", touched.signals), plant->signals(),
                                              touched.signal_of, touched.signals, describe);
 
+  for (int output : outputs) {
+    if (output < plant->unknown_count() && plant->variables()[static_cast<std::size_t>(output)].kind == Kind::ledger)
+      throw UsageError("--outputs: " + plant->signals()[static_cast<std::size_t>(output)].name +
+                       " counts what crossed a boundary since the start; it is no output of a linear model");
+  }
+
   const Replay replayed = replay_to_shown(record, moment);
   if (!tell_difference(record, replayed))
     throw RecordError(record.file, 0,

@@ -1,0 +1,126 @@
+// A linearization is what differences of the nonlinear plant are, whatever the catalogue models.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/error.h"
+#include "engine/solve/consistent_start.h"
+#include "engine/solve/linearization.h"
+#include "tests/contract/catalogue_entries.h"
+
+namespace stillhouse {
+namespace {
+
+class LinearizationContract : public testing::TestWithParam<Entry> {};
+
+/// What rates of the states and all signals become when a state or an input is elsewhere: x' = f(x, u), y = g(x, u),
+/// with the algebraic variables solved for anew.
+class Reduced {
+ public:
+  Reduced(std::shared_ptr<const Flowsheet> plant, const PlantState& state)
+      : problem_(std::move(plant)), y_(state.y), yp_(state.yp) {
+    problem_.inputs = state.inputs;
+    problem_.modes = state.modes;
+    make_consistent(problem_, y_, yp_);
+  }
+  DaeProblem& problem() { return problem_; }
+  const std::vector<double>& y() const { return y_; }
+  const std::vector<double>& yp() const { return yp_; }
+
+  /// Rates of all unknowns, then all signals, with something moved.
+  std::vector<double> moved(double& what, double by) {
+    const double before = what;
+    std::vector<double> y = y_, yp = yp_;
+    what = before + by;
+    if (&what >= y_.data() && &what < y_.data() + y_.size()) y[static_cast<std::size_t>(&what - y_.data())] = what;
+    make_consistent(problem_, y, yp);
+    std::vector<double> observables(problem_.plant().observables().size());
+    std::vector<double> holdings(problem_.plant().quantities().size());
+    problem_.plant().observe(y.data(), problem_.inputs.data(), problem_.modes.data(), observables.data(),
+                             holdings.data());
+    what = before;
+    std::vector<double> all = yp;
+    all.insert(all.end(), y.begin(), y.end());
+    all.insert(all.end(), observables.begin(), observables.end());
+    return all;
+  }
+  double& state(std::size_t i) { return y_[i]; }
+
+ private:
+  DaeProblem problem_;
+  std::vector<double> y_, yp_;
+};
+
+TEST_P(LinearizationContract, IsThatOfFiniteDifferencesWhileItRuns) {
+  const auto simulator = running(GetParam());
+  Reduced reduced(GetParam().build(), simulator->state());
+  const Flowsheet& plant = simulator->plant();
+  const std::size_t n = reduced.y().size();
+  std::vector<int> inputs, outputs, states;
+  for (std::size_t i = 0; i < plant.inputs().size(); ++i) inputs.push_back(static_cast<int>(i));
+  for (std::size_t i = 0; i < plant.signals().size(); ++i)
+    if (i >= n || plant.variables()[i].kind != Kind::ledger) outputs.push_back(static_cast<int>(i));
+  for (std::size_t i = 0; i < n; ++i)
+    if (plant.variables()[i].kind == Kind::differential) states.push_back(static_cast<int>(i));
+  const LinearModel model = linearize(reduced.problem(), reduced.y(), reduced.yp(), inputs, outputs);
+  ASSERT_EQ(model.states.size(), states.size());
+
+  // what each row is made of, when every state and input moves by its nominal size
+  const int count = static_cast<int>(states.size()), all = count + static_cast<int>(inputs.size());
+  const auto nominal = [&](int c) {
+    return c < count ? model.states[static_cast<std::size_t>(c)].nominal
+                     : model.inputs[static_cast<std::size_t>(c - count)].nominal;
+  };
+  const auto entry = [&](const DenseMatrix& by_state, const DenseMatrix& by_input, int r, int c) {
+    return c < count ? by_state(r, c) : by_input(r, c - count);
+  };
+  const auto check = [&](const DenseMatrix& by_state, const DenseMatrix& by_input, int row, int column, double scale,
+                         double best, const std::string& name) {
+    const double exact = entry(by_state, by_input, row, column);
+    EXPECT_LE(best, 1e-4 * std::abs(exact) + 1e-7 * scale / nominal(column))
+        << name << " by "
+        << (column < count ? model.states[static_cast<std::size_t>(column)].name
+                           : model.inputs[static_cast<std::size_t>(column - count)].name)
+        << ": " << exact;
+  };
+  std::vector<double> A_scale(static_cast<std::size_t>(count)), C_scale(outputs.size());
+  for (int c = 0; c < all; ++c) {
+    for (int r = 0; r < count; ++r)
+      A_scale[static_cast<std::size_t>(r)] += std::abs(entry(model.A, model.B, r, c)) * nominal(c);
+    for (std::size_t r = 0; r < outputs.size(); ++r)
+      C_scale[r] += std::abs(entry(model.C, model.D, static_cast<int>(r), c)) * nominal(c);
+  }
+  for (int c = 0; c < all; ++c) {
+    double& what = c < count ? reduced.state(static_cast<std::size_t>(states[static_cast<std::size_t>(c)]))
+                             : reduced.problem().inputs[static_cast<std::size_t>(c - count)];
+    std::vector<double> A_best(static_cast<std::size_t>(count), INFINITY), C_best(outputs.size(), INFINITY);
+    for (double h = 1e-2 * nominal(c); h > 1e-7 * nominal(c); h *= 0.1) {
+      std::vector<double> high, low;
+      try {
+        high = reduced.moved(what, h), low = reduced.moved(what, -h);
+      } catch (const SolveError&) {
+        continue;  // so wide a move leads out of the model
+      }
+      const auto difference = [&](std::size_t i) { return (high[i] - low[i]) / (2.0 * h); };
+      for (int r = 0; r < count; ++r) {
+        double& best = A_best[static_cast<std::size_t>(r)];
+        best = std::min(best, std::abs(difference(static_cast<std::size_t>(states[static_cast<std::size_t>(r)])) -
+                                       entry(model.A, model.B, r, c)));
+      }
+      for (std::size_t r = 0; r < outputs.size(); ++r)
+        C_best[r] = std::min(C_best[r], std::abs(difference(n + static_cast<std::size_t>(outputs[r])) -
+                                                 entry(model.C, model.D, static_cast<int>(r), c)));
+    }
+    for (int r = 0; r < count; ++r)
+      check(model.A, model.B, r, c, A_scale[static_cast<std::size_t>(r)], A_best[static_cast<std::size_t>(r)],
+            "rate of " + model.states[static_cast<std::size_t>(r)].name);
+    for (std::size_t r = 0; r < outputs.size(); ++r)
+      check(model.C, model.D, static_cast<int>(r), c, C_scale[r], C_best[r], model.outputs[r].name);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, LinearizationContract, testing::ValuesIn(entries()), entry_name);
+
+}  // namespace
+}  // namespace stillhouse
