@@ -98,11 +98,13 @@ std::string gains_text(const LinearPlant& plant) {
   const LinearModel& model = plant.model;
   const LinearResponse& response = plant.response;
   if (model.inputs.empty() || model.outputs.empty()) return "";
-  std::string text = "\nStep gains: by how much an output has changed at rest after an input was raised by one unit\n" +
-                     matrix(model, "", [&](int r, int c) {
-                       if (std::isnan(response.gains(r, c))) return std::string("ramps");
-                       return no_gain(plant, r, c) ? "0" : number(response.gains(r, c));
-                     });
+  std::string text =
+      "\nStep gains: by how much an output has changed at rest after an input was raised by one unit (where none is\n"
+      "written, from 0 to 1)\n" +
+      matrix(model, "", [&](int r, int c) {
+        if (std::isnan(response.gains(r, c))) return std::string("ramps");
+        return no_gain(plant, r, c) ? "0" : number(response.gains(r, c));
+      });
   const bool any =
       std::any_of(response.ramps.values.begin(), response.ramps.values.end(), [](double ramp) { return ramp != 0.0; });
   if (!any) return text;

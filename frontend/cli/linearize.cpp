@@ -71,13 +71,12 @@ std::vector<int> positions(const std::string& option, const std::vector<std::str
     const std::string& name = tag == by_tag.end() ? word : tag->second;
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      std::string message = "--" + option + ": there is no " + (option == "inputs" ? "input" : "signal") + " '" + word +
-                            "' in this plant";
+      std::string message =
+          "--" + option + ": there is no " + (option == "inputs" ? "input" : "signal") + " '" + word + "'";
       std::vector<std::string> words = known;
       for (const auto& [each, meant] : by_tag) words.push_back(each);
-      if (const std::string nearest = nearest_word(word, words); !nearest.empty())
-        message += "; did you mean '" + nearest + "'?";
-      message += " Usual ones:";
+      const std::string nearest = nearest_word(word, words);
+      message += nearest.empty() ? "; usual ones:" : "; did you mean '" + nearest + "'? Usual ones:";
       for (const std::string& name_of_it : usual) message += " " + name_of_it;
       throw UsageError(message + "; all: " + where_all_are);
     }
@@ -104,7 +103,9 @@ void settle(DaeProblem& problem, std::vector<double>& y, std::vector<double>& yp
     result.steady = find_steady_state(problem, y);
   } catch (const SolveError& error) {
     throw SolveError(result.time, "with the inputs of " + clock_time(result.time) +
-                                      " held, no steady state was found: " + error.what());
+                                      " held, no steady state was found: " + error.what() +
+                                      "; a vessel that runs empty or full on the way may be why. Without --steady the "
+                                      "plant is linearized as it stands");
   }
   y = result.steady->y;
   yp = result.steady->yp;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
-#include "engine/base/error.h"
 #include "engine/solve/consistent_start.h"
 #include "engine/solve/linearization.h"
 #include "tests/contract/catalogue_entries.h"
@@ -28,18 +28,23 @@ class Reduced {
   const std::vector<double>& y() const { return y_; }
   const std::vector<double>& yp() const { return yp_; }
 
-  /// Rates of all unknowns, then all signals, with something moved.
+  /// Rates of all unknowns, then all signals, with something moved; nothing if so wide a move leads out of the model.
   std::vector<double> moved(double& what, double by) {
     const double before = what;
+    what += by;
     std::vector<double> y = y_, yp = yp_;
-    what = before + by;
-    if (&what >= y_.data() && &what < y_.data() + y_.size()) y[static_cast<std::size_t>(&what - y_.data())] = what;
-    make_consistent(problem_, y, yp);
     std::vector<double> observables(problem_.plant().observables().size());
     std::vector<double> holdings(problem_.plant().quantities().size());
-    problem_.plant().observe(y.data(), problem_.inputs.data(), problem_.modes.data(), observables.data(),
-                             holdings.data());
+    bool solved = true;
+    try {
+      make_consistent(problem_, y, yp);
+      problem_.plant().observe(y.data(), problem_.inputs.data(), problem_.modes.data(), observables.data(),
+                               holdings.data());
+    } catch (const std::runtime_error&) {
+      solved = false;
+    }
     what = before;
+    if (!solved) return {};
     std::vector<double> all = yp;
     all.insert(all.end(), y.begin(), y.end());
     all.insert(all.end(), observables.begin(), observables.end());
@@ -96,12 +101,8 @@ TEST_P(LinearizationContract, IsThatOfFiniteDifferencesWhileItRuns) {
                              : reduced.problem().inputs[static_cast<std::size_t>(c - count)];
     std::vector<double> A_best(static_cast<std::size_t>(count), INFINITY), C_best(outputs.size(), INFINITY);
     for (double h = 1e-2 * nominal(c); h > 1e-7 * nominal(c); h *= 0.1) {
-      std::vector<double> high, low;
-      try {
-        high = reduced.moved(what, h), low = reduced.moved(what, -h);
-      } catch (const SolveError&) {
-        continue;  // so wide a move leads out of the model
-      }
+      const std::vector<double> high = reduced.moved(what, h), low = reduced.moved(what, -h);
+      if (high.empty() || low.empty()) continue;
       const auto difference = [&](std::size_t i) { return (high[i] - low[i]) / (2.0 * h); };
       for (int r = 0; r < count; ++r) {
         double& best = A_best[static_cast<std::size_t>(r)];
