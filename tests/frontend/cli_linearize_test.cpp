@@ -98,7 +98,7 @@ TEST_F(CliLinearize, SaysWhichScanItTookWhenNoneBeginsThere) {
 }
 
 TEST_F(CliLinearize, BringsAPlantThatNobodyTouchesToRest) {
-  json({"run", "small_column", "--operator", "idle", "--until", "10s", "--out", "cold.run"});
+  json({"run", "methanol_water_distillation", "--operator", "nothing", "--until", "60s", "--out", "cold.run"});
   const Json j = json({"linearize", "cold.run", "--steady", "--outputs", "TI-100"});
   EXPECT_EQ(j["validity"]["at_rest"], true) << j["validity"];
   EXPECT_GT(j["steady"]["simulated_s"], 0.0);
