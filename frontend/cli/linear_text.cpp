@@ -196,7 +196,8 @@ std::vector<std::string> unrest(const LinearModel& model) {
 
 std::vector<std::string> reservations(const LinearPlant& plant) {
   std::vector<std::string> list = {
-      "Small deviations only. Inputs are held where they stand: controllers are open, and instruments, their lags and "
+      "Small deviations only; the smallest where a flow is about to turn round. Inputs are held where they stand: "
+      "controllers are open, and instruments, their lags and "
       "noise are not in the model.",
       "Discrete events (a relief valve that pops) are not seen."};
   const std::vector<std::string> moving = unrest(plant.model);
