@@ -170,9 +170,12 @@ class Equations<Traced> {
   int absent_ = 0;
 };
 
-/// What a unit computes for people and for balances, from a solved state.
+/// What a unit computes for people and for balances, from a solved state. A unit observes through a template over this
+/// class, so that its observables can be differentiated too (ObservingTangent).
 class Observing {
  public:
+  using Real = double;
+
   Observing(const double* y, const double* inputs, const double* modes, double* observables, double* holdings)
       : y_(y), inputs_(inputs), modes_(modes), observables_(observables), holdings_(holdings) {}
 

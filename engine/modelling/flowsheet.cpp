@@ -47,6 +47,20 @@ void Flowsheet::observe(const double* y, const double* inputs, const double* mod
   for (const Unit& unit : units_) unit.operation->observe(show);
 }
 
+void Flowsheet::residual_along(const double* y, const double* yp, const double* inputs, const double* modes,
+                               const Directions& along, double* derivatives) const {
+  for (const Unit& unit : units_) {
+    Equations<Tangent> eq(y, yp, inputs, modes, along, derivatives + tangent_width * unit.first_row);
+    unit.operation->equations(eq);
+  }
+}
+
+void Flowsheet::observe_along(const double* y, const double* inputs, const double* modes, const Directions& along,
+                              double* derivatives) const {
+  ObservingTangent show(y, inputs, modes, along, derivatives);
+  for (const Unit& unit : units_) unit.operation->observe(show);
+}
+
 void Flowsheet::events(const double* y, const double* inputs, const double* modes, double* functions,
                        Events::Transition* transitions) const {
   for (const Unit& unit : units_) {

@@ -55,6 +55,12 @@ class Flowsheet {
   void residual(const double* y, const double* yp, const double* inputs, const double* modes, double* residual) const;
   /// Observables and total holdings of the conserved quantities at a solved state; allocates nothing.
   void observe(const double* y, const double* inputs, const double* modes, double* observables, double* holdings) const;
+  /// Exact derivatives along directions, `tangent_width` numbers an equation or an observable. What a unit does not
+  /// show for a Tangent keeps the number it had. Allocates nothing.
+  void residual_along(const double* y, const double* yp, const double* inputs, const double* modes,
+                      const Directions& along, double* derivatives) const;
+  void observe_along(const double* y, const double* inputs, const double* modes, const Directions& along,
+                     double* derivatives) const;
   /// Event functions (and, if asked, what they change) at a state; allocates nothing.
   void events(const double* y, const double* inputs, const double* modes, double* functions,
               Events::Transition* transitions) const;

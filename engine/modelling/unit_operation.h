@@ -1,10 +1,11 @@
 #pragma once
 
 #include "engine/modelling/equations.h"
+#include "engine/modelling/tangent.h"
 
 namespace stillhouse {
 
-/// A unit as the flowsheet sees it: the same equations for four scalars, what it shows, and its events.
+/// A unit as the flowsheet sees it: the same equations for five scalars, what it shows, and its events.
 class UnitOperation {
  public:
   virtual ~UnitOperation() = default;
@@ -12,12 +13,15 @@ class UnitOperation {
   virtual void equations(Equations<Jet>& eq) const = 0;
   virtual void equations(Equations<Pattern>& eq) const = 0;
   virtual void equations(Equations<Traced>& eq) const = 0;
+  virtual void equations(Equations<Tangent>& eq) const = 0;
   virtual void observe(Observing& show) const = 0;
+  virtual void observe(ObservingTangent& show) const = 0;
   virtual void events(Events& events) const = 0;
 };
 
 /// Makes a UnitOperation of a model that writes its equations once, as `template <class Real> void
-/// equations(Equations<Real>&) const`. `observe(Observing&)` and `events(Events&)` are optional.
+/// equations(Equations<Real>&) const`. `template <class Show> void observe(Show&) const` and `events(Events&)` are
+/// optional; of a model that observes by `observe(Observing&)` alone the observables have no derivatives.
 template <class Model>
 class UnitAdapter final : public UnitOperation {
  public:
@@ -30,7 +34,11 @@ class UnitAdapter final : public UnitOperation {
   void equations(Equations<Jet>& eq) const override { model_.equations(eq); }
   void equations(Equations<Pattern>& eq) const override { model_.equations(eq); }
   void equations(Equations<Traced>& eq) const override { model_.equations(eq); }
+  void equations(Equations<Tangent>& eq) const override { model_.equations(eq); }
   void observe(Observing& show) const override {
+    if constexpr (requires(const Model& m) { m.observe(show); }) model_.observe(show);
+  }
+  void observe(ObservingTangent& show) const override {
     if constexpr (requires(const Model& m) { m.observe(show); }) model_.observe(show);
   }
   void events(Events& events) const override {

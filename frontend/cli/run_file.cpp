@@ -9,6 +9,17 @@
 
 namespace stillhouse::cli {
 
+namespace {
+
+std::function<void(Scan, Scan)> shown_by(Progress& progress, const RunRecord& run) {
+  return [&progress, scan_length = run.header.scan_length](Scan done, Scan all) {
+    progress.show(static_cast<double>(done) / static_cast<double>(all),
+                  clock_time(static_cast<double>(done) * scan_length));
+  };
+}
+
+}  // namespace
+
 RunRecord read_run_file(const std::string& path) {
   RunRecord run = read_run(path);
   if (!run.torn.empty()) std::cerr << run.file << ": " << run.torn << "\n";
@@ -27,11 +38,12 @@ RunRecord read_run_file(const std::string& path) {
 
 Replay replay_shown(const RunRecord& run, const std::function<void(const Session&)>& boundary) {
   Progress progress("simulating " + run.header.lab + " again");
-  const double scan_length = run.header.scan_length;
-  return replay(run, {boundary, [&](Scan done, Scan all) {
-                        progress.show(static_cast<double>(done) / static_cast<double>(all),
-                                      clock_time(static_cast<double>(done) * scan_length));
-                      }});
+  return replay(run, {boundary, shown_by(progress, run)});
+}
+
+Replay replay_to_shown(const RunRecord& run, Scan moment) {
+  Progress progress("simulating " + run.header.lab + " again");
+  return replay_to(run, moment, {{}, shown_by(progress, run)});
 }
 
 bool tell_difference(const RunRecord& run, const Replay& replayed) {

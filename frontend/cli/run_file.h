@@ -14,6 +14,9 @@ RunRecord read_run_file(const std::string& path);
 /// Does a run again, showing progress on stderr.
 Replay replay_shown(const RunRecord& run, const std::function<void(const Session&)>& boundary = {});
 
+/// The same up to the boundary of a scan, before its commands.
+Replay replay_to_shown(const RunRecord& run, Scan moment);
+
 /// Says on stderr that a replay is not the recorded run, if it is not. Returns whether it is.
 bool tell_difference(const RunRecord& run, const Replay& replayed);
 

@@ -58,6 +58,7 @@ Verb run_verb();
 Verb grade_verb();
 Verb verify_verb();
 Verb report_verb();
+Verb linearize_verb();
 Verb describe_verb();
 Verb vle_verb();
 Verb open_verb();

@@ -30,6 +30,24 @@ class Replaying {
     for (std::size_t i = 0; i < run_.backtracks.size(); ++i) session().backtrack(0);
   }
 
+  /// Up to a boundary, before its commands.
+  Replay done_to(Scan moment) {
+    while (true) {
+      const Scan scan = session().scan();
+      if (watch_.boundary) watch_.boundary(session());
+      compare_digests(scan);
+      if (scan >= moment) break;
+      give_commands(scan);
+      session().advance();
+      if (session().scan() == scan) {
+        differ("the run ends here, the recorded one goes on");
+        break;
+      }
+      if (watch_.progress) watch_.progress(session().scan(), moment);
+    }
+    return std::move(replay_);
+  }
+
   Replay done() {
     while (true) {
       const Scan scan = session().scan();
@@ -158,6 +176,11 @@ Scan last_scan(const RunRecord& run) {
 Replay replay(const RunRecord& run, const ReplayWatch& watch) {
   require_intact(run);
   return Replaying(run, watch).done();
+}
+
+Replay replay_to(const RunRecord& run, Scan moment, const ReplayWatch& watch) {
+  require_intact(run);
+  return Replaying(run, watch).done_to(moment);
 }
 
 }  // namespace stillhouse

@@ -47,6 +47,10 @@ Scan last_scan(const RunRecord& run);
 /// Throws RecordError if the run's file was changed or its lab cannot be read, ModelError if it cannot be built.
 Replay replay(const RunRecord& run, const ReplayWatch& watch = {});
 
+/// The same up to the boundary of `moment`, before that boundary's commands; what was recorded later is not compared.
+/// The session stands there, its plant as it was when the run passed this moment (after backtracks).
+Replay replay_to(const RunRecord& run, Scan moment, const ReplayWatch& watch = {});
+
 /// The command of a record.
 Command command_of(const CommandRecord& record);
 

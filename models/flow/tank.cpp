@@ -68,9 +68,11 @@ void Tank::equations(Equations<Real>& eq) const {
   eq.equate("ledger of heat loss", eq.der(lost_), -loss);
 }
 
-void Tank::observe(Observing& show) const {
-  const std::array<double, 2> n{show[n_[0]], show[n_[1]]};
-  const Liquid<double> liquid(*mixture_, n, show[T_]);
+template <class Show>
+void Tank::observe(Show& show) const {
+  using Real = typename Show::Real;
+  const std::array<Real, 2> n{show[n_[0]], show[n_[1]]};
+  const Liquid<Real> liquid(*mixture_, n, show[T_]);
   show.show(level_, liquid.volume / par_.volume);
   show.show(x_light_, liquid.x[0]);
   show.show(mass_light_, n[0] * mixture_->molar_mass(0));

@@ -31,7 +31,8 @@ class Tank {
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
-  void observe(Observing& show) const;
+  template <class Show>
+  void observe(Show& show) const;
 
  private:
   template <class Real, class Eq>

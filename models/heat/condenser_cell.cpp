@@ -51,7 +51,8 @@ void CondenserCell::equations(Equations<Real>& eq) const {
   stage_.equate(eq, s, net, Real(par_.transfer), Real(0.0), Real(0.0));
 }
 
-void CondenserCell::observe(Observing& show) const {
+template <class Show>
+void CondenserCell::observe(Show& show) const {
   stage_.hold(show);
   show.hold(energy_, par_.capacity * show[T_w_]);
 }

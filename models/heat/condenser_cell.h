@@ -45,7 +45,8 @@ class CondenserCell {
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
-  void observe(Observing& show) const;
+  template <class Show>
+  void observe(Show& show) const;
 
  private:
   Parameters par_;

@@ -47,7 +47,8 @@ void Preheater::equations(Equations<Real>& eq) const {
   eq.equate("ledger of heat", eq.der(heat_), heat);
 }
 
-void Preheater::observe(Observing& show) const {
+template <class Show>
+void Preheater::observe(Show& show) const {
   for (std::size_t i = 0; i < 2; ++i) show.hold(moles_[i], show[n_[i]]);
   show.hold(energy_, show[U_]);
 }

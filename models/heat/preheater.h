@@ -30,7 +30,8 @@ class Preheater {
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
-  void observe(Observing& show) const;
+  template <class Show>
+  void observe(Show& show) const;
 
  private:
   const Mixture* mixture_;

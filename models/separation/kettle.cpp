@@ -76,8 +76,9 @@ void Kettle::equations(Equations<Real>& eq) const {
   wall_.equate(eq, s.T);
 }
 
-void Kettle::observe(Observing& show) const {
-  const StageContents<double> s = stage_.contents(show);
+template <class Show>
+void Kettle::observe(Show& show) const {
+  const auto s = stage_.contents(show);
   show.show(level_, s.V_L / par_.volume);
   show.show(volume_, s.V_L);
   show.show(x_light_, s.x[0]);

@@ -51,7 +51,8 @@ class Kettle {
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
-  void observe(Observing& show) const;
+  template <class Show>
+  void observe(Show& show) const;
 
  private:
   /// Volume flow through the bottoms valve, m3/s.

@@ -118,10 +118,11 @@ void RefluxDrum::equations(Equations<Real>& eq) const {
   wall_.equate(eq, s.T);
 }
 
-void RefluxDrum::observe(Observing& show) const {
-  const StageContents<double> s = stage_.contents(show);
-  const Flows<double> f = flows(show, s);
-  const double split = splitter_.position(show);
+template <class Show>
+void RefluxDrum::observe(Show& show) const {
+  const auto s = stage_.contents(show);
+  const auto f = flows(show, s);
+  const auto split = splitter_.position(show);
   show.show(level_, s.V_L / par_.volume);
   show.show(x_light_, s.x[0]);
   show.show(density_, s.rho_L);

@@ -56,7 +56,8 @@ class RefluxDrum {
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
-  void observe(Observing& show) const;
+  template <class Show>
+  void observe(Show& show) const;
   void events(Events& events) const;
 
  private:

@@ -42,12 +42,6 @@ Stage::Stage(Declare& declare, const Mixture& mixture, const GasNode& node, doub
   energy_ = declare.conserved("energy", "J");
 }
 
-void Stage::hold(Observing& show) const {
-  for (std::size_t i = 0; i < 2; ++i) show.hold(moles_[i], show[n_[i]]);
-  for (std::size_t i = 0; i < 3; ++i) show.hold(moles_[i], show[m_[i]]);
-  show.hold(energy_, show[U_]);
-}
-
 Wall::Wall(Declare& declare, const Settings& settings, double T_start, Input T_ambient)
     : settings_(settings), T_ambient_(T_ambient) {
   T_w_ = declare.differential("T_wall", "K", {.start = T_start, .nominal = 300.0, .minimum = 250.0, .maximum = 700.0},

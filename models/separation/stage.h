@@ -154,7 +154,12 @@ class Stage {
   }
 
   /// Moles of each species and energy held, for the plant's balances.
-  void hold(Observing& show) const;
+  template <class Show>
+  void hold(Show& show) const {
+    for (std::size_t i = 0; i < 2; ++i) show.hold(moles_[i], show[n_[i]]);
+    for (std::size_t i = 0; i < 3; ++i) show.hold(moles_[i], show[m_[i]]);
+    show.hold(energy_, show[U_]);
+  }
 
   static const char* species_name(std::size_t i) { return i == 0 ? "light" : "heavy"; }
 
@@ -197,7 +202,10 @@ class Wall {
     eq.equate("energy balance of the wall", settings_.capacity * eq.der(T_w_), heat_from(eq, T) - loss);
     eq.equate("ledger of heat loss", eq.der(lost_), -loss);
   }
-  void hold(Observing& show) const { show.hold(energy_, settings_.capacity * show[T_w_]); }
+  template <class Show>
+  void hold(Show& show) const {
+    show.hold(energy_, settings_.capacity * show[T_w_]);
+  }
 
  private:
   Settings settings_;

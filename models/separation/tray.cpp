@@ -169,9 +169,10 @@ void Tray::equations(Equations<Real>& eq) const {
   wall_.equate(eq, s.T);
 }
 
-void Tray::observe(Observing& show) const {
-  const StageContents<double> s = stage_.contents(show);
-  const Hydraulics<double> h = hydraulics(show, s);
+template <class Show>
+void Tray::observe(Show& show) const {
+  const auto s = stage_.contents(show);
+  const auto h = hydraulics(show, s);
   show.show(x_light_, s.x[0]);
   show.show(clear_liquid_, h.clear_liquid);
   show.show(froth_, h.froth_height);

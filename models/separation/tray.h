@@ -61,7 +61,8 @@ class Tray {
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
-  void observe(Observing& show) const;
+  template <class Show>
+  void observe(Show& show) const;
 
  private:
   template <class Real>

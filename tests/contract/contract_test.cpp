@@ -13,60 +13,12 @@
 #include "engine/solve/consistent_start.h"
 #include "models/catalogue.h"
 #include "tests/allocations/allocation_count.h"
+#include "tests/contract/catalogue_entries.h"
 
 namespace stillhouse {
 namespace {
 
-/// One entry of the catalogue with one word for each of its choices.
-struct Entry {
-  std::string kind;
-  std::vector<ParameterValue> words;
-
-  std::shared_ptr<const Flowsheet> build() const { return find_flowsheet_kind(kind).build(words); }
-};
-
-void PrintTo(const Entry& entry, std::ostream* out) {
-  *out << entry.kind;
-  for (const ParameterValue& value : entry.words) *out << " " << value.name << " = " << value.word;
-}
-
-std::vector<Entry> entries() {
-  std::vector<Entry> list;
-  for (const FlowsheetKind& kind : catalogue()) {
-    std::vector<Entry> variants{{kind.name, {}}};
-    for (const ChoiceParameter& choice : kind.choices) {
-      std::vector<Entry> more;
-      for (const Entry& entry : variants) {
-        for (const std::string& word : choice.allowed) {
-          more.push_back(entry);
-          more.back().words.push_back({choice.name, 0.0, word});
-        }
-      }
-      variants = std::move(more);
-    }
-    list.insert(list.end(), variants.begin(), variants.end());
-  }
-  return list;
-}
-
 class Contract : public testing::TestWithParam<Entry> {};
-
-/// Opens and switches on what was shut and off.
-void switch_on(Simulator& simulator) {
-  const auto inputs = simulator.plant().inputs();
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (inputs[i].range.start == 0.0)
-      simulator.set_input(static_cast<int>(i), (inputs[i].unit == "W" ? 1.0 : 0.6) * inputs[i].range.maximum);
-  }
-}
-
-/// A plant that has been running for half an hour.
-std::unique_ptr<Simulator> running(const Entry& entry) {
-  auto simulator = std::make_unique<Simulator>(entry.build());
-  switch_on(*simulator);
-  for (int scan = 0; scan < 1800; ++scan) simulator->advance();
-  return simulator;
-}
 
 std::string refusal(const std::function<void()>& act) {
   try {
@@ -322,11 +274,7 @@ TEST_P(Contract, SnapshotRestoreStepEqualsStep) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, Contract, testing::ValuesIn(entries()), [](const auto& info) {
-  std::string name = info.param.kind;
-  for (const ParameterValue& value : info.param.words) name += "_" + value.word;
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Catalogue, Contract, testing::ValuesIn(entries()), entry_name);
 
 TEST(Catalogue, NamesTheNearestKind) {
   EXPECT_THAT(refusal([] { find_flowsheet_kind("pilot_colum"); }), testing::HasSubstr("nearest: pilot_column"));

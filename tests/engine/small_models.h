@@ -39,7 +39,10 @@ class Tank1 {
     eq.equate("outflow", eq[out_], k_ * eq[y_]);
     eq.equate("ledger", eq.der(crossed_), eq[q_] - eq[out_]);
   }
-  void observe(Observing& show) const { show.hold(moles_, show[y_]); }
+  template <class Show>
+  void observe(Show& show) const {
+    show.hold(moles_, show[y_]);
+  }
 
  private:
   double k_;

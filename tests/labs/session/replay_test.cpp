@@ -79,6 +79,34 @@ TEST_F(RecordedRun, IsTheSameWhenDoneAgain) {
   EXPECT_GT(again.digests_compared, 10);
 }
 
+TEST_F(RecordedRun, IsDoneAgainUpToAMomentBeforeItsCommands) {
+  record();
+  const RunRecord run = read_run(path());
+  // the boundary of a command: it has not been given yet
+  const Scan moment = run.commands[3].scan;
+  ASSERT_GT(moment, 0);
+  std::optional<Digest> there;
+  replay(run, {[&](const Session& session) {
+                 if (session.scan() == moment) there = session.digest();
+               },
+               {}});
+  const Replay part = replay_to(run, moment);
+  EXPECT_TRUE(part.identical()) << part.difference;
+  EXPECT_EQ(part.session->scan(), moment);
+  EXPECT_EQ(part.session->digest(), there);
+  EXPECT_FALSE(part.score_recorded);
+  EXPECT_EQ(replay_to(run, 0).session->scan(), 0);
+
+  // what differs later is not looked at, what differs before is told
+  forge(path("b.run"), run, [&](Record& record) {
+    if (auto* digest = std::get_if<DigestRecord>(&record); digest && digest->scan == 50)
+      digest->digest = std::string(64, '0');
+  });
+  const RunRecord forged = read_run(path("b.run"));
+  EXPECT_TRUE(replay_to(forged, 49).identical());
+  EXPECT_EQ(replay_to(forged, 60).first_difference, 50);
+}
+
 TEST_F(RecordedRun, HoldsWhatHappened) {
   const auto session = record();
   const RunRecord run = read_run(path());
