@@ -129,11 +129,11 @@ struct TowerEquilibrium {
 };
 
 /// Vapour through the holes of a plate, mol/s: V = A (2 s p / (xi R T M))^0.5, where s is the pressure difference less
-/// the head of liquid. The corners are 20 Pa wide: V fades in proportion to s below that, and s as 1/dp when dp < 0.
+/// the head of liquid. The corners are 50 Pa wide: V fades in proportion to s below that, and s as 1/dp when dp < 0.
 template <class Real>
 Real tower_rising(const Real& difference, const Real& p, const Real& T, const Real& M, double area) {
   constexpr double resistance = 2.0;  // velocity heads: orifice coefficient 0.71
-  constexpr double width = 20.0;      // Pa
+  constexpr double width = 50.0;      // Pa
   const Real s = smooth_positive(difference, width);
   return area * s * sqrt((2.0 / (resistance * gas_constant)) * p / (T * M * (s + width)));
 }
