@@ -38,8 +38,9 @@ struct TowerSpecies {
 /// The first N of methanol, water, ethanol, acetone, 1-propanol.
 ///
 /// Assumes    ideal vapour; no heat of mixing; molar volumes independent of T
-/// Valid for  300 K to 390 K: vapour pressures within 2 % above 308 K (methanol, ethanol, acetone) or 323 K (propanol),
-///            liquid heat capacities within 1 %; below, and on the way, all forms stay finite and of the right slope
+/// Valid for  300 K to 390 K: vapour pressures within 2.1 % of the extended form above 308 K (methanol, ethanol,
+///            acetone) or 345 K (propanol, water; farther down within 8 %), liquid heat capacities within 1 % to
+///            360 K and 3.5 % to 390 K; beyond, on the way, all forms stay finite and of the right slope
 /// Source     ChemSep v8.3 component and interaction data, (c) H. Kooijman, R. Taylor, Artistic License 2.0: molar
 /// mass,
 ///            Vliq_Tb, AntoineVaporPressure, HeatOfVaporization at T_b, LiquidHeatCapacityCp as the straight line

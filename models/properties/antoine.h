@@ -14,7 +14,13 @@ struct Antoine {
   /// Natural logarithm of the vapour pressure in Pa.
   template <class Real>
   Real log_pressure(const Real& T) const {
-    return A - B / (C + T);
+    return A - B * (1.0 / (C + T));
+  }
+  /// d ln psat / dT, 1/K.
+  template <class Real>
+  Real log_slope(const Real& T) const {
+    const Real inverse = 1.0 / (C + T);
+    return B * inverse * inverse;
   }
 };
 
@@ -30,7 +36,13 @@ struct ExtendedAntoine {
   /// Natural logarithm of the vapour pressure in Pa.
   template <class Real>
   Real log_pressure(const Real& T) const {
-    return A + B / (C + T) + D * log(T) + E * T * T;
+    return A + B * (1.0 / (C + T)) + D * log(T) + E * T * T;
+  }
+  /// d ln psat / dT, 1/K.
+  template <class Real>
+  Real log_slope(const Real& T) const {
+    const Real inverse = 1.0 / (C + T);
+    return D / T - B * inverse * inverse + (2.0 * E) * T;
   }
 };
 

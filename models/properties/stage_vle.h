@@ -40,6 +40,47 @@ struct StageVle {
     };
     return narrow(evaluate, x, T);
   }
+
+  /// The same for duals, by the derivatives in closed form.
+  template <int M>
+  std::array<Dual<M>, N> partial_pressures(const std::array<Dual<M>, N>& x, const Dual<M>& T) const {
+    std::array<double, N> x_value;
+    for (int i = 0; i < N; ++i) x_value[i] = x[i].value;
+    const Derivatives<double> d = partial_pressure_derivatives(x_value, T.value);
+    std::array<Dual<M>, N> result;
+    for (int i = 0; i < N; ++i) {
+      result[i].value = d.value[i];
+      for (int m = 0; m < M; ++m) {
+        double sum = d.by_x[i][0] * x[0].gradient[m];
+        for (int k = 1; k < N; ++k) sum += d.by_x[i][k] * x[k].gradient[m];
+        result[i].gradient[m] = sum + d.by_T[i] * T.gradient[m];
+      }
+    }
+    return result;
+  }
+
+  /// Partial pressures with their derivatives.
+  template <class Real>
+  struct Derivatives {
+    std::array<Real, N> value;                // Pa
+    std::array<std::array<Real, N>, N> by_x;  // Pa, [i][k] = d p_i / d x_k
+    std::array<Real, N> by_T;                 // Pa/K
+  };
+
+  /// In closed form; the values to the bit as partial_pressures gives them.
+  template <class Real>
+  Derivatives<Real> partial_pressure_derivatives(const std::array<Real, N>& x, const Real& T) const {
+    const auto log_gamma = nrtl.log_activity_derivatives(x, T);
+    Derivatives<Real> d;
+    for (int i = 0; i < N; ++i) {
+      const Real volatility = exp(log_gamma.value[i] + vapour_pressure[i].log_pressure(T));
+      d.value[i] = x[i] * volatility;
+      for (int k = 0; k < N; ++k) d.by_x[i][k] = d.value[i] * log_gamma.by_x[i][k];
+      d.by_x[i][i] = d.by_x[i][i] + volatility;
+      d.by_T[i] = d.value[i] * (log_gamma.by_T[i] + vapour_pressure[i].log_slope(T));
+    }
+    return d;
+  }
 };
 
 }  // namespace stillhouse
