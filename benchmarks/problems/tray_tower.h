@@ -22,7 +22,7 @@ namespace stillhouse {
 ///               liquid, and vapour rises as soon as that below outweighs tray and liquid. No downcomer, no weeping,
 ///               no heat loss, no heat of mixing. The condenser holds its pressure and cools to condensate_T. Outlets
 ///               and heat fade when a vessel runs empty, so that nothing boils dry.
-///               Positive parts (...)+ have corners of 50 Pa, 1 mm and 0.1 mol/s.
+///               Positive parts (...)+ have corners of 100 Pa, 1 mm and 0.1 mol/s.
 /// Valid for     300 K to 390 K, 50 to 300 kPa; the trays neither flood nor weep: 20 to 60 mol/s of vapour
 /// Index         1: T from its energy, p from T and x, flows from pressures and holdups
 /// Source        weir: Francis, 3.33 ft^0.5/s = 1.84 m^0.5/s; sizes are estimates for 20 mol/s of feed: shell of 1 m,
