@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <span>
 #include <string>
 
 #include "engine/solve/consistent_start.h"
@@ -12,9 +11,9 @@ namespace stillhouse {
 
 namespace {
 
-/// The unknowns that a problem solves for, in its order.
-std::span<const VariableInfo> unknowns(const DaeProblem& problem) {
-  return problem.plant().variables();
+/// The unknown i of those that a problem solves for.
+const VariableInfo& unknown(const DaeProblem& problem, int i) {
+  return problem.plant().variables()[static_cast<std::size_t>(i)];
 }
 
 double& input(DaeProblem& problem, std::string_view name) {
@@ -27,7 +26,7 @@ void reset_inputs(DaeProblem& problem) {
 
 TowerMoment declared_start(const DaeProblem& problem) {
   TowerMoment moment;
-  for (const VariableInfo& v : unknowns(problem)) moment.y.push_back(v.range.start);
+  for (int i = 0; i < problem.size(); ++i) moment.y.push_back(unknown(problem, i).range.start);
   moment.yp.assign(moment.y.size(), 0.0);
   return moment;
 }
@@ -56,10 +55,8 @@ bool run_sampled(DaeProblem& problem, const TowerIntegrator& integrator, History
 }  // namespace
 
 int tower_unknown(const DaeProblem& problem, std::string_view name) {
-  int index = 0;
-  for (const VariableInfo& v : unknowns(problem)) {
-    if (v.name == name) return index;
-    ++index;
+  for (int i = 0; i < problem.size(); ++i) {
+    if (unknown(problem, i).name == name) return i;
   }
   return -1;
 }
