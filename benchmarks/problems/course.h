@@ -17,9 +17,10 @@ using Setting = std::pair<const char*, double>;
 
 /// A problem at a consistent start: the declared one, with some inputs set.
 struct Course {
-  explicit Course(std::shared_ptr<const Flowsheet> plant, const std::vector<Setting>& settings = {})
-      : problem(std::move(plant)) {
-    for (const VariableInfo& v : problem.plant().variables()) y.push_back(v.range.start);
+  explicit Course(std::shared_ptr<const Flowsheet> plant, const std::vector<Setting>& settings = {},
+                  DaeForm form = DaeForm::reduced)
+      : problem(std::move(plant), form) {
+    for (int i = 0; i < problem.size(); ++i) y.push_back(problem.unknown(i).range.start);
     yp.assign(y.size(), 0.0);
     for (const auto& [name, value] : settings) input(name) = value;
     make_consistent(problem, y, yp);

@@ -28,7 +28,7 @@ BandWidths band_widths(const SparsePattern& pattern) {
 
 std::vector<const VariableInfo*> unknowns_of(const DaeProblem& problem) {
   std::vector<const VariableInfo*> unknowns;
-  for (const VariableInfo& v : problem.plant().variables()) unknowns.push_back(&v);
+  for (int i = 0; i < problem.size(); ++i) unknowns.push_back(&problem.unknown(i));
   return unknowns;
 }
 
