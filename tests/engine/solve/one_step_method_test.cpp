@@ -200,6 +200,17 @@ TEST(OneStepMethod, StopsExactlyAndKeepsItsStepWhenItStopsOften) {
   EXPECT_LT(static_cast<double>(scanned.steps() - before), 1.2 * static_cast<double>(free.steps()));
 }
 
+TEST(OneStepMethod, AShortStopDoesNotMakeTheNextStepsShort) {
+  Course free(plant_of<Circle>("circle"), one_step(1e-6, 1e-6)),
+      stopped(plant_of<Circle>("circle"), one_step(1e-6, 1e-6));
+  for (double t = 10.0; t <= 200.0; t += 10.0) {
+    ASSERT_EQ(free.advance(t), Integrator::Outcome::reached);
+    ASSERT_EQ(stopped.advance(t), Integrator::Outcome::reached);
+    ASSERT_EQ(stopped.advance(t + 1e-7), Integrator::Outcome::reached);
+  }
+  EXPECT_LE(stopped.steps(), free.steps() + 20 * 2);
+}
+
 TEST(OneStepMethod, FollowsInputsThatChangeAtItsStops) {
   // n' = q - k n; n in closed form from scan to scan
   const double k = 0.3;
@@ -363,17 +374,52 @@ TEST(OneStepMethod, AllocatesNothing) {
   EXPECT_EQ(allocation_count(), before);
 }
 
-TEST(OneStepMethod, DependsOnNothingBeforeARestart) {
-  Course fresh(plant_of<Hires>("hires"), one_step(1e-6, 1e-8)), used(plant_of<Hires>("hires"), one_step(1e-6, 1e-8));
+/// A critically damped spring: pivots that suit its short first steps suit its long last ones no more.
+class DampedSpring {
+ public:
+  static constexpr double end = 1e4;
+  explicit DampedSpring(Declare& declare) {
+    x_ = declare.differential("x", "1", {.start = 1e-4}, "displacement");
+    v_ = declare.differential("v", "1", {.start = 0.0}, "velocity");
+  }
+  template <class Real>
+  void equations(Equations<Real>& eq) const {
+    eq.equate("kinematics", eq.der(x_), 1e3 * eq[v_]);
+    eq.equate("momentum", eq.der(v_), -1e3 * eq[x_] - 2e3 * eq[v_]);
+  }
+
+ private:
+  Variable x_, v_;
+};
+
+template <class Problem>
+void depends_on_nothing_before_a_restart() {
+  Course fresh(plant_of<Problem>("problem"), one_step(1e-6, 1e-8)),
+      used(plant_of<Problem>("problem"), one_step(1e-6, 1e-8));
   const std::vector<double> y = used.y, yp = used.yp;
-  used.advance(50.0);
+  used.advance(Problem::end);
+  const SolverCosts before = used.integrator.costs();
   used.y = y;
   used.yp = yp;
   used.integrator.restart(0.0, used.y, used.yp);
-  fresh.advance(10.0);
-  used.advance(10.0);
+  fresh.advance(1e-6 * Problem::end);
+  used.advance(1e-6 * Problem::end);
+  EXPECT_EQ(fresh.y, used.y);
+  fresh.advance(0.3 * Problem::end);
+  used.advance(0.3 * Problem::end);
   EXPECT_EQ(fresh.y, used.y);
   EXPECT_EQ(fresh.yp, used.yp);
+  const SolverCosts once = fresh.integrator.costs(), twice = used.integrator.costs();
+  EXPECT_EQ(once.residuals, twice.residuals - before.residuals);
+  EXPECT_EQ(once.jacobians, twice.jacobians - before.jacobians);
+}
+
+TEST(OneStepMethod, DependsOnNothingBeforeARestart) {
+  depends_on_nothing_before_a_restart<Robertson>();
+  depends_on_nothing_before_a_restart<Hires>();
+  depends_on_nothing_before_a_restart<Pollution>();
+  depends_on_nothing_before_a_restart<ChemicalAkzo>();
+  depends_on_nothing_before_a_restart<DampedSpring>();
 }
 
 /// Counted on 2026-11-29 at a relative tolerance of 1e-6.
