@@ -45,7 +45,6 @@ void RadauStep::begin(const std::vector<double>& y, const std::vector<double>& y
   yp_ = yp;
   weigh();
   last_step_ = accepted_step_ = next_step_ = factored_step_ = 0.0;
-  accepted_error_ = 0.01;
   convergence_ = 1.0;
   known_ = fresh_ = doubted_ = rejected_ = false;
   rates_same_ = -1;

@@ -61,10 +61,10 @@ class RadauStep {
   double with_memory_ = 0.0;      // how many
 
   std::vector<double> y_, yp_;
-  std::vector<double> weight_;                          // of an error of each unknown: 1 / (absolute + relative |y|)
-  std::vector<double> k1_, k2_, k3_;                    // the last step's polynomial: divided differences from its end
-  double last_step_ = 0.0;                              // of which it is; 0: none
-  double accepted_step_ = 0.0, accepted_error_ = 0.01;  // of the step before, for the predictive control
+  std::vector<double> weight_;                         // of an error of each unknown: 1 / (absolute + relative |y|)
+  std::vector<double> k1_, k2_, k3_;                   // the last step's polynomial: divided differences from its end
+  double last_step_ = 0.0;                             // of which it is; 0: none
+  double accepted_step_ = 0.0, accepted_error_ = 0.0;  // of the step before, for the predictive control
   double next_step_ = 0.0;
   bool rejected_ = false;  // what was tried last
 

@@ -11,6 +11,7 @@
 #include "benchmarks/problems/pollution.h"
 #include "benchmarks/problems/robertson.h"
 #include "benchmarks/problems/van_der_pol.h"
+#include "engine/base/random.h"
 #include "engine/solve/consistent_start.h"
 #include "engine/solve/integrator.h"
 #include "engine/solve/radau_coefficients.h"
@@ -199,6 +200,17 @@ TEST(OneStepMethod, StopsExactlyAndKeepsItsStepWhenItStopsOften) {
   EXPECT_LT(static_cast<double>(scanned.steps() - before), 1.2 * static_cast<double>(free.steps()));
 }
 
+TEST(OneStepMethod, AShortStopDoesNotMakeTheNextStepsShort) {
+  Course free(plant_of<Circle>("circle"), one_step(1e-6, 1e-6)),
+      stopped(plant_of<Circle>("circle"), one_step(1e-6, 1e-6));
+  for (double t = 10.0; t <= 200.0; t += 10.0) {
+    ASSERT_EQ(free.advance(t), Integrator::Outcome::reached);
+    ASSERT_EQ(stopped.advance(t), Integrator::Outcome::reached);
+    ASSERT_EQ(stopped.advance(t + 1e-7), Integrator::Outcome::reached);
+  }
+  EXPECT_LE(stopped.steps(), free.steps() + 20 * 2);
+}
+
 TEST(OneStepMethod, FollowsInputsThatChangeAtItsStops) {
   // n' = q - k n; n in closed form from scan to scan
   const double k = 0.3;
@@ -224,6 +236,45 @@ TEST(OneStepMethod, FollowsAnInputThatFallsByOrdersOfMagnitude) {
   ASSERT_EQ(course.advance(4.0), Integrator::Outcome::reached);
   EXPECT_NEAR(course.y[0], z, 1e-8);
   EXPECT_NEAR(course.y[1], z + (y - z) * std::exp(-1.0), 1e-5);
+}
+
+/// A cooled tank with an exothermic reaction that ignites and dies as its jacket is warmed and cooled.
+class Reactor {
+ public:
+  explicit Reactor(Declare& declare) {
+    c_ = declare.differential("c", "1", {.start = 1.0}, "concentration");
+    T_ = declare.differential("T", "K", {.start = 310.0, .nominal = 300.0}, "temperature");
+    r_ = declare.algebraic("r", "1/s", {.start = 0.01}, "rate of reaction");
+    jacket_ = declare.input("jacket", "K", {.start = 300.0, .minimum = 200.0, .maximum = 400.0}, "coolant");
+  }
+  template <class Real>
+  void equations(Equations<Real>& eq) const {
+    const Real c = eq[c_], T = eq[T_];
+    eq.equate("rate", eq[r_], exp(14.0 - 6000.0 / T) * c);
+    eq.equate("balance", eq.der(c_), 0.02 * (2.0 - c) - eq[r_]);
+    eq.equate("energy", eq.der(T_), 0.02 * (300.0 - T) + 60.0 * eq[r_] - 0.05 * (T - eq[jacket_]));
+  }
+
+ private:
+  Variable c_, T_, r_;
+  Input jacket_;
+};
+
+TEST(OneStepMethod, RidesThroughRandomJumpsOfAnInput) {
+  Course usual(plant_of<Reactor>("reactor"), one_step(1e-5, 1e-8)),
+      exact(plant_of<Reactor>("reactor"), one_step(1e-10, 1e-12));
+  const RandomStream random(7, "jacket");
+  double time = 0.0;
+  for (int jump = 0; jump < 300; ++jump) {
+    time += 0.5 + 20.0 * random.uniform(jump, 0);
+    for (Course* course : {&usual, &exact}) {
+      course->problem.inputs[0] = 250.0 + 140.0 * random.uniform(jump, 1);
+      ASSERT_EQ(course->advance(time), Integrator::Outcome::reached) << jump;
+    }
+    ASSERT_NEAR(usual.y[0], exact.y[0], 5e-4) << jump;
+    ASSERT_NEAR(usual.y[1], exact.y[1], 0.05) << jump;
+  }
+  EXPECT_LT(usual.steps(), 6 * 300);
 }
 
 TEST(OneStepMethod, FindsStateEventsToAMicrosecond) {
@@ -323,17 +374,52 @@ TEST(OneStepMethod, AllocatesNothing) {
   EXPECT_EQ(allocation_count(), before);
 }
 
-TEST(OneStepMethod, DependsOnNothingBeforeARestart) {
-  Course fresh(plant_of<Hires>("hires"), one_step(1e-6, 1e-8)), used(plant_of<Hires>("hires"), one_step(1e-6, 1e-8));
+/// A critically damped spring: pivots that suit its short first steps suit its long last ones no more.
+class DampedSpring {
+ public:
+  static constexpr double end = 1e4;
+  explicit DampedSpring(Declare& declare) {
+    x_ = declare.differential("x", "1", {.start = 1e-4}, "displacement");
+    v_ = declare.differential("v", "1", {.start = 0.0}, "velocity");
+  }
+  template <class Real>
+  void equations(Equations<Real>& eq) const {
+    eq.equate("kinematics", eq.der(x_), 1e3 * eq[v_]);
+    eq.equate("momentum", eq.der(v_), -1e3 * eq[x_] - 2e3 * eq[v_]);
+  }
+
+ private:
+  Variable x_, v_;
+};
+
+template <class Problem>
+void depends_on_nothing_before_a_restart() {
+  Course fresh(plant_of<Problem>("problem"), one_step(1e-6, 1e-8)),
+      used(plant_of<Problem>("problem"), one_step(1e-6, 1e-8));
   const std::vector<double> y = used.y, yp = used.yp;
-  used.advance(50.0);
+  used.advance(Problem::end);
+  const SolverCosts before = used.integrator.costs();
   used.y = y;
   used.yp = yp;
   used.integrator.restart(0.0, used.y, used.yp);
-  fresh.advance(10.0);
-  used.advance(10.0);
+  fresh.advance(1e-6 * Problem::end);
+  used.advance(1e-6 * Problem::end);
+  EXPECT_EQ(fresh.y, used.y);
+  fresh.advance(0.3 * Problem::end);
+  used.advance(0.3 * Problem::end);
   EXPECT_EQ(fresh.y, used.y);
   EXPECT_EQ(fresh.yp, used.yp);
+  const SolverCosts once = fresh.integrator.costs(), twice = used.integrator.costs();
+  EXPECT_EQ(once.residuals, twice.residuals - before.residuals);
+  EXPECT_EQ(once.jacobians, twice.jacobians - before.jacobians);
+}
+
+TEST(OneStepMethod, DependsOnNothingBeforeARestart) {
+  depends_on_nothing_before_a_restart<Robertson>();
+  depends_on_nothing_before_a_restart<Hires>();
+  depends_on_nothing_before_a_restart<Pollution>();
+  depends_on_nothing_before_a_restart<ChemicalAkzo>();
+  depends_on_nothing_before_a_restart<DampedSpring>();
 }
 
 /// Counted on 2026-11-29 at a relative tolerance of 1e-6.
@@ -369,18 +455,19 @@ TEST(OneStepMethod, IsChosenForSmallPlantsAndCanBeChosenOtherwise) {
   EXPECT_EQ(chosen(MedicalAkzo::plant(), Method::one_step), Method::one_step);
 }
 
-TEST(MedicalAkzo, ComesToItsReferenceWithTheMethodChosenForIt) {
-  SolverSettings settings;
-  settings.relative_tolerance = 1e-7;
-  settings.differential_tolerance = 1e-10;
-  Course course(MedicalAkzo::plant(), settings);
-  ASSERT_EQ(course.advance(MedicalAkzo::supply_ends), Integrator::Outcome::reached);
-  course.problem.inputs[0] = 0.0;
-  make_consistent(course.problem, course.y, course.yp);
-  course.integrator.restart(MedicalAkzo::supply_ends, course.y, course.yp);
-  ASSERT_EQ(course.advance(MedicalAkzo::end), Integrator::Outcome::reached);
-  for (const MedicalAkzo::Known& known : MedicalAkzo::reference)
-    EXPECT_NEAR(course.y[static_cast<std::size_t>(known.place)] / known.value, 1.0, 1e-5) << known.place;
+TEST(MedicalAkzo, ComesToItsReferenceByBothMethods) {
+  for (Method method : {Method::automatic, Method::one_step}) {
+    SolverSettings settings = one_step(1e-7, 1e-10);
+    settings.method = method;
+    Course course(MedicalAkzo::plant(), settings);
+    ASSERT_EQ(course.advance(MedicalAkzo::supply_ends), Integrator::Outcome::reached);
+    course.problem.inputs[0] = 0.0;
+    make_consistent(course.problem, course.y, course.yp);
+    course.integrator.restart(MedicalAkzo::supply_ends, course.y, course.yp);
+    ASSERT_EQ(course.advance(MedicalAkzo::end), Integrator::Outcome::reached);
+    for (const MedicalAkzo::Known& known : MedicalAkzo::reference)
+      EXPECT_NEAR(course.y[static_cast<std::size_t>(known.place)] / known.value, 1.0, 2e-5) << known.place;
+  }
 }
 
 }  // namespace
