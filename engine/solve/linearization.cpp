@@ -136,6 +136,8 @@ class Sensitivities {
 LinearModel linearize(DaeProblem& problem, std::vector<double> y, std::vector<double> yp, std::span<const int> inputs,
                       std::span<const int> outputs) {
   const Flowsheet& plant = problem.plant();
+  if (problem.size() != plant.unknown_count())
+    throw ModelError("a plant is linearized from the problem that has all of its unknowns");
   for (int output : outputs) {
     if (output < plant.unknown_count() && plant.variables()[at(output)].kind == Kind::ledger)
       throw ModelError(plant.signals()[at(output)].name +

@@ -56,8 +56,8 @@ struct LinearModel {
 /// whose rows for x' are A and B; the rows for z, with dx and du themselves, carry over to the outputs. All derivatives
 /// are exact (dual numbers), also those of observables. Modes are held: what a state event would change is not seen.
 ///
-/// `inputs` are positions in plant().inputs(), `outputs` in plant().signals(). The latter may be unknowns or
-/// observables, but no ledgers.
+/// The problem must have all unknowns of the plant: elimination is done here. `inputs` are positions in
+/// plant().inputs(), `outputs` in plant().signals(). The latter may be unknowns or observables, but no ledgers.
 ///
 /// Example, a tank n' = q - k n with k = 0.5: A = -0.5, B = 1; its outflow k n: C = 0.5, D = 0.
 ///

@@ -185,23 +185,25 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 Verb linearize_verb() {
-  return {"linearize",
-          {"RUN"},
-          {{"at", "TIME", "the moment, as 3600s, 60min or 1h; the end of the run if left out"},
-           {"inputs", "NAME,...", "inputs of the plant, or tags; those that handles and controllers move if left out"},
-           {"outputs", "NAME,...", "signals of the plant, or tags; those that the instruments read if left out"},
-           {"steady", "", "brings the plant to rest first, with its inputs held as they are at that moment"},
-           {"json", "",
-            "one JSON document on stdout: time_s, states[], inputs[], outputs[{name, unit, value}], A, B, C,\n"
-            "                          D (rows), eigenvalues[{re, im}], time_constants_s[], gains, ramps_per_s,\n"
-            "                          integrating[], validity, steady; all numbers SI"}},
-          "Step gains, time constants and the state-space (A, B, C, D) of a run's plant at a moment.",
-          "The run is simulated again up to the moment, and the plant as it truly stands there is linearized:\n"
-          "dx = A x + B u, y = C x + D u, exactly, with controllers open and inputs held. Outputs are the truth that\n"
-          "instruments read, without their lags. Where an output does not come to rest after a step of an input, as a\n"
-          "tank's level, the pace of its ramp is given instead of a gain.\n"
-          "Example: stillhouse linearize good.run --at 60min --inputs kettle.power,HIC-130 --outputs TI-112,tray_6.T\n",
-          run};
+  return {
+      "linearize",
+      {"RUN"},
+      {{"at", "TIME", "the moment, as 3600s, 60min or 1h; the end of the run if left out"},
+       {"inputs", "NAME,...", "inputs of the plant, or tags; those that handles and controllers move if left out"},
+       {"outputs", "NAME,...", "signals of the plant, or tags; those that the instruments read if left out"},
+       {"steady", "", "brings the plant to rest first, with its inputs held as they are at that moment"},
+       {"json", "",
+        "one JSON document on stdout: time_s, states[], inputs[], outputs[{name, unit, value}], A, B, C,\n"
+        "                          D (rows), eigenvalues[{re, im}], time_constants_s[], gains, ramps_per_s,\n"
+        "                          integrating[], validity, steady; all numbers SI"}},
+      "Step gains, time constants and the state-space (A, B, C, D) of a run's plant at a moment.",
+      "The run is simulated again up to the moment, before that scan's commands, and the plant as it truly stands\n"
+      "there is linearized, exactly: dx = A x + B u, y = C x + D u, with controllers open and inputs held. Outputs "
+      "are\n"
+      "the truth that instruments read, without their lags. Where an output does not come to rest after a step of an\n"
+      "input, as a tank's level, the pace of its ramp is given instead of a gain.\n"
+      "Example: stillhouse linearize good.run --at 60min --inputs kettle.power,HIC-130 --outputs TI-112,tray_6.T\n",
+      run};
 }
 
 }  // namespace stillhouse::cli
