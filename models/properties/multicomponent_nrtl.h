@@ -56,7 +56,7 @@ struct MulticomponentNrtl {
   /// The values to the bit as log_activity gives them. With W_kj = G_kj / S_j, E_kj = W_kj (tau_kj - m_j):
   ///   d ln gamma_i / d x_k = E_ki + E_ik - sum_j x_j (W_kj E_ij + W_ij E_kj)        symmetric
   ///   d ln gamma_i / d T   = d m_i / dT + sum_j x_j d E_ij / dT,  from d tau / dT = -b / T^2
-  /// A tenth of the time of duals, for the innermost loop of a column; tests hold it against duals.
+  /// A sixth of the time of duals, for the innermost loop of a column; tests hold it against duals.
   template <class Real>
   Derivatives<Real> log_activity_derivatives(const std::array<Real, N>& x, const Real& T) const {
     const Local<Real> at = local(x, T);
