@@ -193,6 +193,48 @@ class Rewriting {
   UnitKind kind_;
 };
 
+/// One kind of several lone units: their graphs side by side, what they read in common read once. They have nothing to
+/// be computed side by side with, but together they have longer runs of equal operations.
+class Joining {
+ public:
+  void take(const UnitKind& kind) {
+    joined_.members = {kind.members.front()};  // one lane, whatever the number of units
+    std::vector<int> node_of(static_cast<std::size_t>(kind.graph.size()));
+    for (int i = 0; i < kind.graph.size(); ++i) {
+      const ExpressionGraph::Node& n = kind.graph[i];
+      const auto at = [&](int operand) { return node_of[static_cast<std::size_t>(operand)]; };
+      int& node = node_of[static_cast<std::size_t>(i)];
+      if (n.op == Op::constant)
+        node = joined_.graph.constant(n.number);
+      else if (n.op == Op::parameter)
+        node = joined_.graph.constant(kind.slots[static_cast<std::size_t>(n.index)].number.front());
+      else if (is_leaf(n.op))
+        node = leaf(n.op, kind.slots[static_cast<std::size_t>(n.index)]);
+      else if (operand_count(n.op) == 1)
+        node = joined_.graph.unary(n.op, at(n.a));
+      else
+        node = joined_.graph.binary(n.op, at(n.a), at(n.b));
+    }
+    const auto put = [&](std::vector<UnitKind::Output>& to, const std::vector<UnitKind::Output>& from) {
+      for (const auto& output : from) to.push_back({node_of[static_cast<std::size_t>(output.node)], output.index});
+    };
+    put(joined_.residuals, kind.residuals);
+    put(joined_.definitions, kind.definitions);
+  }
+  bool any() const { return !joined_.members.empty(); }
+  UnitKind done() { return std::move(joined_); }
+
+ private:
+  int leaf(Op op, const UnitKind::Slot& slot) {
+    const auto [place, is_new] = slots_.try_emplace({op, slot.index.front()}, static_cast<int>(joined_.slots.size()));
+    if (is_new) joined_.slots.push_back(slot);
+    return joined_.graph.leaf(op, place->second);
+  }
+
+  UnitKind joined_;
+  std::map<std::pair<Op, int>, int> slots_;
+};
+
 }  // namespace
 
 PlantGraph::PlantGraph(const Flowsheet& plant) {
@@ -222,6 +264,7 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
     rows_.push_back(static_cast<int>(row));
   }
 
+  Joining lone;
   // members of a kind stay together if the same of their leaves are explicit
   for (const RecordedKind& kind : recorded) {
     // what a member does without goes with either
@@ -240,9 +283,15 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
         status.push_back(kind.slots[s].index[m] < 0 ? any_explicit[s] : explicit_at(s, m));
       groups[status].push_back(m);
     }
-    for (const auto& [status, members] : groups)
-      kinds_.push_back(Rewriting(kind, members, place, is_explicit).done(row_place));
+    for (const auto& [status, members] : groups) {
+      UnitKind rewritten = Rewriting(kind, members, place, is_explicit).done(row_place);
+      if (members.size() == 1)
+        lone.take(rewritten);
+      else
+        kinds_.push_back(std::move(rewritten));
+    }
   }
+  if (lone.any()) kinds_.push_back(lone.done());
 }
 
 std::string PlantGraph::in_words() const {

@@ -1,5 +1,3 @@
-#include <cstring>
-
 #include "engine/autodiff/functions.h"
 #include "engine/compilation/tape.h"
 
@@ -7,24 +5,19 @@ namespace stillhouse {
 
 namespace {
 
-/// Two lanes in one vector register; every x86-64 has those.
-typedef double Pair __attribute__((vector_size(16)));
-
-/// N lanes as K values of type Value (a number, or a pair of lanes).
-template <class Value_, int K_>
-struct Lanes {
-  using Value = Value_;
+/// K pairs of lanes, each in one vector register; every x86-64 has those.
+template <int K_>
+struct Pairs {
+  typedef double Value __attribute__((vector_size(16), may_alias));
   static constexpr int K = K_;
-  static constexpr int width = K_ * static_cast<int>(sizeof(Value_) / sizeof(double));
+  static constexpr int width = 2 * K_;
 };
 
-/// A row's lanes, loaded whole before anything is stored: an instruction may write where it read.
-template <class L>
-struct Row {
-  typename L::Value v[L::K];
-
-  explicit Row(const double* from) { std::memcpy(v, from, sizeof v); }
-  void store(double* to) const { std::memcpy(to, v, sizeof v); }
+/// One lane by itself.
+struct Lone {
+  using Value = double;
+  static constexpr int K = 1;
+  static constexpr int width = 1;
 };
 
 /// Calls a function lane by lane.
@@ -44,28 +37,29 @@ void Tape::execute_over(int level, double* memory) const {
   for (const Run& run : levels_[static_cast<std::size_t>(level)]) {
     const Operands* const end = operands_.data() + run.first + run.count;
     const Operands* o = operands_.data() + run.first;
+    // rows are aligned, and two rows are the same or apart: an instruction may write where it reads
+    using Value = typename L::Value;
     const auto at = [memory](int row) { return memory + row * L::width; };
+    const auto values = [memory](int row) { return reinterpret_cast<Value*>(memory + row * L::width); };
     const auto one = [&](const auto& f) {
       for (; o != end; ++o) {
-        Row<L> a(at(o->a));
-        for (int k = 0; k < L::K; ++k) a.v[k] = f(a.v[k]);
-        a.store(at(o->to));
+        const Value* const a = values(o->a);
+        Value* const to = values(o->to);
+        for (int k = 0; k < L::K; ++k) to[k] = f(a[k]);
       }
     };
     const auto two = [&](const auto& f) {
       for (; o != end; ++o) {
-        Row<L> a(at(o->a));
-        const Row<L> b(at(o->b));
-        for (int k = 0; k < L::K; ++k) a.v[k] = f(a.v[k], b.v[k]);
-        a.store(at(o->to));
+        const Value *const a = values(o->a), *const b = values(o->b);
+        Value* const to = values(o->to);
+        for (int k = 0; k < L::K; ++k) to[k] = f(a[k], b[k]);
       }
     };
     const auto three = [&](const auto& f) {
       for (; o != end; ++o) {
-        Row<L> a(at(o->a));
-        const Row<L> b(at(o->b)), c(at(o->c));
-        for (int k = 0; k < L::K; ++k) a.v[k] = f(a.v[k], b.v[k], c.v[k]);
-        a.store(at(o->to));
+        const Value *const a = values(o->a), *const b = values(o->b), *const c = values(o->c);
+        Value* const to = values(o->to);
+        for (int k = 0; k < L::K; ++k) to[k] = f(a[k], b[k], c[k]);
       }
     };
     const auto each_one = [&](const auto& f) {
@@ -133,13 +127,13 @@ void Tape::execute_over(int level, double* memory) const {
 void Tape::execute(int level, int lanes, double* memory) const {
   switch (lanes) {
     case 8:
-      return execute_over<Lanes<Pair, 4>>(level, memory);
+      return execute_over<Pairs<4>>(level, memory);
     case 4:
-      return execute_over<Lanes<Pair, 2>>(level, memory);
+      return execute_over<Pairs<2>>(level, memory);
     case 2:
-      return execute_over<Lanes<Pair, 1>>(level, memory);
+      return execute_over<Pairs<1>>(level, memory);
     default:
-      return execute_over<Lanes<double, 1>>(level, memory);
+      return execute_over<Lone>(level, memory);
   }
 }
 
