@@ -242,26 +242,36 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
   const Elimination elimination(recorded, plant.variables().size());
   units_ = static_cast<int>(plant.units().size());
 
-  // places among what is kept and what is explicit
+  // Places among what is kept and what is explicit. The same quantity of all members of a kind stands side by side, so
+  // that it is brought in and put back by whole vectors.
+  std::vector<std::vector<int>> determined(plant.units().size());
+  for (std::size_t v = 0; v < plant.variables().size(); ++v)
+    determined[static_cast<std::size_t>(plant.variables()[v].defined_by)].push_back(static_cast<int>(v));
   std::vector<int> place(plant.variables().size());
   std::vector<char> is_explicit(place.size());
-  for (std::size_t v = 0; v < place.size(); ++v) {
-    is_explicit[v] = elimination.is_explicit(static_cast<int>(v));
-    std::vector<int>& list = is_explicit[v] ? explicit_ : kept_;
-    place[v] = static_cast<int>(list.size());
-    list.push_back(static_cast<int>(v));
-  }
-  std::vector<char> defines(static_cast<std::size_t>(plant.unknown_count()), 0);
+  std::vector<int> row_place(place.size(), -1);
   for (const RecordedKind& kind : recorded) {
-    for (const auto& d : kind.definitions) {
-      for (int first : kind.first_row) defines[static_cast<std::size_t>(first + d.row)] = 1;
+    const auto of = [&](std::size_t m) -> const std::vector<int>& {
+      return determined[static_cast<std::size_t>(kind.members[m])];
+    };
+    for (std::size_t i = 0; i < of(0).size(); ++i) {
+      for (std::size_t m = 0; m < kind.members.size(); ++m) {
+        const std::size_t v = static_cast<std::size_t>(of(m)[i]);
+        is_explicit[v] = elimination.is_explicit(static_cast<int>(v));
+        std::vector<int>& list = is_explicit[v] ? explicit_ : kept_;
+        place[v] = static_cast<int>(list.size());
+        list.push_back(static_cast<int>(v));
+      }
     }
-  }
-  std::vector<int> row_place(defines.size(), -1);
-  for (std::size_t row = 0; row < defines.size(); ++row) {
-    if (defines[row]) continue;
-    row_place[row] = static_cast<int>(rows_.size());
-    rows_.push_back(static_cast<int>(row));
+    std::set<int> defining;
+    for (const auto& d : kind.definitions) defining.insert(d.row);
+    for (int row = 0; row < static_cast<int>(kind.rows.size()); ++row) {
+      if (defining.count(row)) continue;
+      for (int first : kind.first_row) {
+        row_place[static_cast<std::size_t>(first + row)] = static_cast<int>(rows_.size());
+        rows_.push_back(first + row);
+      }
+    }
   }
 
   Joining lone;

@@ -26,7 +26,7 @@ Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout
   for (int first = 0; first < members;) {
     const int left = members - first;
     const int lanes = left >= 8 ? 8 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
-    strips_.push_back({first, lanes, used});
+    strips_.push_back({first, lanes, used, static_cast<int>(strips_.size())});
     used += (tape.rows() * lanes + 7) / 8 * 8;
     first += lanes;
   }
@@ -35,7 +35,7 @@ Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout
   while (reinterpret_cast<std::uintptr_t>(memory_) % 64 != 0) ++memory_;
 
   // what never changes is written once
-  sources_.resize(static_cast<std::size_t>(tape.levels()));
+  sources_.assign(strips_.size(), std::vector<Sources>(static_cast<std::size_t>(tape.levels())));
   for (const Strip& strip : strips_) {
     for (const Tape::Constant& c : tape.constants()) {
       for (int lane = 0; lane < strip.lanes; ++lane) rows_of(strip)[c.row * strip.lanes + lane] = c.number;
@@ -43,22 +43,58 @@ Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout
   }
   for (const Tape::Leaf& leaf : tape.leaves()) {
     const UnitKind::Slot& slot = kind.slots[static_cast<std::size_t>(leaf.slot)];
-    if (slot.kind == Op::parameter) {
-      for (const Strip& strip : strips_) {
+    const int first = static_cast<int>(places_.size());
+    for (int index : slot.index) places_.push_back(layout.of(slot.kind, index));
+    for (std::size_t s = 0; s < strips_.size(); ++s) {
+      const Strip& strip = strips_[s];
+      if (slot.kind == Op::parameter) {
         for (int lane = 0; lane < strip.lanes; ++lane)
           rows_of(strip)[leaf.row * strip.lanes + lane] = slot.number[static_cast<std::size_t>(strip.first + lane)];
+        continue;
       }
-      continue;
+      Sources& sources = sources_[s][static_cast<std::size_t>(leaf.level)];
+      const int* const places = places_.data() + first + strip.first;
+      if (strip.lanes > 1 && side_by_side(places, strip.lanes))
+        sources.blocks.push_back({leaf.row, *places});
+      else
+        sources.scattered.push_back({leaf.row, first});
     }
-    sources_[static_cast<std::size_t>(leaf.level)].push_back({leaf.row, static_cast<int>(places_.size())});
-    for (int index : slot.index) places_.push_back(layout.of(slot.kind, index));
   }
+}
+
+bool side_by_side(const int* places, int lanes) {
+  for (int lane = 1; lane < lanes; ++lane) {
+    if (places[lane] != places[0] + lane) return false;
+  }
+  return true;
+}
+
+namespace {
+
+/// Lanes of a fixed number are copied through vector registers.
+template <int lanes>
+void copy(const double* from, double* to) {
+  for (int lane = 0; lane < lanes; ++lane) to[lane] = from[lane];
+}
+
+}  // namespace
+
+void copy_lanes(const double* from, double* to, int lanes) {
+  if (lanes == 8)
+    copy<8>(from, to);
+  else if (lanes == 4)
+    copy<4>(from, to);
+  else
+    copy<2>(from, to);
 }
 
 void Strips::gather(const Strip& strip, int level, const double* values) {
   double* const rows = rows_of(strip);
+  const Sources& sources = sources_[static_cast<std::size_t>(strip.number)][static_cast<std::size_t>(level)];
+  for (const Block& block : sources.blocks)
+    copy_lanes(values + block.place, rows + block.row * strip.lanes, strip.lanes);
   const int* const places = places_.data() + strip.first;
-  for (const Source& source : sources_[static_cast<std::size_t>(level)]) {
+  for (const Source& source : sources.scattered) {
     double* const row = rows + source.row * strip.lanes;
     const int* const from = places + source.first;
     for (int lane = 0; lane < strip.lanes; ++lane) row[lane] = values[from[lane]];

@@ -23,6 +23,11 @@ struct ValueLayout {
   int of(Op kind, int index) const;
 };
 
+/// Whether the places of all lanes follow one another.
+bool side_by_side(const int* places, int lanes);
+/// Copies 2, 4 or 8 lanes.
+void copy_lanes(const double* from, double* to, int lanes);
+
 /// The members of a kind, divided into strips of 8, 4, 2 and 1 that are computed side by side.
 class Strips {
  public:
@@ -30,6 +35,7 @@ class Strips {
     int first;  ///< member
     int lanes;
     int memory;  ///< where its rows begin
+    int number;
   };
 
   /// Keeps a reference to the tape.
@@ -48,10 +54,19 @@ class Strips {
     int row;
     int first;  ///< in places_, one a member
   };
+  /// A source whose lanes stand side by side in the values.
+  struct Block {
+    int row;
+    int place;
+  };
+  struct Sources {
+    std::vector<Block> blocks;
+    std::vector<Source> scattered;
+  };
 
   const Tape& tape_;
   std::vector<Strip> strips_;
-  std::vector<std::vector<Source>> sources_;  // by level
+  std::vector<std::vector<Sources>> sources_;  // by strip and level
   std::vector<int> places_;
   std::vector<double> room_;
   double* memory_ = nullptr;  // within room_, aligned to 64 bytes

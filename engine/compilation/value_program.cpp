@@ -137,7 +137,11 @@ ValueProgram::ValueProgram(const PlantGraph& graph, const ValueLayout& layout, b
     const int members = static_cast<int>(kind.members.size());
     for (std::size_t o = 0; o < outputs.size(); ++o) {
       const Tape::Output& output = part->tape.outputs()[o];
-      part->results[static_cast<std::size_t>(output.level)].push_back({output.row, static_cast<int>(o) * members});
+      Result result{output.row, static_cast<int>(o) * members, {}};
+      for (const Strips::Strip& strip : part->strips.strips())
+        result.blocks.push_back(strip.lanes > 1 &&
+                                side_by_side(part->targets.data() + result.first + strip.first, strip.lanes));
+      part->results[static_cast<std::size_t>(output.level)].push_back(std::move(result));
     }
     levels_ = std::max(levels_, part->tape.levels());
     parts_.push_back(std::move(part));
@@ -157,7 +161,11 @@ void ValueProgram::run(double* values) {
         for (const Result& result : results) {
           const double* const row = rows + result.row * strip.lanes;
           const int* const to = targets + result.first;
-          for (int lane = 0; lane < strip.lanes; ++lane) values[to[lane]] = row[lane];
+          if (result.blocks[static_cast<std::size_t>(strip.number)]) {
+            copy_lanes(row, values + *to, strip.lanes);
+          } else {
+            for (int lane = 0; lane < strip.lanes; ++lane) values[to[lane]] = row[lane];
+          }
         }
       }
     }

@@ -21,7 +21,8 @@ class ValueProgram {
  private:
   struct Result {
     int row;
-    int first;  // in targets_, one a member
+    int first;                 // in targets, one a member
+    std::vector<char> blocks;  // for each strip: whether the targets of its lanes stand side by side
   };
   struct Part {
     Tape tape;
