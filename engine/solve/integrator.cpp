@@ -26,6 +26,7 @@ SolverCosts& SolverCosts::operator+=(const SolverCosts& b) {
 struct Integrator::Ida {
   DaeProblem& problem;
   SolverSettings settings;
+  Caution caution;
   std::vector<int> crossed;
   std::vector<double> tried_y, tried_yp;  // what the residuals were last computed from, for a failed solve
   SolverCosts finished;
@@ -84,7 +85,6 @@ struct Integrator::Ida {
     // inputs change at scan boundaries and algebraic variables jump with them: only what has a memory is error-tested
     IDASetSuppressAlg(memory, SUNTRUE);
     IDASetNonlinConvCoef(memory, settings.newton_coefficient);
-    IDASetMaxNumSteps(memory, 100000);
     IDASetLinearSolver(memory, linear->solver(), linear->matrix());
     IDASetJacFn(memory, jacobian);
     if (!crossed.empty()) {
@@ -93,6 +93,15 @@ struct Integrator::Ida {
       IDASetRootDirection(memory, upwards.data());
       IDASetNoInactiveRootWarn(memory);
     }
+  }
+
+  void apply_caution() {
+    IDASetMaxNumSteps(memory, caution.most_steps);
+    IDASetMaxStep(memory, caution.longest_step);
+    IDASetMaxOrd(memory, caution.highest_order);
+    IDASetMaxNonlinIters(memory, caution.newton_iterations);
+    IDASetNonlinConvCoef(memory, settings.newton_coefficient * caution.newton_factor);
+    IDASVtolerances(memory, settings.relative_tolerance * caution.tolerance_factor, tolerance);
   }
 
   static int residual(realtype, N_Vector y, N_Vector yp, N_Vector r, void* user) {
@@ -148,12 +157,17 @@ void Integrator::restart(double time, const std::vector<double>& y, const std::v
   std::copy(yp.begin(), yp.end(), N_VGetArrayPointer(ida_->yp));
   IDAReInit(ida_->memory, time, ida_->y, ida_->yp);
   IDASetInitStep(ida_->memory, ida_->settings.first_step);
+  ida_->apply_caution();
   ida_->linear->factor.forget();
   ida_->reached = time;
 }
 
 void Integrator::set_first_step(double step) {
   ida_->settings.first_step = step;
+}
+
+void Integrator::set_caution(const Caution& caution) {
+  ida_->caution = caution;
 }
 
 Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std::vector<double>& yp) {

@@ -17,6 +17,16 @@ struct SolverSettings {
   double first_step = 0.0;           ///< s; first step after a restart, 0: the integrator chooses
 };
 
+/// How much more carefully than the settings a stretch is integrated; the defaults are the settings as they are.
+struct Caution {
+  double longest_step = 0.0;      ///< s; 0: no limit
+  int highest_order = 5;          ///< of the BDF
+  int newton_iterations = 4;      ///< most in one attempt at a step
+  double newton_factor = 1.0;     ///< on SolverSettings::newton_coefficient
+  double tolerance_factor = 1.0;  ///< on the relative tolerance
+  long most_steps = 100000;       ///< in one stretch between two stops
+};
+
 /// What a solve has cost; summed over restarts.
 struct SolverCosts {
   long steps = 0;
@@ -46,8 +56,10 @@ class Integrator {
   double reached_time() const;
   /// After Outcome::event: 1 for each event function that crossed zero upwards.
   const std::vector<int>& crossed() const;
-  /// Limits the first step after the next restart; s.
+  /// First step after the next restart, s; 0: the integrator chooses.
   void set_first_step(double step);
+  /// How carefully to integrate from the next restart on.
+  void set_caution(const Caution& caution);
   SolverCosts costs() const;
 
  private:
