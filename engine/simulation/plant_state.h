@@ -13,6 +13,8 @@ struct PlantState {
   std::vector<double> inputs;
   std::vector<double> modes;
   std::vector<double> holdings_at_start;  ///< of the conserved quantities; balances are closed against it
+  /// First step of an integrator that begins anew from this state, s; 0: it chooses. Known at checkpoints.
+  double first_step = 0.0;
 };
 
 }  // namespace stillhouse

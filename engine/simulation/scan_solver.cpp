@@ -12,6 +12,7 @@ namespace stillhouse {
 namespace {
 
 constexpr int most_events_per_scan = 200;
+constexpr double shortest_after_switch = 1e-5;  // s; a step that was cut to meet the last boundary says nothing
 
 }  // namespace
 
@@ -64,14 +65,16 @@ bool ScanSolver::integrate(const std::vector<double>& inputs, double until) {
     reached_ = integrator_.reached_time();
     if (outcome == Integrator::Outcome::failed) return false;
     if (outcome == Integrator::Outcome::reached) return true;
-    // a real switch: change the modes, find the rates that follow, and begin anew with a short step
+    // a real switch: change the modes, find the rates that follow, and begin anew with
+    // the step that led to the switch
     pass_state_event(problem_, integrator_.crossed(), y_, transitions_);
     if (!find_rates()) return false;
     if (to - reached_ <= 1e-9 * (1.0 + to)) {
       ended_at_switch_ = true;
       return true;
     }
-    integrator_.set_first_step(std::min(1e-3, 0.5 * (to - reached_)));
+    const double hint = std::max(shortest_after_switch, integrator_.last_step());
+    integrator_.set_first_step(std::min(hint, 0.5 * (to - reached_)));
     integrator_.restart(reached_, y_, yp_);
   }
   failure_ = {begun_ + reached_, "more than " + std::to_string(most_events_per_scan) + " switches in one scan",

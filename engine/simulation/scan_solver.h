@@ -33,6 +33,8 @@ class ScanSolver {
   bool integrate(const std::vector<double>& inputs, double until);
   /// The solution, into the state of the boundary that was reached.
   void store(PlantState& state) const;
+  /// First step with which to begin anew from the boundary that was reached, s; see Integrator::order_one_step.
+  double order_one_step() const { return integrator_.order_one_step(); }
   /// The last boundary was at a switch, so that what follows must `begin`.
   bool ended_at_switch() const { return ended_at_switch_; }
 

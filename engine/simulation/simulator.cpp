@@ -15,8 +15,7 @@ struct RungSettings {
   Caution caution;
 };
 
-// a scan that asks for more steps is stuck; the hardest that was seen, a chattering relief valve, took 100
-constexpr long most_steps = 10000;
+constexpr long most_steps = 10000;  // in a scan, on every rung
 
 constexpr RungSettings ladder[rung_count] = {
     {1e-5, 0.0, {}},
@@ -103,7 +102,9 @@ bool Simulator::climb(ScanSolver& failed) {
 
 void Simulator::advance() {
   retried_.reset();
-  if (attempt(*solver_, must_restart_ || at_checkpoint(), settings_.solver.first_step, {.most_steps = most_steps})) {
+  const double hint = at_checkpoint() ? state_.first_step : 0.0;
+  if (attempt(*solver_, must_restart_ || at_checkpoint(), hint > 0.0 ? hint : settings_.solver.first_step,
+              {.most_steps = settings_.most_steps})) {
     solver_->store(state_);
     must_restart_ = solver_->ended_at_switch();
   } else if (!climb(*solver_)) {
@@ -111,6 +112,7 @@ void Simulator::advance() {
     throw SolveError(last.time, last.what, last.equations);
   }
   ++state_.scan;
+  if (at_checkpoint()) state_.first_step = must_restart_ ? 0.0 : solver_->order_one_step();
   observe();
 }
 
@@ -129,7 +131,7 @@ void Simulator::restore(const PlantState& state) {
 }
 
 Digest Simulator::digest() const {
-  return state_digest(state_.y, state_.inputs, state_.modes);
+  return state_digest(state_.y, state_.inputs, state_.modes, std::array{state_.first_step});
 }
 
 std::vector<BalanceClosure> Simulator::closures() const {

@@ -40,6 +40,8 @@ struct Integrator::Ida {
   N_Vector yp = nullptr;
   N_Vector tolerance = nullptr;
   N_Vector kind = nullptr;
+  N_Vector curvature = nullptr;
+  N_Vector weight = nullptr;
   std::unique_ptr<SundialsLinear> linear;
 
   Ida(DaeProblem& p, const SolverSettings& s) : problem(p), settings(s) {
@@ -52,6 +54,8 @@ struct Integrator::Ida {
     yp = N_VClone(y);
     tolerance = N_VClone(y);
     kind = N_VClone(y);
+    curvature = N_VClone(y);
+    weight = N_VClone(y);
     for (sunindextype i = 0; i < n; ++i) {
       const VariableInfo& v = p.plant().variables()[static_cast<std::size_t>(i)];
       const double fraction = v.kind == Kind::differential ? s.differential_tolerance
@@ -70,7 +74,7 @@ struct Integrator::Ida {
   ~Ida() {
     IDAFree(&memory);
     linear.reset();
-    for (N_Vector v : {y, yp, tolerance, kind}) N_VDestroy(v);
+    for (N_Vector v : {y, yp, tolerance, kind, curvature, weight}) N_VDestroy(v);
     SUNContext_Free(&context);
   }
 
@@ -211,6 +215,35 @@ Integrator::Outcome Integrator::advance(double time, std::vector<double>& y, std
 double Integrator::reached_time() const {
   return ida_->reached;
 }
+
+double Integrator::order_one_step() const {
+  Ida& ida = *ida_;
+  int order = 0;
+  realtype proposed = 0.0;
+  IDAGetLastOrder(ida.memory, &order);
+  IDAGetCurrentStep(ida.memory, &proposed);
+  if (order < 2) return proposed;
+  if (IDAGetDky(ida.memory, ida.reached, 2, ida.curvature) != IDA_SUCCESS) return 0.0;
+  IDAGetErrWeights(ida.memory, ida.weight);
+  const double* curvature = N_VGetArrayPointer(ida.curvature);
+  const double* weight = N_VGetArrayPointer(ida.weight);
+  const double* kind = N_VGetArrayPointer(ida.kind);
+  const int n = ida.problem.size();
+  double sum = 0.0;
+  for (int i = 0; i < n; ++i) {
+    const double scaled = curvature[i] * weight[i] * kind[i];
+    sum += scaled * scaled;
+  }
+  const double norm = std::sqrt(sum / n);
+  return norm * proposed * proposed > 0.5 ? std::sqrt(0.5 / norm) : proposed;
+}
+
+double Integrator::last_step() const {
+  realtype step = 0.0;
+  IDAGetLastStep(ida_->memory, &step);
+  return step;
+}
+
 const std::vector<int>& Integrator::crossed() const {
   return ida_->crossed;
 }

@@ -54,6 +54,13 @@ class Integrator {
   /// vectors then hold the solution; after Outcome::failed the time it came to and what was tried last.
   Outcome advance(double time, std::vector<double>& y, std::vector<double>& yp);
   double reached_time() const;
+  /// After Outcome::reached or event: the step that an order-one formula could take from here, as `restart` begins with
+  /// it, s; never longer than what the integrator would take next with the history it has. From the second derivative
+  /// of its own polynomial: h = sqrt(2 e / |y''|) leaves the error e = 1/4 of what the tolerances allow, in the norm of
+  /// its error test.
+  double order_one_step() const;
+  /// Length of the last step, s.
+  double last_step() const;
   /// After Outcome::event: 1 for each event function that crossed zero upwards.
   const std::vector<int>& crossed() const;
   /// First step after the next restart, s; 0: the integrator chooses.
