@@ -37,7 +37,7 @@ struct Options {
 /// All that was seen, over sessions.
 struct Totals {
   std::int64_t scans = 0;
-  long sessions = 0, commands = 0, refused_builds = 0, steps = 0, failures = 0, most_steps = 0;
+  long sessions = 0, commands = 0, refused_builds = 0, steps = 0, failures = 0, most_steps = 0, most_starts = 0;
   std::array<long, rung_count> rungs{};
   double worst_balance = 0.0, lowest_holdup = 0.0;
   std::string worst_balance_of = "none", lowest_holdup_of = "none";
@@ -51,6 +51,7 @@ void add(Totals& totals, const Subject& subject, std::uint64_t seed, const Trial
   totals.steps += r.steps;
   totals.failures += r.failure ? 1 : 0;
   totals.most_steps = std::max(totals.most_steps, r.most_steps);
+  totals.most_starts = std::max(totals.most_starts, r.most_starts);
   for (std::size_t i = 0; i < rung_count; ++i) totals.rungs[i] += r.rungs[i];
   const std::string where = " (" + subject.name + ", seed " + std::to_string(seed) + ")";
   if (r.worst_balance > totals.worst_balance) {
@@ -91,9 +92,10 @@ void tell_totals(const Totals& t, bool json) {
     std::cout << "{\"scans\":" << t.scans << ",\"sessions\":" << t.sessions << ",\"commands\":" << t.commands
               << ",\"refused_parameter_sets\":" << t.refused_builds << ",\"failures\":" << t.failures << ",\"rungs\":["
               << t.rungs[0] << "," << t.rungs[1] << "," << t.rungs[2] << "],\"steps\":" << t.steps
-              << ",\"most_steps_in_a_scan\":" << t.most_steps << ",\"worst_balance\":" << t.worst_balance
-              << ",\"worst_balance_of\":" << quoted(t.worst_balance_of) << ",\"lowest_holdup_mol\":" << t.lowest_holdup
-              << ",\"lowest_holdup_of\":" << quoted(t.lowest_holdup_of) << ",\"cpu_s\":" << cpu << "}\n";
+              << ",\"most_steps_in_a_scan\":" << t.most_steps << ",\"most_starts_in_a_scan\":" << t.most_starts
+              << ",\"worst_balance\":" << t.worst_balance << ",\"worst_balance_of\":" << quoted(t.worst_balance_of)
+              << ",\"lowest_holdup_mol\":" << t.lowest_holdup << ",\"lowest_holdup_of\":" << quoted(t.lowest_holdup_of)
+              << ",\"cpu_s\":" << cpu << "}\n";
     return;
   }
   std::cout << "\n"
@@ -103,7 +105,8 @@ void tell_totals(const Totals& t, bool json) {
             << "scans retried           ";
   for (std::size_t i = 0; i < rung_count; ++i)
     std::cout << (i > 0 ? "; " : "") << t.rungs[i] << " by " << rung_text(static_cast<Rung>(i)).en;
-  std::cout << "\nsolver's steps          " << t.steps << ", at most " << t.most_steps << " in one scan\n"
+  std::cout << "\nsolver's steps          " << t.steps << ", at most " << t.most_steps << " and " << t.most_starts
+            << " starts in one scan\n"
             << "largest gap of balance  " << t.worst_balance << " of " << t.worst_balance_of << "\n"
             << "lowest holdup           " << t.lowest_holdup << " mol of " << t.lowest_holdup_of << "\n"
             << "refused parameter sets  " << t.refused_builds << "\n";

@@ -31,6 +31,7 @@ struct TrialResult {
   std::string first_retry;               ///< the first of them in words
   long most_steps = 0;                   ///< of the solver in one scan
   std::int64_t most_steps_scan = 0;
+  long most_starts = 0;  ///< of the integrator in one scan: one more than the switches in it
   long steps = 0;
   double worst_balance = 0.0;  ///< largest gap of a conserved quantity relative to what was there or went through
   std::string worst_balance_of;

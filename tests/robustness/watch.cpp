@@ -30,7 +30,9 @@ Watch::Watch(const Simulator& simulator, TrialResult& result)
 
 bool Watch::look() {
   result_.scans = simulator_.scan();
-  const long steps = simulator_.costs().steps;
+  const long steps = simulator_.costs().steps, starts = simulator_.costs().restarts;
+  result_.most_starts = std::max(result_.most_starts, starts - starts_);
+  starts_ = starts;
   if (steps - steps_ > result_.most_steps) {
     result_.most_steps = steps - steps_;
     result_.most_steps_scan = simulator_.scan() - 1;

@@ -25,6 +25,7 @@ class Watch {
   TrialResult& result_;
   std::vector<double> largest_;  // of each conserved quantity: what was there or went through
   long steps_ = 0;
+  long starts_ = 0;
 };
 
 /// A command or a move of an input, as the last ten are told.
