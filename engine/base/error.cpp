@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace stillhouse {
@@ -33,7 +34,8 @@ std::string located(const std::string& file, int line, const std::string& what) 
 ScenarioError::ScenarioError(std::string file, int line, const std::string& what)
     : std::runtime_error(located(file, line, what)), file_(std::move(file)), line_(line) {}
 
-SolveError::SolveError(double time, const std::string& what) : std::runtime_error(what), time_(time) {}
+SolveError::SolveError(double time, const std::string& what, std::vector<std::string> equations)
+    : std::runtime_error(what), time_(time), equations_(std::move(equations)) {}
 
 RecordError::RecordError(std::string file, int line, const std::string& what)
     : std::runtime_error(located(file, line, what)), file_(std::move(file)), line_(line) {}

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stillhouse {
 
@@ -29,13 +30,16 @@ class ModelError : public std::runtime_error {
 /// The integrator gave up. Says the simulated time and the equations with the largest scaled residual by name.
 class SolveError : public std::runtime_error {
  public:
-  SolveError(double time, const std::string& what);
+  SolveError(double time, const std::string& what, std::vector<std::string> equations = {});
 
   /// Simulated time of the failure, s.
   double time() const { return time_; }
+  /// The worst equations in words, worst first; empty if they are not known.
+  const std::vector<std::string>& equations() const { return equations_; }
 
  private:
   double time_;
+  std::vector<std::string> equations_;
 };
 
 /// A run record cannot be read or was changed. Says "file:line: what is wrong".

@@ -4,34 +4,49 @@
 #include <cmath>
 
 #include "engine/base/error.h"
-#include "engine/solve/consistent_start.h"
-#include "engine/solve/solver_report.h"
-#include "engine/solve/state_event.h"
 
 namespace stillhouse {
 
 namespace {
 
-constexpr double retry_step = 1e-5;  // s; first step after a failed solve or a state event
-constexpr int most_events_per_scan = 200;
+struct RungSettings {
+  double first_step;    // s
+  double longest_step;  // of a scan; 0: any
+  Caution caution;
+};
+
+constexpr long most_steps = 10000;  // in a scan, on every rung
+
+constexpr RungSettings ladder[rung_count] = {
+    {1e-5, 0.0, {}},
+    {1e-8, 0.02, {.highest_order = 2, .newton_iterations = 10, .newton_factor = 0.1}},
+    {1e-8, 0.0, {.newton_iterations = 30, .tolerance_factor = 0.1}},
+};
 
 }  // namespace
 
+Text rung_text(Rung rung) {
+  switch (rung) {
+    case Rung::small_step:
+      return {"a fresh start with a small step", "以小步长重新开始"};
+    case Rung::short_steps:
+      return {"short steps of low order", "低阶短步长"};
+    case Rung::other_form:
+      return {"the other form of the equations", "方程组的另一种形式"};
+  }
+  return {};
+}
+
 Simulator::Simulator(std::shared_ptr<const Flowsheet> plant, const SimulatorSettings& settings)
     : plant_(std::move(plant)), settings_(settings) {
-  problem_ = std::make_unique<DaeProblem>(plant_, settings_.form);
-  integrator_ = std::make_unique<Integrator>(*problem_, settings_.solver);
+  solver_ = std::make_unique<ScanSolver>(plant_, settings_.form, settings_.solver);
   for (const VariableInfo& v : plant_->variables()) state_.y.push_back(v.range.start);
   state_.yp.assign(state_.y.size(), 0.0);
-  state_.inputs = problem_->inputs;
-  state_.modes = problem_->modes;
+  for (const InputInfo& input : plant_->inputs()) state_.inputs.push_back(input.range.start);
+  for (const ModeInfo& mode : plant_->modes()) state_.modes.push_back(mode.start);
   observables_.assign(plant_->observables().size(), 0.0);
   holdings_.assign(plant_->quantities().size(), 0.0);
-  transitions_.resize(static_cast<std::size_t>(plant_->event_count()));
-  problem_->take(state_.y, y_);
-  problem_->take(state_.yp, yp_);
-  make_consistent(*problem_, y_, yp_);
-  problem_->complete(y_, yp_, state_.y, state_.yp);
+  solver_->make_start_consistent(state_);
   observe();
   state_.holdings_at_start = holdings_;
 }
@@ -52,66 +67,53 @@ void Simulator::observe() {
   plant_->observe(state_.y.data(), state_.inputs.data(), state_.modes.data(), observables_.data(), holdings_.data());
 }
 
-/// Begins anew from the state at the current boundary; time counts from there, so that round-off does not grow.
-void Simulator::begin() {
-  problem_->inputs = state_.inputs;
-  problem_->modes = state_.modes;
-  problem_->take(state_.y, y_);
-  problem_->take(state_.yp, yp_);
-  make_consistent(*problem_, y_, yp_, time());
-  integrator_->set_first_step(settings_.solver.first_step);
-  integrator_->restart(0.0, y_, yp_);
-  checkpoint_time_ = time();
-  must_restart_ = false;
+/// One attempt at the scan; the state stays that of its first boundary.
+bool Simulator::attempt(ScanSolver& solver, bool anew, double first_step, const Caution& caution) {
+  if (anew && !solver.begin(state_, time(), first_step, caution)) return false;
+  return solver.integrate(state_.inputs, static_cast<double>(state_.scan + 1) * settings_.scan_length);
 }
 
-/// Integrates to a time since the last checkpoint, through state events; false if the solver gave up.
-bool Simulator::integrate(double to) {
-  for (int events = 0; events < most_events_per_scan; ++events) {
-    switch (integrator_->advance(to, y_, yp_)) {
-      case Integrator::Outcome::failed:
-        return false;
-      case Integrator::Outcome::reached:
-        return true;
-      case Integrator::Outcome::event: {
-        // a real switch: change the modes, find the rates that follow, and begin anew with a short step
-        pass_state_event(*problem_, integrator_->crossed(), y_, transitions_);
-        make_consistent(*problem_, y_, yp_, checkpoint_time_ + integrator_->reached_time());
-        const double reached = integrator_->reached_time();
-        if (to - reached <= 1e-9 * (1.0 + to)) {
-          must_restart_ = true;
-          return true;
-        }
-        integrator_->set_first_step(std::min(1e-3, 0.5 * (to - reached)));
-        integrator_->restart(reached, y_, yp_);
-        break;
-      }
+/// The other form of the equations, made when it is first needed.
+ScanSolver& Simulator::other_form() {
+  const DaeForm other = settings_.form == DaeForm::reduced ? DaeForm::complete : DaeForm::reduced;
+  if (!other_form_) other_form_ = std::make_unique<ScanSolver>(plant_, other, settings_.solver);
+  return *other_form_;
+}
+
+/// Tries a scan again from its boundary, more and more carefully.
+bool Simulator::climb(ScanSolver& failed) {
+  ++retries_;
+  retried_ = RetriedScan{state_.scan, std::nullopt, failed.setback()};
+  // whatever comes of it, the next scan begins anew from the state alone
+  must_restart_ = true;
+  for (std::size_t rung = 0; rung < rung_count; ++rung) {
+    ScanSolver& solver = static_cast<Rung>(rung) == Rung::other_form ? other_form() : *solver_;
+    Caution caution = ladder[rung].caution;
+    caution.most_steps = most_steps;
+    caution.longest_step = ladder[rung].longest_step * settings_.scan_length;
+    if (attempt(solver, true, ladder[rung].first_step, caution)) {
+      solver.store(state_);
+      retried_->rung = static_cast<Rung>(rung);
+      ++rungs_[rung];
+      return true;
     }
   }
   return false;
 }
 
 void Simulator::advance() {
-  if (must_restart_ || at_checkpoint()) begin();
-  problem_->inputs = state_.inputs;
-  const double to = static_cast<double>(state_.scan + 1) * settings_.scan_length - checkpoint_time_;
-  if (!integrate(to)) {
-    // once more from the boundary with a fresh start and a tiny step, before it becomes an error
-    ++retries_;
-    begin();
-    integrator_->set_first_step(retry_step);
-    integrator_->restart(0.0, y_, yp_);
-    if (!integrate(settings_.scan_length)) {
-      must_restart_ = true;
-      throw SolveError(
-          checkpoint_time_ + integrator_->reached_time(),
-          "t = " + std::to_string(checkpoint_time_ + integrator_->reached_time()) +
-              " s: the equations could not be solved; worst: " + worst_equations(*problem_, y_.data(), yp_.data()));
-    }
+  retried_.reset();
+  const double hint = at_checkpoint() ? state_.first_step : 0.0;
+  if (attempt(*solver_, must_restart_ || at_checkpoint(), hint > 0.0 ? hint : settings_.solver.first_step,
+              {.most_steps = settings_.most_steps})) {
+    solver_->store(state_);
+    must_restart_ = solver_->ended_at_switch();
+  } else if (!climb(*solver_)) {
+    const Setback last = other_form().setback();
+    throw SolveError(last.time, last.what, last.equations);
   }
-  problem_->complete(y_, yp_, state_.y, state_.yp);
-  state_.modes = problem_->modes;
   ++state_.scan;
+  if (at_checkpoint()) state_.first_step = must_restart_ ? 0.0 : solver_->restart_step();
   observe();
 }
 
@@ -130,7 +132,7 @@ void Simulator::restore(const PlantState& state) {
 }
 
 Digest Simulator::digest() const {
-  return state_digest(state_.y, state_.inputs, state_.modes);
+  return state_digest(state_.y, state_.inputs, state_.modes, std::array{state_.first_step});
 }
 
 std::vector<BalanceClosure> Simulator::closures() const {
@@ -162,7 +164,9 @@ std::vector<int> Simulator::outside_validity() const {
 }
 
 SolverCosts Simulator::costs() const {
-  return integrator_->costs();
+  SolverCosts costs = solver_->costs();
+  if (other_form_) costs += other_form_->costs();
+  return costs;
 }
 
 }  // namespace stillhouse

@@ -1,30 +1,26 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/base/hash.h"
+#include "engine/base/text.h"
 #include "engine/modelling/flowsheet.h"
-#include "engine/solve/integrator.h"
+#include "engine/simulation/plant_state.h"
+#include "engine/simulation/scan_solver.h"
 
 namespace stillhouse {
-
-/// Everything that changes while a plant runs, as plain data. Copying it is a snapshot; see Simulator::restore.
-struct PlantState {
-  std::int64_t scan = 0;
-  std::vector<double> y;
-  std::vector<double> yp;
-  std::vector<double> inputs;
-  std::vector<double> modes;
-  std::vector<double> holdings_at_start;  ///< of the conserved quantities; balances are closed against it
-};
 
 struct SimulatorSettings {
   double scan_length = 1.0;            ///< s of simulated time between scan boundaries
   std::int64_t checkpoint_scans = 60;  ///< every so many scans the integrator begins anew from the state alone
   DaeForm form = DaeForm::reduced;
+  long most_steps =
+      10000;  ///< of the solver in a scan; one that asks for more is stuck and is tried again, rung by rung
   SolverSettings solver;
 };
 
@@ -36,6 +32,27 @@ struct BalanceClosure {
   double start;      ///< at the start
   double crossed;    ///< net inflow through the boundary since the start, by the ledgers
   double gap;        ///< inventory - start - crossed
+};
+
+/// What is tried, in this order, when a scan cannot be integrated as it goes. Each begins anew at the scan's first
+/// boundary, with fresh factors, and is a function of the state there and of the inputs.
+///
+/// | rung | what |
+/// |---|---|
+/// | small_step | first step of 1e-5 s |
+/// | short_steps | first step of 1e-8 s, none longer than a fiftieth of the scan, order 2 at most, Newton to a tenth |
+/// | other_form | the other form of the equations, carefully: 1e-8 s, tolerance to a tenth, 30 Newton iterations |
+enum class Rung { small_step, short_steps, other_form };
+inline constexpr int rung_count = 3;
+
+/// "short steps of low order": what a rung tries, for people.
+Text rung_text(Rung rung);
+
+/// A scan that could not be integrated as it goes.
+struct RetriedScan {
+  std::int64_t scan = 0;     ///< scan that was being done, counted from 0
+  std::optional<Rung> rung;  ///< that brought it to its end; none if the scan failed
+  Setback setback;           ///< of the first attempt
 };
 
 /// Runs a plant scan by scan. Inputs are held between scan boundaries, so the trajectory depends on the scans at which
@@ -61,7 +78,9 @@ class Simulator {
   /// Sets an input from the current scan boundary on, limited to its declared range.
   void set_input(int index, double value);
 
-  /// Integrates to the next scan boundary. Throws SolveError; the state is then that of the last boundary.
+  /// Integrates to the next scan boundary. A scan that cannot be solved is tried again, rung by rung, before it becomes
+  /// an error. Throws SolveError; the state is then that of the last boundary, and so is all else that bears on the
+  /// run.
   void advance();
 
   const PlantState& state() const { return state_; }
@@ -74,25 +93,29 @@ class Simulator {
   /// Signals that are outside the range for which their model is valid, by index.
   std::vector<int> outside_validity() const;
   SolverCosts costs() const;
-  /// How often a step had to be retried from the scan boundary with a fresh, smaller start.
+  /// The last scan that was asked for, if it could not be integrated as it goes.
+  const std::optional<RetriedScan>& retried() const { return retried_; }
+  /// How many scans could not be integrated as they went.
   long retries() const { return retries_; }
+  /// How many of these each rung brought to their end.
+  const std::array<long, rung_count>& rungs() const { return rungs_; }
 
  private:
-  void begin();
+  bool attempt(ScanSolver& solver, bool anew, double first_step, const Caution& caution);
+  bool climb(ScanSolver& failed);
+  ScanSolver& other_form();
   void observe();
-  bool integrate(double to);
 
   std::shared_ptr<const Flowsheet> plant_;
   SimulatorSettings settings_;
-  std::unique_ptr<DaeProblem> problem_;
-  std::unique_ptr<Integrator> integrator_;
-  PlantState state_;
-  std::vector<double> y_, yp_;  // where the integrator is; state_ keeps the last boundary until a scan is complete
+  std::unique_ptr<ScanSolver> solver_;
+  std::unique_ptr<ScanSolver> other_form_;  // made when it is first needed
+  PlantState state_;                        // of the last boundary until a scan is complete
   std::vector<double> observables_, holdings_;
-  std::vector<Events::Transition> transitions_;
-  double checkpoint_time_ = 0.0;
   bool must_restart_ = true;
+  std::optional<RetriedScan> retried_;
   long retries_ = 0;
+  std::array<long, rung_count> rungs_{};
 };
 
 }  // namespace stillhouse

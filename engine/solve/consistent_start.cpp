@@ -78,7 +78,8 @@ void make_consistent(DaeProblem& problem, std::vector<double>& y, std::vector<do
     if (after < accuracy) return;
     if (!std::isfinite(after)) break;
   }
-  throw SolveError(time, "no consistent start was found; worst: " + worst_equations(problem, y.data(), yp.data()));
+  throw SolveError(time, "no consistent start was found; worst: " + worst_equations(problem, y.data(), yp.data()),
+                   worst_equation_list(problem, y.data(), yp.data()));
 }
 
 }  // namespace stillhouse

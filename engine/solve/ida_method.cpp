@@ -15,6 +15,7 @@ namespace stillhouse {
 struct IdaMethod::Ida {
   DaeProblem& problem;
   SolverSettings settings;
+  Caution caution;
   std::vector<int> crossed;
   std::vector<double> tried_y, tried_yp;  // what the residuals were last computed from, for a failed solve
   SolverCosts finished;
@@ -28,6 +29,8 @@ struct IdaMethod::Ida {
   N_Vector yp = nullptr;
   N_Vector tolerance = nullptr;
   N_Vector kind = nullptr;
+  N_Vector curvature = nullptr;
+  N_Vector weight = nullptr;
   std::unique_ptr<SundialsLinear> linear;
 
   Ida(DaeProblem& p, const SolverSettings& s) : problem(p), settings(s) {
@@ -40,6 +43,8 @@ struct IdaMethod::Ida {
     yp = N_VClone(y);
     tolerance = N_VClone(y);
     kind = N_VClone(y);
+    curvature = N_VClone(y);
+    weight = N_VClone(y);
     for (sunindextype i = 0; i < n; ++i) {
       const VariableInfo& v = p.unknown(static_cast<int>(i));
       NV_Ith_S(tolerance, i) = absolute_tolerance(p, s, static_cast<int>(i));
@@ -54,7 +59,7 @@ struct IdaMethod::Ida {
   ~Ida() {
     IDAFree(&memory);
     linear.reset();
-    for (N_Vector v : {y, yp, tolerance, kind}) N_VDestroy(v);
+    for (N_Vector v : {y, yp, tolerance, kind, curvature, weight}) N_VDestroy(v);
     SUNContext_Free(&context);
   }
 
@@ -69,7 +74,6 @@ struct IdaMethod::Ida {
     // inputs change at scan boundaries and algebraic variables jump with them: only what has a memory is error-tested
     IDASetSuppressAlg(memory, SUNTRUE);
     IDASetNonlinConvCoef(memory, settings.newton_coefficient);
-    IDASetMaxNumSteps(memory, 100000);
     IDASetLinearSolver(memory, linear->solver(), linear->matrix());
     IDASetJacFn(memory, jacobian);
     if (!crossed.empty()) {
@@ -78,6 +82,15 @@ struct IdaMethod::Ida {
       IDASetRootDirection(memory, upwards.data());
       IDASetNoInactiveRootWarn(memory);
     }
+  }
+
+  void apply_caution() {
+    IDASetMaxNumSteps(memory, caution.most_steps);
+    IDASetMaxStep(memory, caution.longest_step);
+    IDASetMaxOrd(memory, caution.highest_order);
+    IDASetMaxNonlinIters(memory, caution.newton_iterations);
+    IDASetNonlinConvCoef(memory, settings.newton_coefficient * caution.newton_factor);
+    IDASVtolerances(memory, settings.relative_tolerance * caution.tolerance_factor, tolerance);
   }
 
   static int residual(realtype, N_Vector y, N_Vector yp, N_Vector r, void* user) {
@@ -132,12 +145,17 @@ void IdaMethod::restart(double time, const std::vector<double>& y, const std::ve
   std::copy(yp.begin(), yp.end(), N_VGetArrayPointer(ida_->yp));
   IDAReInit(ida_->memory, time, ida_->y, ida_->yp);
   IDASetInitStep(ida_->memory, ida_->settings.first_step);
+  ida_->apply_caution();
   ida_->linear->factor.forget();
   ida_->reached = time;
 }
 
 void IdaMethod::set_first_step(double step) {
   ida_->settings.first_step = step;
+}
+
+void IdaMethod::set_caution(const Caution& caution) {
+  ida_->caution = caution;
 }
 
 IdaMethod::Outcome IdaMethod::advance(double time, std::vector<double>& y, std::vector<double>& yp) {
@@ -181,6 +199,35 @@ IdaMethod::Outcome IdaMethod::advance(double time, std::vector<double>& y, std::
 double IdaMethod::reached_time() const {
   return ida_->reached;
 }
+
+double IdaMethod::restart_step() const {
+  Ida& ida = *ida_;
+  int order = 0;
+  realtype proposed = 0.0;
+  IDAGetLastOrder(ida.memory, &order);
+  IDAGetCurrentStep(ida.memory, &proposed);
+  if (order < 2) return proposed;
+  if (IDAGetDky(ida.memory, ida.reached, 2, ida.curvature) != IDA_SUCCESS) return 0.0;
+  IDAGetErrWeights(ida.memory, ida.weight);
+  const double* curvature = N_VGetArrayPointer(ida.curvature);
+  const double* weight = N_VGetArrayPointer(ida.weight);
+  const double* kind = N_VGetArrayPointer(ida.kind);
+  const int n = ida.problem.size();
+  double sum = 0.0;
+  for (int i = 0; i < n; ++i) {
+    const double scaled = curvature[i] * weight[i] * kind[i];
+    sum += scaled * scaled;
+  }
+  const double norm = std::sqrt(sum / n);
+  return norm * proposed * proposed > 0.5 ? std::sqrt(0.5 / norm) : proposed;
+}
+
+double IdaMethod::last_step() const {
+  realtype step = 0.0;
+  IDAGetLastStep(ida_->memory, &step);
+  return step;
+}
+
 const std::vector<int>& IdaMethod::crossed() const {
   return ida_->crossed;
 }

@@ -16,8 +16,11 @@ class IntegrationMethod {
   virtual void restart(double time, const std::vector<double>& y, const std::vector<double>& yp) = 0;
   virtual Outcome advance(double time, std::vector<double>& y, std::vector<double>& yp) = 0;
   virtual double reached_time() const = 0;
+  virtual double restart_step() const = 0;
+  virtual double last_step() const = 0;
   virtual const std::vector<int>& crossed() const = 0;
   virtual void set_first_step(double step) = 0;
+  virtual void set_caution(const Caution& caution) = 0;
   virtual SolverCosts costs() const = 0;
 };
 

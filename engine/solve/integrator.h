@@ -25,10 +25,17 @@ class Integrator {
     return method_->advance(time, y, yp);
   }
   double reached_time() const { return method_->reached_time(); }
+  /// After Outcome::reached or event: the step that could be taken from here by what `restart` begins with, s; never
+  /// longer than what would be taken next without a restart.
+  double restart_step() const { return method_->restart_step(); }
+  /// Length of the last step, s.
+  double last_step() const { return method_->last_step(); }
   /// After Outcome::event: 1 for each event function that crossed zero upwards.
   const std::vector<int>& crossed() const { return method_->crossed(); }
-  /// Limits the first step after the next restart; s.
+  /// First step after the next restart, s; 0: the integrator chooses.
   void set_first_step(double step) { method_->set_first_step(step); }
+  /// How carefully to integrate from the next restart on.
+  void set_caution(const Caution& caution) { method_->set_caution(caution); }
   SolverCosts costs() const { return method_->costs(); }
   /// What it integrates by: never `automatic`.
   Method method() const { return chosen_; }

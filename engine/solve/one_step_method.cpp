@@ -9,8 +9,7 @@ namespace stillhouse {
 
 namespace {
 
-constexpr int most_attempts = 100000;  // in one advance
-constexpr double equal_steps = 8.0;    // as many before a stop are made equal
+constexpr double equal_steps = 8.0;  // as many before a stop are made equal
 constexpr double round_off = 1e-9;
 constexpr double shortest = 1e-15;  // step, of the time
 
@@ -47,8 +46,9 @@ OneStepMethod::Outcome OneStepMethod::advance(double time, std::vector<double>& 
 }
 
 OneStepMethod::Outcome OneStepMethod::integrate(double time) {
-  for (int attempt = 0; reached_ < time; ++attempt) {
-    if (attempt == most_attempts || !(proposal_ > shortest * std::abs(reached_)) || !(proposal_ > 1e-300))
+  for (long attempt = 0; reached_ < time; ++attempt) {
+    if (caution_.longest_step > 0.0) proposal_ = std::min(proposal_, caution_.longest_step);
+    if (attempt == caution_.most_steps || !(proposal_ > shortest * std::abs(reached_)) || !(proposal_ > 1e-300))
       return Outcome::failed;
     const double left = time - reached_;
     const double pieces = std::max(1.0, std::ceil(left / proposal_ - round_off));
@@ -57,6 +57,7 @@ OneStepMethod::Outcome OneStepMethod::integrate(double time) {
     // a step that was shortened to stop in time says nothing against the length that was proposed
     proposal_ = accepted && h < proposal_ ? std::max(step_.next_step(), proposal_) : step_.next_step();
     if (!accepted) continue;
+    last_step_ = h;
     reached_ = pieces == 1.0 ? time : reached_ + h;
     if (!events_.empty() && find_event(h)) return Outcome::event;
   }
@@ -111,6 +112,11 @@ bool OneStepMethod::find_event(double last_step) {
   reached_ += high * last_step;
   step_.go_back(high);
   return true;
+}
+
+void OneStepMethod::set_caution(const Caution& caution) {
+  caution_ = caution;
+  step_.set_tolerance(caution.tolerance_factor);
 }
 
 SolverCosts OneStepMethod::costs() const {

@@ -28,8 +28,11 @@ class OneStepMethod final : public IntegrationMethod {
   void restart(double time, const std::vector<double>& y, const std::vector<double>& yp) override;
   Outcome advance(double time, std::vector<double>& y, std::vector<double>& yp) override;
   double reached_time() const override { return reached_; }
+  double restart_step() const override { return proposal_; }  // a restart loses no order
+  double last_step() const override { return last_step_; }
   const std::vector<int>& crossed() const override { return crossed_; }
   void set_first_step(double step) override { first_step_ = step; }
+  void set_caution(const Caution& caution) override;
   SolverCosts costs() const override;
 
  private:
@@ -42,6 +45,8 @@ class OneStepMethod final : public IntegrationMethod {
   DaeProblem& problem_;
   RadauStep step_;
   double first_step_;
+  Caution caution_;
+  double last_step_ = 0.0;
   double reached_ = 0.0;
   double proposal_ = 0.0;               // length of the next step, were there no time to stop at
   std::vector<double> inputs_, modes_;  // that the state belongs to

@@ -23,11 +23,14 @@ constexpr double round_off = 1e-16;
 }  // namespace
 
 RadauStep::RadauStep(DaeProblem& problem, const SolverSettings& settings)
-    : problem_(problem), n_(problem.size()), stages_(problem.pattern()), start_(problem.pattern()) {
-  relative_ = 0.1 * pow(settings.relative_tolerance, 2.0 / 3.0);
-  newton_limit_ = std::max(10.0 * round_off / relative_, std::min(0.03, sqrt(relative_)));
+    : problem_(problem),
+      settings_(settings),
+      n_(problem.size()),
+      stages_(problem.pattern()),
+      start_(problem.pattern()) {
+  absolute_.resize(static_cast<std::size_t>(n_));
+  set_tolerance(1.0);
   for (int i = 0; i < n_; ++i) {
-    absolute_.push_back(absolute_tolerance(problem, settings, i) * (relative_ / settings.relative_tolerance));
     has_memory_.push_back(problem.unknown(i).kind != Kind::algebraic);
     with_memory_ += has_memory_.back() ? 1.0 : 0.0;
   }
@@ -38,6 +41,14 @@ RadauStep::RadauStep(DaeProblem& problem, const SolverSettings& settings)
     v->assign(size, 0.0);
   for (auto* v : {&by_value_, &by_rate_, &by_rate_now_, &start_values_})
     v->assign(static_cast<std::size_t>(problem.pattern().entries()), 0.0);
+}
+
+void RadauStep::set_tolerance(double factor) {
+  const double asked = settings_.relative_tolerance * factor;
+  relative_ = 0.1 * pow(asked, 2.0 / 3.0);
+  newton_limit_ = std::max(10.0 * round_off / relative_, std::min(0.03, sqrt(relative_)));
+  for (int i = 0; i < n_; ++i)
+    absolute_[static_cast<std::size_t>(i)] = absolute_tolerance(problem_, settings_, i) * (relative_ / asked);
 }
 
 void RadauStep::begin(const std::vector<double>& y, const std::vector<double>& yp) {

@@ -14,6 +14,8 @@ class RadauStep {
  public:
   RadauStep(DaeProblem& problem, const SolverSettings& settings);
 
+  /// Multiplies the relative tolerance of the settings; from the next `begin` on.
+  void set_tolerance(double factor);
   /// A new state; forgets everything else.
   void begin(const std::vector<double>& y, const std::vector<double>& yp);
   /// In which the state moves by about what an error may be.
@@ -53,6 +55,7 @@ class RadauStep {
   void take(double h);
 
   DaeProblem& problem_;
+  SolverSettings settings_;
   int n_;
   double relative_;               // tolerance that steps are controlled with
   double newton_limit_;           // what Newton may leave of it

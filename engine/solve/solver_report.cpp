@@ -8,7 +8,7 @@
 
 namespace stillhouse {
 
-std::string worst_equations(DaeProblem& problem, const double* y, const double* yp, int most) {
+std::vector<std::string> worst_equation_list(DaeProblem& problem, const double* y, const double* yp, int most) {
   const std::size_t n = static_cast<std::size_t>(problem.size());
   std::vector<double> residual(n), values(static_cast<std::size_t>(problem.pattern().entries()));
   problem.residual(y, yp, residual.data());
@@ -23,14 +23,21 @@ std::string worst_equations(DaeProblem& problem, const double* y, const double* 
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(),
                    [&](int a, int b) { return size[static_cast<std::size_t>(a)] > size[static_cast<std::size_t>(b)]; });
-  std::string text;
+  std::vector<std::string> list;
   for (int i = 0; i < most && i < static_cast<int>(n); ++i) {
     char digits[32];
     const double relative = size[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])];
     const auto end = std::to_chars(digits, digits + sizeof digits, relative, std::chars_format::scientific, 1).ptr;
-    text += (i ? ", " : "") + problem.equation_name(order[static_cast<std::size_t>(i)]) + " (scaled residual " +
-            std::string(digits, end) + ")";
+    list.push_back(problem.equation_name(order[static_cast<std::size_t>(i)]) + " (scaled residual " +
+                   std::string(digits, end) + ")");
   }
+  return list;
+}
+
+std::string worst_equations(DaeProblem& problem, const double* y, const double* yp, int most) {
+  std::string text;
+  for (const std::string& equation : worst_equation_list(problem, y, yp, most))
+    text += (text.empty() ? "" : ", ") + equation;
   return text;
 }
 

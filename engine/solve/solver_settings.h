@@ -19,6 +19,16 @@ struct SolverSettings {
   Method method = Method::automatic;
 };
 
+/// How much more carefully than the settings a stretch is integrated; the defaults are the settings as they are.
+struct Caution {
+  double longest_step = 0.0;      ///< s; 0: no limit
+  int highest_order = 5;          ///< of the multistep method
+  int newton_iterations = 4;      ///< most in one attempt at a step of the multistep method
+  double newton_factor = 1.0;     ///< on SolverSettings::newton_coefficient
+  double tolerance_factor = 1.0;  ///< on the relative tolerance
+  long most_steps = 100000;       ///< in one stretch between two stops
+};
+
 /// What a solve has cost; summed over restarts.
 struct SolverCosts {
   long steps = 0;

@@ -226,7 +226,9 @@ std::string notes_section(const RunRecord& run) {
         "</tr>\n";
   }
   for (const NoteRecord& note : run.notes) {
-    const char* sign = note.kind == "warning" ? "<span class=\"sign\">!</span>" : "";
+    const char* sign = note.kind == "warning" ? "<span class=\"sign\">!</span>"
+                       : note.kind == "retry" ? "<span class=\"sign\">↻</span>"
+                                              : "";
     text += "<tr>" + cell(clock(note.time), "time") + cell(sign + both(note.text)) + "</tr>\n";
   }
   return text + table_end;

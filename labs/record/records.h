@@ -112,12 +112,13 @@ struct FaultRecord {
   Text text;          ///< what the student is told when it is revealed
 };
 
-/// Something the reader of the run should know, as a limit of validity that was left.
+/// Something the reader of the run should know, as a limit of validity that was left, or a scan that the solver had to
+/// try again ("retry"): how far the first attempt came, what solved it, and its worst equations.
 struct NoteRecord {
   std::int64_t line = 0;
   Scan scan = 0;
   double time = 0.0;
-  std::string kind;  ///< "note" or "warning"
+  std::string kind;  ///< "note", "warning" or "retry"
   Text text;
 };
 

@@ -1,9 +1,9 @@
 #include "labs/session/session.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "engine/base/error.h"
 #include "labs/session/lab_plant.h"
 #include "labs/session/session_facts.h"
 
@@ -26,7 +26,7 @@ std::uint64_t seed_of_student(const std::string& lab_id, const std::string& stud
 Session::Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings settings)
     : lab_(std::move(lab)), settings_(std::move(settings)) {
   const std::shared_ptr<const Flowsheet> plant = build_plant(*lab_, settings_.seed);
-  simulator_ = std::make_unique<Simulator>(plant);
+  simulator_ = std::make_unique<Simulator>(plant, settings_.simulator);
   room_ = std::make_unique<ControlRoom>(lab_->plant, directory_of(*plant), settings_.seed, scan_length());
   facts_ = std::make_unique<Facts>(*this);
 
@@ -197,24 +197,43 @@ void Session::advance() {
   try {
     simulator_->advance();
   } catch (const SolveError& error) {
-    fail(error.what());
+    fail(error);
     return;
   }
   state_.plant = simulator_->state();
+  note_retry();
   note_validity();
   if (time() >= lab_->duration) state_.end = SessionEnd::duration;
   if (simulator_->at_checkpoint()) keep_checkpoint();
 }
 
-void Session::fail(const std::string& what) {
+void Session::fail(const SolveError& error) {
   state_.end = SessionEnd::failed;
-  failure_ = what + "; last commands:";
+  failed_equations_ = error.equations();
+  failure_ = std::string(error.what()) + "; last commands:";
   const std::size_t first = commands_.size() > 3 ? commands_.size() - 3 : 0;
   for (std::size_t i = first; i < commands_.size(); ++i) {
     const Command& c = commands_[i];
     failure_ += (i > first ? ", " : " ") + c.verb + " " + c.tag + " at scan " + std::to_string(c.scan);
   }
   if (commands_.empty()) failure_ += " none";
+}
+
+/// Says that the scan just done was solved only when it was tried again, and how.
+void Session::note_retry() {
+  const std::optional<RetriedScan>& retried = simulator_->retried();
+  if (!retried || !retried->rung) return;
+  const Text rung = rung_text(*retried->rung);
+  std::string equations;
+  for (const std::string& equation : retried->setback.equations)
+    equations += (equations.empty() ? "" : ", ") + equation;
+  const std::string reached = std::to_string(retried->setback.time);
+  notes_.push_back(
+      {scan(),
+       "retry",
+       {"the solver came to t = " + reached + " s in this scan and tried it again; solved by " + rung.en +
+            "; worst: " + equations,
+        "求解器在本次扫描中到达 t = " + reached + " s 后重新求解；成功方法：" + rung.zh + "；残差最大：" + equations}});
 }
 
 /// Says once for each signal that it has left the range for which its model is valid.
@@ -236,6 +255,14 @@ Grade Session::grade() const {
   for (const SessionNote& note : notes_) {
     if (note.kind == "warning") grade.flags.push_back(note.text);
   }
+  const auto again = [](const SessionNote& note) { return note.kind == "retry"; };
+  if (const auto retries = std::count_if(notes_.begin(), notes_.end(), again); retries > 0) {
+    const auto first = std::find_if(notes_.begin(), notes_.end(), again)->scan;
+    const std::string count = std::to_string(retries), when = std::to_string(first);
+    grade.flags.push_back({"the solver had to try " + count + (retries == 1 ? " scan" : " scans") +
+                               " again, the first before scan " + when,
+                           "求解器重新求解 " + count + " 次扫描，首次在第 " + when + " 次扫描之前"});
+  }
   if (backtracks_ > 0) {
     const std::string count = std::to_string(backtracks_);
     grade.flags.push_back(
@@ -256,6 +283,7 @@ void Session::restore(const SessionState& state) {
   simulator_->restore(state.plant);
   std::erase_if(notes_, [this](const SessionNote& note) { return note.scan > scan(); });
   failure_.clear();
+  failed_equations_.clear();
 }
 
 void Session::backtrack(std::int64_t target) {
@@ -292,7 +320,7 @@ Digest Session::digest() const {
     progress.push_back(static_cast<double>(fault.ended));
   }
   const PlantState& plant = simulator_->state();
-  return state_digest(plant.y, plant.inputs, plant.modes, room, progress);
+  return state_digest(plant.y, plant.inputs, plant.modes, std::array{plant.first_step}, room, progress);
 }
 
 }  // namespace stillhouse

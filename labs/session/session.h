@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/error.h"
 #include "engine/base/refusal.h"
 #include "engine/base/text.h"
 #include "engine/simulation/simulator.h"
@@ -21,6 +22,8 @@ namespace stillhouse {
 struct SessionSettings {
   std::uint64_t seed = 0;
   std::string student;  ///< information only; the seed has been derived from it
+  /// How the plant is solved. A run's file does not carry it: other than the standard is for tests and studies.
+  SimulatorSettings simulator = {};
 };
 
 /// Seed of a student: the first 8 bytes of SHA-256 of "lab id / student id".
@@ -43,7 +46,7 @@ struct SessionState {
 /// A sentence about something that happened, for records and screens.
 struct SessionNote {
   std::int64_t scan = 0;
-  std::string kind;  ///< "note" or "warning"
+  std::string kind;  ///< "note", "warning" or "retry"
   Text text;
 };
 
@@ -66,6 +69,8 @@ class Session {
   bool running() const { return state_.end == SessionEnd::running; }
   /// After SessionEnd::failed: when, which equations, after which commands.
   const std::string& failure() const { return failure_; }
+  /// After SessionEnd::failed: the worst equations in words, worst first.
+  const std::vector<std::string>& failed_equations() const { return failed_equations_; }
 
   const Simulator& simulator() const { return *simulator_; }
   const ControlRoom& room() const { return *room_; }
@@ -74,7 +79,7 @@ class Session {
   const JudgeState& judge_state() const { return state_.judge; }
   /// Commands accepted so far, in order; those undone by a backtrack are gone.
   const std::vector<Command>& commands() const { return commands_; }
-  /// Notes so far (validity limits left, faults revealed at the end).
+  /// Notes so far (validity limits left, scans the solver had to try again).
   const std::vector<SessionNote>& notes() const { return notes_; }
   int backtracks() const { return backtracks_; }
 
@@ -112,7 +117,8 @@ class Session {
   JudgeView judge_view() const;
   std::vector<double> disturbed_inputs() const;
   void note_validity();
-  void fail(const std::string& what);
+  void note_retry();
+  void fail(const SolveError& error);
   void keep_checkpoint();
   void restore(const SessionState& state);
   TruthView truth() const;
@@ -138,6 +144,7 @@ class Session {
   std::vector<Command> commands_;
   std::vector<SessionNote> notes_;
   std::string failure_;
+  std::vector<std::string> failed_equations_;
   int backtracks_ = 0;
   std::vector<std::unique_ptr<Checkpoint>> checkpoints_;
 };

@@ -82,7 +82,10 @@ std::vector<Record> SessionChanges::since_last(const Session& session) {
   for (; notes_ < session.notes().size(); ++notes_) records.push_back(note_record(session, session.notes()[notes_]));
   if (session.end() == SessionEnd::failed && !failed_) {
     failed_ = true;
-    records.push_back(FailureRecord{.scan = session.scan(), .time = session.time(), .message = session.failure()});
+    records.push_back(FailureRecord{.scan = session.scan(),
+                                    .time = session.time(),
+                                    .message = session.failure(),
+                                    .equations = session.failed_equations()});
   }
   return records;
 }

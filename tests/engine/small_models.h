@@ -116,4 +116,29 @@ class Logarithm {
   Variable z_, y_;
 };
 
+/// A root z = sqrt(u(t)) whose radicand falls from 1 to `low` at once at 1.5 s, rises again at 3.5 s and falls at 5.5
+/// s. However short a step, it sees the whole jump, and Newton's method with the Jacobian of z = 1 closes in by 1 -
+/// sqrt(low) an iteration: nothing but more iterations helps. A lag follows the root.
+class JumpingRoot {
+ public:
+  JumpingRoot(Declare& declare, double low) : low_(low) {
+    clock_ = declare.differential("clock", "s", {.start = 0.0}, "time");
+    z_ = declare.algebraic("z", "1", {.start = 1.0}, "root");
+    y_ = declare.differential("y", "1", {.start = 1.0}, "follows the root");
+  }
+
+  template <class Real>
+  void equations(Equations<Real>& eq) const {
+    const Real t = eq[clock_];
+    const Real fallen = 0.5 + 0.5 * (tanh((t - 1.5) * 1e18) - tanh((t - 3.5) * 1e18) + tanh((t - 5.5) * 1e18));
+    eq.equate("clock", eq.der(clock_), Real(1.0));
+    eq.equate("root", eq[z_] * eq[z_], 1.0 - (1.0 - low_) * fallen);
+    eq.equate("lag", eq.der(y_), eq[z_] - eq[y_]);
+  }
+
+ private:
+  double low_;
+  Variable clock_, z_, y_;
+};
+
 }  // namespace stillhouse
