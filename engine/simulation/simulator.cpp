@@ -32,14 +32,14 @@ Text rung_text(Rung rung) {
     case Rung::short_steps:
       return {"short steps of low order", "低阶短步长"};
     case Rung::other_form:
-      return {"the other form of the equations", "方程组的另一种形式"};
+      return {"all unknowns solved for, with many iterations", "求解全部未知数，多次迭代"};
   }
   return {};
 }
 
 Simulator::Simulator(std::shared_ptr<const Flowsheet> plant, const SimulatorSettings& settings)
-    : plant_(std::move(plant)), settings_(settings) {
-  solver_ = std::make_unique<ScanSolver>(plant_, settings_.form, settings_.solver);
+    : plant_(std::move(plant)), settings_(settings), form_(settings.form.value_or(natural_form(*plant_))) {
+  solver_ = std::make_unique<ScanSolver>(plant_, form_, settings_.solver);
   for (const VariableInfo& v : plant_->variables()) state_.y.push_back(v.range.start);
   state_.yp.assign(state_.y.size(), 0.0);
   for (const InputInfo& input : plant_->inputs()) state_.inputs.push_back(input.range.start);
@@ -73,10 +73,13 @@ bool Simulator::attempt(ScanSolver& solver, bool anew, double first_step, const 
   return solver.integrate(state_.inputs, static_cast<double>(state_.scan + 1) * settings_.scan_length);
 }
 
-/// The other form of the equations, made when it is first needed.
+/// What is tried last, made when it is first needed: all unknowns solved for, by the multistep method.
 ScanSolver& Simulator::other_form() {
-  const DaeForm other = settings_.form == DaeForm::reduced ? DaeForm::complete : DaeForm::reduced;
-  if (!other_form_) other_form_ = std::make_unique<ScanSolver>(plant_, other, settings_.solver);
+  if (!other_form_) {
+    SolverSettings settings = settings_.solver;
+    settings.method = Method::multistep;
+    other_form_ = std::make_unique<ScanSolver>(plant_, DaeForm::complete, settings);
+  }
   return *other_form_;
 }
 
@@ -91,8 +94,7 @@ bool Simulator::climb(ScanSolver& failed) {
     Caution caution = ladder[rung].caution;
     caution.most_steps = most_steps;
     caution.longest_step = ladder[rung].longest_step * settings_.scan_length;
-    if (attempt(solver, true, ladder[rung].first_step, caution)) {
-      solver.store(state_);
+    if (attempt(solver, true, ladder[rung].first_step, caution) && solver.store(state_)) {
       retried_->rung = static_cast<Rung>(rung);
       ++rungs_[rung];
       return true;
@@ -105,8 +107,8 @@ void Simulator::advance() {
   retried_.reset();
   const double hint = at_checkpoint() ? state_.first_step : 0.0;
   if (attempt(*solver_, must_restart_ || at_checkpoint(), hint > 0.0 ? hint : settings_.solver.first_step,
-              {.most_steps = settings_.most_steps})) {
-    solver_->store(state_);
+              {.most_steps = settings_.most_steps}) &&
+      solver_->store(state_)) {
     must_restart_ = solver_->ended_at_switch();
   } else if (!climb(*solver_)) {
     const Setback last = other_form().setback();

@@ -18,7 +18,7 @@ namespace stillhouse {
 struct SimulatorSettings {
   double scan_length = 1.0;            ///< s of simulated time between scan boundaries
   std::int64_t checkpoint_scans = 60;  ///< every so many scans the integrator begins anew from the state alone
-  DaeForm form = DaeForm::reduced;
+  std::optional<DaeForm> form;         ///< that the equations are solved in; none: natural_form
   long most_steps =
       10000;  ///< of the solver in a scan; one that asks for more is stuck and is tried again, rung by rung
   SolverSettings solver;
@@ -108,6 +108,7 @@ class Simulator {
 
   std::shared_ptr<const Flowsheet> plant_;
   SimulatorSettings settings_;
+  DaeForm form_;
   std::unique_ptr<ScanSolver> solver_;
   std::unique_ptr<ScanSolver> other_form_;  // made when it is first needed
   PlantState state_;                        // of the last boundary until a scan is complete

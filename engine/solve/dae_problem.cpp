@@ -4,6 +4,11 @@
 
 namespace stillhouse {
 
+DaeForm natural_form(const Flowsheet& plant) {
+  constexpr int few = 40;  // unknowns; those plants are integrated by the one-step method
+  return plant.unknown_count() <= few ? DaeForm::complete : DaeForm::reduced;
+}
+
 DaeProblem::DaeProblem(std::shared_ptr<const Flowsheet> plant, DaeForm form)
     : plant_(std::move(plant)),
       form_(form == DaeForm::complete ? make_complete_form(*plant_) : make_reduced_form(*plant_)) {

@@ -16,6 +16,9 @@ namespace stillhouse {
 ///           the solution is the same, a step costs a fraction
 enum class DaeForm { complete, reduced };
 
+/// The form that costs least: plants of a few units are as fast complete, and compiled.
+DaeForm natural_form(const Flowsheet& plant);
+
 /// F(y, y', inputs, modes) = 0 of one flowsheet, with its exact sparse Jacobian. The unknowns y are those of the form;
 /// `complete` gives all of the plant's.
 /// Inputs and modes are constant while an integrator works; nothing here allocates after construction.
