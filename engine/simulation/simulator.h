@@ -41,7 +41,7 @@ struct BalanceClosure {
 /// |---|---|
 /// | small_step | first step of 1e-5 s |
 /// | short_steps | first step of 1e-8 s, none longer than a fiftieth of the scan, order 2 at most, Newton to a tenth |
-/// | other_form | the other form of the equations, carefully: 1e-8 s, tolerance to a tenth, 30 Newton iterations |
+/// | other_form | all unknowns solved for by the multistep method, carefully: 1e-8 s, tolerance to a tenth, 30 Newton iterations |
 enum class Rung { small_step, short_steps, other_form };
 inline constexpr int rung_count = 3;
 

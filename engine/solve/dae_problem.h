@@ -32,6 +32,9 @@ class DaeProblem {
   const VariableInfo& unknown(int i) const {
     return plant_->variables()[static_cast<std::size_t>(form_->unknowns()[static_cast<std::size_t>(i)])];
   }
+  /// Unknowns and equations of the form, by their position in the flowsheet's lists.
+  const std::vector<int>& unknowns() const { return form_->unknowns(); }
+  const std::vector<int>& rows() const { return form_->rows(); }
   /// "energy balance of tray_5".
   std::string equation_name(int row) const {
     return plant_->equation_name(form_->rows()[static_cast<std::size_t>(row)]);

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <Eigen/Dense>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -131,6 +133,78 @@ TEST_P(Contract, JacobianIsThatOfFiniteDifferencesWhileItRuns) {
   problem.inputs = simulator->state().inputs;
   problem.modes = simulator->state().modes;
   expect_jacobian_is_differences(problem, simulator->state().y, simulator->state().yp);
+}
+
+/// The Schur complement of the complete Jacobian: what is left when explicit variables are eliminated.
+Eigen::MatrixXd eliminated(const DaeProblem& complete, const std::vector<double>& values, const DaeProblem& reduced) {
+  const int n = complete.size();
+  Eigen::MatrixXd whole = Eigen::MatrixXd::Zero(n, n);
+  const SparsePattern& pattern = complete.pattern();
+  for (int column = 0; column < n; ++column) {
+    const std::size_t c = static_cast<std::size_t>(column);
+    for (int k = pattern.column_start[c]; k < pattern.column_start[c + 1]; ++k)
+      whole(pattern.row[static_cast<std::size_t>(k)], column) = values[static_cast<std::size_t>(k)];
+  }
+  const auto others = [n](const std::vector<int>& kept) {
+    std::vector<bool> is_kept(static_cast<std::size_t>(n), false);
+    for (int i : kept) is_kept[static_cast<std::size_t>(i)] = true;
+    std::vector<int> rest;
+    for (int i = 0; i < n; ++i) {
+      if (!is_kept[static_cast<std::size_t>(i)]) rest.push_back(i);
+    }
+    return rest;
+  };
+  const std::vector<int>&rows = reduced.rows(), &columns = reduced.unknowns();
+  const std::vector<int> gone_rows = others(rows), gone = others(columns);
+  return whole(rows, columns) -
+         whole(rows, gone) * whole(gone_rows, gone).partialPivLu().solve(Eigen::MatrixXd(whole(gone_rows, columns)));
+}
+
+TEST_P(Contract, ReducedFormIsTheCompleteOneWithExplicitVariablesEliminated) {
+  const auto simulator = running(GetParam());
+  const auto plant = GetParam().build();
+  DaeProblem complete(plant, DaeForm::complete), reduced(plant, DaeForm::reduced);
+  for (DaeProblem* problem : {&complete, &reduced}) {
+    problem->inputs = simulator->state().inputs;
+    problem->modes = simulator->state().modes;
+  }
+  EXPECT_LT(reduced.size(), complete.size()) << reduced.in_words();
+  std::vector<double> whole = simulator->state().y, rates = simulator->state().yp, y, yp;
+  reduced.take(whole, y);
+  reduced.take(rates, yp);
+  reduced.complete(y, yp, whole, rates);
+
+  // residuals: those of the complete form, and none where a variable is explicit
+  std::vector<double> of_complete(whole.size()), of_reduced(y.size());
+  complete.residual(whole.data(), rates.data(), of_complete.data());
+  reduced.residual(y.data(), yp.data(), of_reduced.data());
+  std::vector<double> jacobian(static_cast<std::size_t>(complete.pattern().entries()));
+  complete.jacobian(whole.data(), rates.data(), 1.0, 1.0, jacobian.data());
+  const std::vector<double> scales = complete.row_scales(jacobian.data());
+  for (std::size_t i = 0; i < of_reduced.size(); ++i) {
+    const std::size_t row = static_cast<std::size_t>(reduced.rows()[i]);
+    EXPECT_NEAR(of_reduced[i], of_complete[row], 1e-13 * scales[row]) << complete.equation_name(reduced.rows()[i]);
+    of_complete[row] = 0.0;
+  }
+  for (std::size_t row = 0; row < of_complete.size(); ++row)
+    EXPECT_NEAR(of_complete[row], 0.0, 1e-13 * scales[row]) << complete.equation_name(static_cast<int>(row));
+
+  // Jacobian
+  std::vector<double> values(static_cast<std::size_t>(reduced.pattern().entries()));
+  for (const double rate : {0.5, 100.0}) {
+    complete.jacobian(whole.data(), rates.data(), 1.0, rate, jacobian.data());
+    reduced.jacobian(y.data(), yp.data(), 1.0, rate, values.data());
+    const Eigen::MatrixXd expected = eliminated(complete, jacobian, reduced);
+    const std::vector<double> sizes = reduced.row_scales(values.data());
+    for (int row = 0; row < reduced.size(); ++row) {
+      for (int column = 0; column < reduced.size(); ++column) {
+        const int k = reduced.pattern().position(row, column);
+        EXPECT_NEAR(k < 0 ? 0.0 : values[static_cast<std::size_t>(k)], expected(row, column),
+                    1e-10 * sizes[static_cast<std::size_t>(row)] / reduced.unknown(column).range.nominal)
+            << reduced.equation_name(row) << " by " << reduced.unknown(column).name;
+      }
+    }
+  }
 }
 
 TEST_P(Contract, StartsConsistentlyFromItsDeclarations) {
