@@ -57,10 +57,12 @@ struct Contestant {
 
 std::optional<double> Row::ratio() const {
   if (!ours_s || !anchor_s) return std::nullopt;
+  if (of.times_larger > 1.0) return std::log(*ours_s / *anchor_s) / std::log(of.times_larger);
   return *anchor_s / *ours_s;
 }
 
 std::string Row::goal() const {
+  if (of.goal_exponent > 0.0) return "exponent at most " + digits(of.goal_exponent, 3);
   const std::string time = of.goal_s > 0.0 ? time_in_words(of.goal_s) : "";
   if (of.goal_ratio > 0.0)
     return "at least " + digits(of.goal_ratio, 3) + " x" + (time.empty() ? "" : " (" + time + ")");
@@ -68,6 +70,7 @@ std::string Row::goal() const {
 }
 
 std::optional<bool> Row::met() const {
+  if (of.goal_exponent > 0.0) return ratio() ? std::optional(*ratio() <= of.goal_exponent) : std::nullopt;
   if (of.goal_ratio > 0.0) return ratio() ? std::optional(*ratio() >= of.goal_ratio) : std::nullopt;
   if (of.goal_s > 0.0 && ours_s) return *ours_s <= of.goal_s;
   return std::nullopt;
@@ -115,8 +118,9 @@ Row run(const Measurement& measurement, double budget) {
     return row;
   }
   if (measurement.simulated_by_then) row.of.simulated = measurement.simulated_by_then();
-  if (std::isfinite(ours.least)) row.ours_s = ours.least / measurement.parts;
-  if (both) row.anchor_s = theirs.least / measurement.parts;
+  const auto parts = [&](const std::function<double()>& by_then) { return by_then ? by_then() : measurement.parts; };
+  if (std::isfinite(ours.least)) row.ours_s = ours.least / parts(measurement.parts_by_then);
+  if (both) row.anchor_s = theirs.least / parts(measurement.anchor_parts_by_then);
   return row;
 }
 
