@@ -67,7 +67,8 @@ class Bench {
 };
 
 /// Runs ours and the anchor in turns until `budget` seconds of processor time are spent, at least once each, and takes
-/// the least time of each: what disturbs a processor only ever adds. Times are CLOCK_PROCESS_CPUTIME_ID's; a work
+/// the least time of each: what disturbs a processor only ever adds. The one that is ten times
+/// shorter goes on meanwhile, up to ten times a turn. Times are CLOCK_PROCESS_CPUTIME_ID's; a work
 /// shorter than a millisecond is repeated within one reading of the clock.
 Row run(const Measurement& measurement, double budget);
 
