@@ -1,4 +1,5 @@
 // Runs the measurements of benchmarks/measurements and prints the table of them; ./bench builds and starts it.
+#include <charconv>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -13,7 +14,7 @@ namespace stillhouse {
 namespace {
 
 constexpr const char* usage =
-    "usage: stillhouse_bench [--quick] [--only NAME]... [--json FILE] | --list | --once NAME | --help\n"
+    "usage: stillhouse_bench [--quick] [--only NAME]... [--json FILE] | --list | --once NAME [--times N] | --help\n"
     "\n"
     "Times ours and the anchors in turns, in this process, by processor time, and prints the table.\n"
     "\n"
@@ -21,7 +22,8 @@ constexpr const char* usage =
     "  --only NAME   rows whose name begins so; may be said again\n"
     "  --json FILE   the table as an array of {name, ours_s, anchor, anchor_s, ratio, goal, met}\n"
     "  --list        names of the rows\n"
-    "  --once NAME   does one row's work of ours once, below the function counted_work, for profilers\n"
+    "  --once NAME   does one row's work of ours once, below the function counted_work, for profilers;\n"
+    "                with --times so often\n"
     "  --help        this text\n";
 
 // s of processor time a row, after which no further turn begins
@@ -33,6 +35,7 @@ struct Wishes {
   bool quick = false, list = false, help = false;
   std::vector<std::string> only;
   std::string json, once;
+  int times = 1;
 };
 
 constexpr int all_is_well = 0, not_everything_ran = 1, not_understood = 2;
@@ -47,17 +50,26 @@ bool read(const std::vector<std::string>& words, Wishes& wishes, std::string& wh
       wishes.list = true;
     } else if (word == "--help" || word == "-h") {
       wishes.help = true;
-    } else if (word == "--only" || word == "--json" || word == "--once") {
+    } else if (word == "--only" || word == "--json" || word == "--once" || word == "--times") {
       if (i + 1 == words.size() || words[i + 1].empty() || words[i + 1].starts_with("--")) {
-        why = word + (word == "--json" ? " needs the name of a file" : " needs the name of a row");
+        why = word + (word == "--json"    ? " needs the name of a file"
+                      : word == "--times" ? " needs a number"
+                                          : " needs the name of a row");
         return false;
       }
       const std::string& value = words[++i];
       if (word == "--only") wishes.only.push_back(value);
       if (word == "--json") wishes.json = value;
       if (word == "--once") wishes.once = value;
+      if (word == "--times") {
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), wishes.times);
+        if (error != std::errc() || end != value.data() + value.size() || wishes.times < 1) {
+          why = "--times " + value + ": a whole number from 1 on is needed";
+          return false;
+        }
+      }
     } else {
-      why = "it does not know \"" + word + "\"; it knows --quick, --only, --json, --list, --once and --help";
+      why = "it does not know \"" + word + "\"; it knows --quick, --only, --json, --list, --once, --times and --help";
       return false;
     }
   }
@@ -75,11 +87,11 @@ int refuse(const std::string& why) {
   return not_understood;
 }
 
-int run_once(const Bench& bench, const std::string& name) {
+int run_once(const Bench& bench, const std::string& name, int times) {
   for (const Measurement& m : bench.measurements()) {
     if (m.name != name) continue;
     const Work work = m.ours();
-    counted_work(work);
+    for (int i = 0; i < times; ++i) counted_work(work);
     return all_is_well;
   }
   return refuse("there is no row \"" + name + "\"; there are " + names(bench));
@@ -132,7 +144,7 @@ int run_program(const std::vector<std::string>& words) {
     for (const Measurement& m : bench.measurements()) std::cout << m.name << "\n";
     return all_is_well;
   }
-  return wishes.once.empty() ? table(bench, wishes) : run_once(bench, wishes.once);
+  return wishes.once.empty() ? table(bench, wishes) : run_once(bench, wishes.once, wishes.times);
 }
 
 }  // namespace

@@ -25,14 +25,15 @@ struct Trip {
 
 Prepare ours_over(const MakeCourse& course, double seconds, const SolverSettings& settings) {
   return [=]() -> Work {
-    const auto trip = std::make_shared<Trip<Integrator>>(course(), settings);
+    const auto trip = std::make_shared<Trip<Integrator>>(course(DaeForm::reduced), settings);
     return [=] { integrate(trip->solver, *trip->course, seconds, trip->y, trip->yp); };
   };
 }
 
-Prepare ida_over(const MakeCourse& course, double seconds, const SolverSettings& settings, StockAlgebra algebra) {
+Prepare ida_over(const MakeCourse& course, double seconds, const SolverSettings& settings, StockAlgebra algebra,
+                 DaeForm form) {
   return [=]() -> Work {
-    const auto trip = std::make_shared<Trip<StockIda>>(course(), settings, algebra);
+    const auto trip = std::make_shared<Trip<StockIda>>(course(form), settings, algebra);
     return [=] {
       trip->y = trip->course->y;
       trip->yp = trip->course->yp;
@@ -44,7 +45,7 @@ Prepare ida_over(const MakeCourse& course, double seconds, const SolverSettings&
 
 Prepare cvode_over(const MakeCourse& course, double seconds, const SolverSettings& settings, StockAlgebra algebra) {
   return [=]() -> Work {
-    const auto trip = std::make_shared<Trip<StockCvode>>(course(), settings, algebra);
+    const auto trip = std::make_shared<Trip<StockCvode>>(course(DaeForm::complete), settings, algebra);
     return [=] {
       trip->y = trip->course->y;
       trip->solver.restart(0.0, trip->y);

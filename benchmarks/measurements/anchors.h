@@ -10,12 +10,14 @@
 
 namespace stillhouse {
 
-using MakeCourse = std::function<std::shared_ptr<Course>()>;
+using MakeCourse = std::function<std::shared_ptr<Course>(DaeForm)>;
 
-/// Our integrator over so many seconds of a course; integrator and course are made once.
+/// Our integrator over so many seconds of a course, in the reduced form, by the method that it chooses; integrator and
+/// course are made once.
 Prepare ours_over(const MakeCourse& course, double seconds, const SolverSettings& settings);
-/// A stock integrator over the same.
-Prepare ida_over(const MakeCourse& course, double seconds, const SolverSettings& settings, StockAlgebra algebra);
+/// A stock integrator over the same: in the complete form, as equations are written, unless asked otherwise.
+Prepare ida_over(const MakeCourse& course, double seconds, const SolverSettings& settings, StockAlgebra algebra,
+                 DaeForm form = DaeForm::complete);
 Prepare cvode_over(const MakeCourse& course, double seconds, const SolverSettings& settings, StockAlgebra algebra);
 
 /// "band, difference quotients, stock vectors".

@@ -19,6 +19,8 @@ struct Measurement {
   std::string anchor;  ///< what it is timed against, in words; empty: nothing
   Prepare theirs;      ///< the anchor, on the same equations with the same tolerances
   double parts = 1.0;  ///< times are a part's: the work's divided by so many steps, events or calls
+  /// the same where only the run knows, for each its own; asked after it
+  std::function<double()> parts_by_then, anchor_parts_by_then;
 
   /// s of simulated time in a part, for the table's last column; 0: none
   double simulated = 0.0;
@@ -27,6 +29,10 @@ struct Measurement {
   /// The anchor must take at least so many times ours; 0: no such goal. It alone decides when there is an anchor,
   /// because machines differ.
   double goal_ratio = 0.0;
+  /// More than 1: the anchor is ours on a plant so many times smaller, and the row measures growth. Its ratio is then
+  /// the exponent of time = constant size^exponent.
+  double times_larger = 0.0;
+  double goal_exponent = 0.0;  ///< at most this; 0: no such goal
   /// s; what the same took where the goal was set. Decides where there is no anchor; 0: no goal.
   double goal_s = 0.0;
   /// Left out with --quick: takes more than some 10 s.
@@ -39,8 +45,9 @@ struct Row {
   std::optional<double> ours_s, anchor_s;  ///< processor seconds a part; nothing if it could not be run
   std::string failure;                     ///< why ours or the anchor could not be run; empty: all is well
 
+  /// The anchor's time over ours; of a row that measures growth, the exponent.
   std::optional<double> ratio() const;
-  /// "at least 4 x (0.5 ms)", "at most 0.5 s"; empty: no goal.
+  /// "at least 4 x (0.5 ms)", "at most 0.5 s", "exponent at most 1.1"; empty: no goal.
   std::string goal() const;
   /// Nothing if there is no goal, or what it needs could not be run.
   std::optional<bool> met() const;
@@ -60,7 +67,8 @@ class Bench {
 };
 
 /// Runs ours and the anchor in turns until `budget` seconds of processor time are spent, at least once each, and takes
-/// the least time of each: what disturbs a processor only ever adds. Times are CLOCK_PROCESS_CPUTIME_ID's; a work
+/// the least time of each: what disturbs a processor only ever adds. The one that is ten times
+/// shorter goes on meanwhile, up to ten times a turn. Times are CLOCK_PROCESS_CPUTIME_ID's; a work
 /// shorter than a millisecond is repeated within one reading of the clock.
 Row run(const Measurement& measurement, double budget);
 

@@ -7,10 +7,10 @@ namespace stillhouse {
 
 /// HIRES as a DAE through the engine's general path, relative tolerance 1e-6.
 void add_hires(Bench& bench) {
-  const MakeCourse course = [] {
+  const MakeCourse course = [](DaeForm form) {
     FlowsheetBuilder builder;
     builder.add<Hires>("hires");
-    return std::make_shared<Course>(builder.build());
+    return std::make_shared<Course>(builder.build(), std::vector<Setting>{}, form);
   };
   const SolverSettings accuracy{
       .relative_tolerance = 1e-6, .differential_tolerance = 1e-6, .algebraic_tolerance = 1e-6};

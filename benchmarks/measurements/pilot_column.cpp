@@ -4,7 +4,7 @@
 #include "benchmarks/measurements/anchors.h"
 #include "benchmarks/measurements/topics.h"
 #include "engine/simulation/simulator.h"
-#include "engine/solve/sparse_factor.h"
+#include "engine/solve/linear_factor.h"
 #include "engine/solve/steady_state.h"
 
 /// The pilot column's cold start (methanol-water, 12 trays, 3 kW).
@@ -16,8 +16,8 @@ constexpr double half_hour = 1800.0;
 // s; dense difference quotients blunder where a trace of liquid bends the equations, and take minutes for minutes
 constexpr double beginning = 10.0;
 
-std::shared_ptr<Course> cold() {
-  return std::make_shared<Course>(pilot_column(), pilot_column_on());
+std::shared_ptr<Course> cold(DaeForm form) {
+  return std::make_shared<Course>(pilot_column(), pilot_column_on(), form);
 }
 
 // inputs held, no scans: the integrator alone
@@ -57,7 +57,7 @@ Work scans_ours() {
 
 Work scans_stock_restarted() {
   return [plant = pilot_column()] {
-    Course course(plant, pilot_column_on());
+    Course course(plant, pilot_column_on(), DaeForm::complete);
     StockIda integrator(course.problem, {}, StockAlgebra::sparse);
     const auto level = static_cast<std::size_t>(plant->find_signal("drum.level") - plant->unknown_count());
     double& pump = course.input("drum.reflux_pump");
@@ -85,16 +85,16 @@ void add_scans(Bench& bench) {
 
 void add_steady_state(Bench& bench) {
   bench.add({.name = "pilot_column_steady_state", .ours = []() -> Work {
-               const auto course = cold();
+               const auto course = cold(DaeForm::reduced);
                course->input("kettle.power") = 2100.0;
                return [=] { find_steady_state(course->problem, course->y); };
              }});
 }
 
-// the parts of a step, with the column boiling
+// the parts of a step, with the column boiling: in the reduced form beside all equations as they are written
 
 struct Boiling {
-  Boiling() : course(pilot_column(), pilot_column_on()) {
+  explicit Boiling(DaeForm form) : course(pilot_column(), pilot_column_on(), form) {
     Integrator integrator(course.problem, {});
     integrator.restart(0.0, course.y, course.yp);
     if (integrator.advance(half_hour, course.y, course.yp) != Integrator::Outcome::reached)
@@ -103,37 +103,55 @@ struct Boiling {
     vector.assign(course.y.size(), 1.0);
     fill_jacobian();
   }
+  void fill_residual() { course.problem.residual(course.y.data(), course.yp.data(), vector.data()); }
   void fill_jacobian() { course.problem.jacobian(course.y.data(), course.yp.data(), 1.0, 10.0, values.data()); }
   Course course;
   std::vector<double> values, vector;
 };
 
-void add_part(Bench& bench, const char* name, const std::function<Work(std::shared_ptr<Boiling>)>& part) {
-  bench.add(
-      {.name = std::string("pilot_column_part/") + name, .ours = [=] { return part(std::make_shared<Boiling>()); }});
-}
+/// The column at boil and its factors of one kind.
+struct Factored : Boiling {
+  Factored(DaeForm form, FactorKind kind) : Boiling(form), factor(course.problem.pattern(), kind) { fill_factors(); }
+  void fill_factors() {
+    if (!factor.factor(values.data())) throw std::runtime_error("the column's matrix is singular");
+  }
+  void solve() {
+    std::fill(vector.begin(), vector.end(), 1.0);
+    factor.solve(vector.data());
+  }
+  LinearFactor factor;
+};
 
 void add_parts(Bench& bench) {
-  add_part(bench, "residual", [](auto column) -> Work {
-    return [=] {
-      column->course.problem.residual(column->course.y.data(), column->course.yp.data(), column->vector.data());
+  const auto of_equations = [&](const char* name, void (Boiling::*part)()) {
+    const auto prepare = [=](DaeForm form) -> Prepare {
+      return [=]() -> Work { return [=, column = std::make_shared<Boiling>(form)] { (column.get()->*part)(); }; };
     };
-  });
-  add_part(bench, "jacobian", [](auto column) -> Work { return [=] { column->fill_jacobian(); }; });
-  const auto factored = [](const Boiling& column) {
-    auto factor = std::make_shared<SparseFactor>(column.course.problem.pattern());
-    factor->factor(column.values.data());
-    return factor;
+    bench.add({.name = std::string("pilot_column_part/") + name,
+               .ours = prepare(DaeForm::reduced),
+               .anchor = "all equations as they are written",
+               .theirs = prepare(DaeForm::complete)});
   };
-  add_part(bench, "klu_refactor", [=](auto column) -> Work {
-    return [=, factor = factored(*column)] { factor->factor(column->values.data()); };
-  });
-  add_part(bench, "klu_solve", [=](auto column) -> Work {
-    return [=, factor = factored(*column)] {
-      std::fill(column->vector.begin(), column->vector.end(), 1.0);
-      factor->solve(column->vector.data());
+  of_equations("residual", &Boiling::fill_residual);
+  of_equations("jacobian", &Boiling::fill_jacobian);
+
+  const auto of_factors = [&](const char* name, void (Factored::*part)()) {
+    const auto prepare = [=](DaeForm form, FactorKind kind) -> Prepare {
+      return
+          [=]() -> Work { return [=, column = std::make_shared<Factored>(form, kind)] { (column.get()->*part)(); }; };
     };
-  });
+    const Prepare ours = prepare(DaeForm::reduced, FactorKind::structured);
+    bench.add({.name = std::string("pilot_column_part/") + name,
+               .ours = ours,
+               .anchor = "KLU, all equations as they are written",
+               .theirs = prepare(DaeForm::complete, FactorKind::klu)});
+    bench.add({.name = std::string("pilot_column_part/") + name + "_reduced",
+               .ours = ours,
+               .anchor = "KLU, the same matrix",
+               .theirs = prepare(DaeForm::reduced, FactorKind::klu)});
+  };
+  of_factors("factor", &Factored::fill_factors);
+  of_factors("solve", &Factored::solve);
 }
 
 }  // namespace

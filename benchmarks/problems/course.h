@@ -15,7 +15,8 @@ namespace stillhouse {
 /// An input and its value, by name.
 using Setting = std::pair<const char*, double>;
 
-/// A problem at a consistent start: the declared one, with some inputs set.
+/// A problem at a consistent start: the declared one, with some inputs set. In the reduced form it is what the engine
+/// solves; in the complete one, all equations as they are written, what a textbook would solve.
 struct Course {
   explicit Course(std::shared_ptr<const Flowsheet> plant, const std::vector<Setting>& settings = {},
                   DaeForm form = DaeForm::reduced)

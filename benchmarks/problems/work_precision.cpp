@@ -6,16 +6,16 @@
 #include <ctime>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 
 #include "benchmarks/problems/chemical_akzo.h"
+#include "benchmarks/problems/course.h"
 #include "benchmarks/problems/hires.h"
 #include "benchmarks/problems/orego.h"
+#include "benchmarks/problems/plain_cvode.h"
 #include "benchmarks/problems/pollution.h"
 #include "benchmarks/problems/robertson.h"
-#include "benchmarks/problems/plain_cvode.h"
 #include "benchmarks/problems/van_der_pol.h"
-#include "engine/solve/consistent_start.h"
-#include "engine/solve/integrator.h"
 
 namespace stillhouse {
 
@@ -84,6 +84,116 @@ void exact_jacobian(const double* y, double* columns) {
   }
 }
 
+double digits(const std::vector<double>& y, const double* reference) {
+  double worst = 1e-16;
+  for (std::size_t i = 0; i < y.size(); ++i) worst = std::max(worst, std::abs(y[i] / reference[i] - 1.0));
+  return -std::log10(worst);
+}
+
+template <class Problem>
+SmallRun ours(WorkPrecision first, double of_nominal, Method method) {
+  struct Trip {
+    explicit Trip(std::shared_ptr<const Flowsheet> plant, const SolverSettings& settings)
+        : course(std::move(plant)), integrator(course.problem, settings) {}
+    Course course;
+    Integrator integrator;
+    std::vector<double> y, yp;
+    bool once() {
+      y = course.y;
+      yp = course.yp;
+      integrator.restart(0.0, y, yp);
+      return integrator.advance(Problem::end, y, yp) == Integrator::Outcome::reached;
+    }
+  };
+  FlowsheetBuilder builder;
+  builder.add<Problem>(first.problem);
+  const auto plant = builder.build();
+  SolverSettings settings;
+  settings.method = method;
+  settings.relative_tolerance = first.tolerance;
+  settings.differential_tolerance = settings.algebraic_tolerance = first.tolerance * of_nominal;
+  const auto trip = std::make_shared<Trip>(plant, settings);
+  first.came = trip->once();
+  const SolverCosts costs = trip->integrator.costs();
+  std::vector<double> whole(static_cast<std::size_t>(plant->unknown_count())), rates(whole.size());
+  trip->course.problem.complete(trip->y, trip->yp, whole, rates);
+  first.digits = digits(whole, Problem::reference);
+  first.steps = costs.steps;
+  first.evaluations = costs.residuals;
+  first.jacobians = costs.jacobians;
+  return {first, [trip] { return trip->once(); }};
+}
+
+template <class Problem, class Plain>
+SmallRun theirs(WorkPrecision first, double of_nominal, bool exact) {
+  FlowsheetBuilder builder;
+  builder.add<Problem>(first.problem);
+  std::vector<double> start, absolute;
+  const Course course(builder.build(), {}, DaeForm::complete);
+  for (int i = 0; i < Plain::size; ++i) {
+    start.push_back(course.y[static_cast<std::size_t>(i)]);
+    absolute.push_back(first.tolerance * of_nominal * std::abs(course.problem.unknown(i).range.nominal));
+  }
+  const auto cvode = std::make_shared<PlainCvode>(&Plain::template rates<double>,
+                                                  exact ? &exact_jacobian<Plain> : nullptr, first.tolerance, absolute);
+  const auto y = std::make_shared<std::vector<double>>();
+  const auto once = [=] {
+    *y = start;
+    return cvode->integrate(Problem::end, *y);
+  };
+  first.came = once();
+  first.digits = digits(*y, Problem::reference);
+  first.steps = cvode->steps();
+  first.evaluations = cvode->evaluations();
+  first.jacobians = cvode->jacobians();
+  return {first, once};
+}
+
+template <class Problem, class Plain>
+SmallRun run_of(const std::string& name, double of_nominal, SmallMethod method, double tolerance) {
+  const WorkPrecision first{
+      .problem = name, .method = work_precision_methods[static_cast<int>(method)], .tolerance = tolerance};
+  switch (method) {
+    case SmallMethod::one_step:
+      return ours<Problem>(first, of_nominal, Method::one_step);
+    case SmallMethod::multistep:
+      return ours<Problem>(first, of_nominal, Method::multistep);
+    case SmallMethod::automatic:
+      return ours<Problem>(first, of_nominal, Method::automatic);
+    default:
+      return theirs<Problem, Plain>(first, of_nominal, method == SmallMethod::cvode_exact);
+  }
+}
+
+}  // namespace
+
+SmallRun small_run(const std::string& problem, SmallMethod method, double tolerance) {
+  if (problem == "ROBER") return run_of<Robertson, RobertsonRates>(problem, 1e-2, method, tolerance);
+  if (problem == "HIRES") return run_of<Hires, HiresRates>(problem, 1e-2, method, tolerance);
+  if (problem == "OREGO") return run_of<Oregonator, OregonatorRates>(problem, 1.0, method, tolerance);
+  if (problem == "VDPOL") return run_of<VanDerPol, VanDerPolRates>(problem, 1.0, method, tolerance);
+  if (problem == "POLLU") return run_of<Pollution, PollutionRates>(problem, 1.0, method, tolerance);
+  if (problem == "CHEMAKZO") return run_of<ChemicalAkzo, ChemicalAkzoRates>(problem, 1.0, method, tolerance);
+  throw std::invalid_argument("no small problem " + problem);
+}
+
+SmallRun small_run_exact_to(const std::string& problem, SmallMethod method, double digits) {
+  SmallRun loosest;
+  int in_a_row = 0;
+  constexpr int needed = 3;
+  for (int quarter = 8; quarter <= 48; ++quarter) {
+    SmallRun run = small_run(problem, method, std::pow(10.0, -0.25 * quarter));
+    if (!run.first.came || run.first.digits < digits) {
+      in_a_row = 0;
+      continue;
+    }
+    if (in_a_row++ == 0) loosest = std::move(run);
+    if (in_a_row == needed) return loosest;
+  }
+  throw std::runtime_error(problem + " is not solved so exactly by " +
+                           work_precision_methods[static_cast<int>(method)]);
+}
+
 /// CPU seconds of one run: the least of `runs` batches that take at least 2 ms each.
 double least_seconds(int runs, const std::function<void()>& once) {
   const auto now = [] {
@@ -107,82 +217,20 @@ double least_seconds(int runs, const std::function<void()>& once) {
   return least;
 }
 
-double digits(const std::vector<double>& y, const double* reference) {
-  double worst = 1e-16;
-  for (std::size_t i = 0; i < y.size(); ++i) worst = std::max(worst, std::abs(y[i] / reference[i] - 1.0));
-  return -std::log10(worst);
-}
-
-template <class Problem, class Plain>
-void measure(const std::string& name, double of_nominal, bool quick, std::vector<WorkPrecision>& into) {
-  FlowsheetBuilder builder;
-  builder.add<Problem>(name);
-  DaeProblem problem(builder.build());
-  std::vector<double> start, rates, nominal;
-  for (const VariableInfo& v : problem.plant().variables()) {
-    start.push_back(v.range.start);
-    nominal.push_back(v.range.nominal);
-  }
-  rates.assign(start.size(), 0.0);
-  make_consistent(problem, start, rates);
-  const int runs = quick ? 3 : 9;
-
-  for (double tolerance : {1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10}) {
-    if (quick && tolerance != 1e-4 && tolerance != 1e-6 && tolerance != 1e-8) continue;
-    for (Method method : {Method::one_step, Method::multistep}) {
-      SolverSettings settings;
-      settings.method = method;
-      settings.relative_tolerance = tolerance;
-      settings.differential_tolerance = settings.algebraic_tolerance = tolerance * of_nominal;
-      WorkPrecision point{name, work_precision_methods[method == Method::one_step ? 0 : 1], tolerance};
-      Integrator integrator(problem, settings);
-      std::vector<double> y = start, yp = rates;
-      const auto once = [&] {
-        y = start;
-        yp = rates;
-        integrator.restart(0.0, y, yp);
-        return integrator.advance(Problem::end, y, yp) == Integrator::Outcome::reached;
-      };
-      point.came = once();
-      const SolverCosts costs = integrator.costs();
-      point.digits = digits(y, Problem::reference);
-      point.steps = costs.steps;
-      point.evaluations = costs.residuals;
-      point.jacobians = costs.jacobians;
-      point.seconds = least_seconds(runs, once);
-      into.push_back(point);
-    }
-    for (bool exact : {true, false}) {
-      WorkPrecision point{name, work_precision_methods[exact ? 2 : 3], tolerance};
-      std::vector<double> absolute, y;
-      for (std::size_t i = 0; i < static_cast<std::size_t>(Plain::size); ++i)
-        absolute.push_back(tolerance * of_nominal * std::abs(nominal[i]));
-      PlainCvode cvode(&Plain::template rates<double>, exact ? &exact_jacobian<Plain> : nullptr, tolerance, absolute);
-      const auto once = [&] {
-        y.assign(start.begin(), start.begin() + Plain::size);
-        return cvode.integrate(Problem::end, y);
-      };
-      point.came = once();
-      point.digits = digits(y, Problem::reference);
-      point.steps = cvode.steps();
-      point.evaluations = cvode.evaluations();
-      point.jacobians = cvode.jacobians();
-      point.seconds = least_seconds(runs, once);
-      into.push_back(point);
-    }
-  }
-}
-
-}  // namespace
-
 std::vector<WorkPrecision> measure_work_precision(bool quick) {
+  const int runs = quick ? 3 : 9;
   std::vector<WorkPrecision> points;
-  measure<Robertson, RobertsonRates>("ROBER", 1e-2, quick, points);
-  measure<Hires, HiresRates>("HIRES", 1e-2, quick, points);
-  measure<Oregonator, OregonatorRates>("OREGO", 1.0, quick, points);
-  measure<VanDerPol, VanDerPolRates>("VDPOL", 1.0, quick, points);
-  measure<Pollution, PollutionRates>("POLLU", 1.0, quick, points);
-  measure<ChemicalAkzo, ChemicalAkzoRates>("CHEMAKZO", 1.0, quick, points);
+  for (const char* problem : small_problems) {
+    for (int exponent = 4; exponent <= 10; exponent += quick ? 2 : 1) {
+      if (exponent > 8 && quick) continue;
+      for (const SmallMethod method :
+           {SmallMethod::one_step, SmallMethod::multistep, SmallMethod::cvode_exact, SmallMethod::cvode_quotients}) {
+        const SmallRun run = small_run(problem, method, std::pow(10.0, -exponent));
+        points.push_back(run.first);
+        points.back().seconds = least_seconds(runs, [&] { run.once(); });
+      }
+    }
+  }
   return points;
 }
 

@@ -89,7 +89,8 @@ TEST_F(BenchProgram, RefusesWhatItDoesNotKnow) {
       {"--only", "--only needs the name of a row"},
       {"--only --quick", "--only needs the name of a row"},
       {"--json", "--json needs the name of a file"},
-      {"--only kolumn", "no row begins with \"kolumn\"; there are column_a/cvode_band"},
+      {"--only kolumn", "no row begins with \"kolumn\"; there are tower_step/ida_dense"},
+      {"--once column_a/cvode_band --times none", "--times none: a whole number from 1 on is needed"},
       {"--once column_a", "there is no row \"column_a\""},
       {"--only column_a --json no_such_folder/a.json", "\"no_such_folder/a.json\" cannot be written"},
   };

@@ -64,6 +64,39 @@ TEST(Bench, RunsEachOnceWhenThereIsNoTime) {
   EXPECT_EQ(theirs, 1);
 }
 
+TEST(Bench, RepeatsWhatIsShortBesideItsAnchor) {
+  int ours = 0;
+  const Prepare counted = [&]() -> Work { return [&ours, work = spinning(10)()] { ++ours, work(); }; };
+  run({.name = "a", .ours = counted, .anchor = "b", .theirs = spinning(1000)}, 0.0);
+  EXPECT_GE(ours, 5);
+  EXPECT_LE(ours, 12);
+}
+
+TEST(Bench, RatioOfGrowthIsItsExponent) {
+  Measurement growth{.name = "a", .anchor = "a quarter of its size", .times_larger = 4.0, .goal_exponent = 1.1};
+  Row row{.of = growth};
+  row.ours_s = 8.0;
+  row.anchor_s = 1.0;
+  EXPECT_DOUBLE_EQ(*row.ratio(), 1.5);
+  EXPECT_EQ(row.met(), false);
+  EXPECT_EQ(row.goal(), "exponent at most 1.1");
+  row.ours_s = 4.0;
+  EXPECT_DOUBLE_EQ(*row.ratio(), 1.0);
+  EXPECT_EQ(row.met(), true);
+}
+
+TEST(Bench, DividesByPartsThatOnlyTheRunKnows) {
+  const auto parts = std::make_shared<double>(1.0);
+  const Row row = run({.name = "a",
+                       .ours = [=]() -> Work { return [=, work = spinning(10)()] { *parts = 100.0, work(); }; },
+                       .anchor = "b",
+                       .theirs = spinning(10),
+                       .parts_by_then = [=] { return *parts; }},
+                      0.1);
+  EXPECT_GT(*row.ratio(), 40.0);
+  EXPECT_LT(*row.ratio(), 250.0);
+}
+
 TEST(Bench, SaysThatAnAnchorFailed) {
   const Row row = run(
       {.name = "a", .ours = spinning(1), .anchor = "band", .theirs = failing("it gave up"), .goal_ratio = 2.0}, 0.01);

@@ -27,7 +27,7 @@ Counts counts_of(const SolverCosts& costs) {
 
 /// Feed +1 %, 500 min, relative tolerance 1e-6.
 Counts column_a_feed_step() {
-  const auto course = column_a::feed_step();
+  const auto course = column_a::feed_step(DaeForm::reduced);
   Integrator integrator(course->problem, column_a::step_accuracy);
   std::vector<double> y, yp;
   integrate(integrator, *course, column_a::step_length, y, yp);
@@ -36,10 +36,8 @@ Counts column_a_feed_step() {
 
 /// Half an hour of the pilot column from cold, inputs held, no scans.
 Counts pilot_column_cold_start() {
-  const Course course(pilot_column(), pilot_column_on());
-  DaeProblem problem(pilot_column());
-  problem.inputs = course.problem.inputs;
-  Integrator integrator(problem, {});
+  Course course(pilot_column(), pilot_column_on());
+  Integrator integrator(course.problem, {});
   std::vector<double> y, yp;
   integrate(integrator, course, 1800.0, y, yp);
   return counts_of(integrator.costs());

@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
   std::printf(
       "| problem | digits | one-step | multistep | CVODE, exact | CVODE, quotients | times ours, the better |\n");
   std::printf("|---|---|---|---|---|---|---|\n");
-  for (const char* problem : {"ROBER", "HIRES", "OREGO", "VDPOL", "POLLU", "CHEMAKZO"}) {
+  for (const char* problem : stillhouse::small_problems) {
     for (double digits : {5.0, 6.5, 8.0}) {
       double us[4];
       for (int m = 0; m < 4; ++m)
