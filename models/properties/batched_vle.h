@@ -17,7 +17,7 @@ namespace stillhouse {
 ///
 /// Stages are taken four at a time, the rest one by one; each has the bits that it has alone. A stage of 3 species with
 /// all 12 derivatives takes about 0.12 us against 0.14 us alone (of which 0.06 us are its 9 exponentials) and 0.9 us by
-/// duals (properties_benchmark).
+/// duals (`stage_vle/...` in ./bench).
 template <int N, class VapourPressure>
 class BatchedVle {
  public:
