@@ -193,7 +193,7 @@ void JacobianProgram::run(const double* values, double y_weight, double yp_weigh
         const int* const to = targets + result.first;
         const double* const by_value = rows + result.by_value * strip.lanes;
         const double* const by_rate = rows + result.by_rate * strip.lanes;
-        for (int lane = 0; lane < strip.lanes; ++lane) {
+        for (int lane = 0; lane < strip.members; ++lane) {
           double sum;
           if (!result.weighted)
             sum = by_value[lane];

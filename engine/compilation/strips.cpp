@@ -1,5 +1,6 @@
 #include "engine/compilation/strips.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace stillhouse {
@@ -25,8 +26,9 @@ Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout
   int used = 0;
   for (int first = 0; first < members;) {
     const int left = members - first;
-    const int lanes = left >= 8 ? 8 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
-    strips_.push_back({first, lanes, used, static_cast<int>(strips_.size())});
+    // one strip that is not full costs less than several short ones
+    const int lanes = left >= 5 ? 8 : left >= 3 ? 4 : left;
+    strips_.push_back({first, lanes, std::min(lanes, left), used, static_cast<int>(strips_.size())});
     used += (tape.rows() * lanes + 7) / 8 * 8;
     first += lanes;
   }
@@ -49,12 +51,13 @@ Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout
       const Strip& strip = strips_[s];
       if (slot.kind == Op::parameter) {
         for (int lane = 0; lane < strip.lanes; ++lane)
-          rows_of(strip)[leaf.row * strip.lanes + lane] = slot.number[static_cast<std::size_t>(strip.first + lane)];
+          rows_of(strip)[leaf.row * strip.lanes + lane] =
+              slot.number[static_cast<std::size_t>(strip.first + std::min(lane, strip.members - 1))];
         continue;
       }
       Sources& sources = sources_[s][static_cast<std::size_t>(leaf.level)];
       const int* const places = places_.data() + first + strip.first;
-      if (strip.lanes > 1 && side_by_side(places, strip.lanes))
+      if (strip.lanes > 1 && strip.members == strip.lanes && side_by_side(places, strip.lanes))
         sources.blocks.push_back({leaf.row, *places});
       else
         sources.scattered.push_back({leaf.row, first});
@@ -97,7 +100,8 @@ void Strips::gather(const Strip& strip, int level, const double* values) {
   for (const Source& source : sources.scattered) {
     double* const row = rows + source.row * strip.lanes;
     const int* const from = places + source.first;
-    for (int lane = 0; lane < strip.lanes; ++lane) row[lane] = values[from[lane]];
+    for (int lane = 0; lane < strip.members; ++lane) row[lane] = values[from[lane]];
+    for (int lane = strip.members; lane < strip.lanes; ++lane) row[lane] = row[strip.members - 1];
   }
 }
 

@@ -28,13 +28,14 @@ bool side_by_side(const int* places, int lanes);
 /// Copies 2, 4 or 8 lanes.
 void copy_lanes(const double* from, double* to, int lanes);
 
-/// The members of a kind, divided into strips of 8, 4, 2 and 1 that are computed side by side.
+/// The members of a kind, divided into strips of 8, 4, 2 or 1 lanes that are computed side by side.
 class Strips {
  public:
   struct Strip {
     int first;  ///< member
     int lanes;
-    int memory;  ///< where its rows begin
+    int members;  ///< in the first lanes; further lanes repeat the last, and what they give is left
+    int memory;   ///< where its rows begin
     int number;
   };
 

@@ -139,7 +139,7 @@ ValueProgram::ValueProgram(const PlantGraph& graph, const ValueLayout& layout, b
       const Tape::Output& output = part->tape.outputs()[o];
       Result result{output.row, static_cast<int>(o) * members, {}};
       for (const Strips::Strip& strip : part->strips.strips())
-        result.blocks.push_back(strip.lanes > 1 &&
+        result.blocks.push_back(strip.lanes > 1 && strip.members == strip.lanes &&
                                 side_by_side(part->targets.data() + result.first + strip.first, strip.lanes));
       part->results[static_cast<std::size_t>(output.level)].push_back(std::move(result));
     }
@@ -164,7 +164,7 @@ void ValueProgram::run(double* values) {
           if (result.blocks[static_cast<std::size_t>(strip.number)]) {
             copy_lanes(row, values + *to, strip.lanes);
           } else {
-            for (int lane = 0; lane < strip.lanes; ++lane) values[to[lane]] = row[lane];
+            for (int lane = 0; lane < strip.members; ++lane) values[to[lane]] = row[lane];
           }
         }
       }

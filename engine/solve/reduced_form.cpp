@@ -22,7 +22,9 @@ class ReducedForm final : public EquationForm {
         watched_(graph_, layout_, false, read_by_events()),
         jacobian_(graph_, layout_),
         values_(static_cast<std::size_t>(layout_.size()), 0.0),
-        whole_(static_cast<std::size_t>(plant.unknown_count()), 0.0) {
+        whole_(static_cast<std::size_t>(plant.unknown_count()), 0.0),
+        whole_rates_(whole_),
+        whole_residual_(whole_) {
     unknowns_ = graph_.kept();
     rows_ = graph_.rows();
     pattern_.column_start.assign(unknowns_.size() + 1, 0);
@@ -34,6 +36,14 @@ class ReducedForm final : public EquationForm {
   }
 
   void residual(const double* y, const double* yp, const double* inputs, const double* modes, double* r) override {
+    // where nothing is explicit there is nothing to hand on, and the units' compiled equations are faster
+    if (graph_.explicit_variables().empty()) {
+      spread(y, whole_.data());
+      for (std::size_t i = 0; i < unknowns_.size(); ++i) whole_rates_[static_cast<std::size_t>(unknowns_[i])] = yp[i];
+      plant_.residual(whole_.data(), whole_rates_.data(), inputs, modes, whole_residual_.data());
+      for (std::size_t i = 0; i < rows_.size(); ++i) r[i] = whole_residual_[static_cast<std::size_t>(rows_[i])];
+      return;
+    }
     bring_in(y, inputs, modes);
     std::copy(yp, yp + layout_.kept, values_.data() + layout_.rate(0));
     residuals_.run(values_.data());
@@ -104,7 +114,7 @@ class ReducedForm final : public EquationForm {
   ValueProgram residuals_, handed_, all_, watched_;
   JacobianProgram jacobian_;
   std::vector<double> values_;
-  std::vector<double> whole_;
+  std::vector<double> whole_, whole_rates_, whole_residual_;  // in the flowsheet's order
 };
 
 }  // namespace
