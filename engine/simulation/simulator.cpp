@@ -30,7 +30,8 @@ Simulator::Simulator(std::shared_ptr<const Flowsheet> plant, const SimulatorSett
   transitions_.resize(static_cast<std::size_t>(plant_->event_count()));
   problem_->take(state_.y, y_);
   problem_->take(state_.yp, yp_);
-  make_consistent(*problem_, y_, yp_);
+  consistent_start_ = std::make_unique<ConsistentStart>(*problem_);
+  consistent_start_->find(y_, yp_);
   problem_->complete(y_, yp_, state_.y, state_.yp);
   observe();
   state_.holdings_at_start = holdings_;
@@ -58,7 +59,7 @@ void Simulator::begin() {
   problem_->modes = state_.modes;
   problem_->take(state_.y, y_);
   problem_->take(state_.yp, yp_);
-  make_consistent(*problem_, y_, yp_, time());
+  consistent_start_->find(y_, yp_, time());
   integrator_->set_first_step(settings_.solver.first_step);
   integrator_->restart(0.0, y_, yp_);
   checkpoint_time_ = time();
@@ -76,7 +77,7 @@ bool Simulator::integrate(double to) {
       case Integrator::Outcome::event: {
         // a real switch: change the modes, find the rates that follow, and begin anew with a short step
         pass_state_event(*problem_, integrator_->crossed(), y_, transitions_);
-        make_consistent(*problem_, y_, yp_, checkpoint_time_ + integrator_->reached_time());
+        consistent_start_->find(y_, yp_, checkpoint_time_ + integrator_->reached_time());
         const double reached = integrator_->reached_time();
         if (to - reached <= 1e-9 * (1.0 + to)) {
           must_restart_ = true;

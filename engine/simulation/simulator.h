@@ -7,6 +7,7 @@
 
 #include "engine/base/hash.h"
 #include "engine/modelling/flowsheet.h"
+#include "engine/solve/consistent_start.h"
 #include "engine/solve/integrator.h"
 
 namespace stillhouse {
@@ -85,6 +86,7 @@ class Simulator {
   std::shared_ptr<const Flowsheet> plant_;
   SimulatorSettings settings_;
   std::unique_ptr<DaeProblem> problem_;
+  std::unique_ptr<ConsistentStart> consistent_start_;
   std::unique_ptr<Integrator> integrator_;
   PlantState state_;
   std::vector<double> y_, yp_;  // where the integrator is; state_ keeps the last boundary until a scan is complete

@@ -6,10 +6,17 @@
 #include <cmath>
 #include <memory>
 
+#include "engine/solve/declared_start.h"
 #include "engine/solve/fast_vector.h"
 #include "engine/solve/sundials_linear.h"
 
 namespace stillhouse {
+
+namespace {
+
+constexpr double usual_rate_weight = 10.0;  // 1/s; of steps of a tenth of a second
+
+}  // namespace
 
 /// IDA, with our vectors, fixed-pattern Jacobian and KLU factors.
 struct IdaMethod::Ida {
@@ -48,6 +55,8 @@ struct IdaMethod::Ida {
       NV_Ith_S(yp, i) = 0.0;
     }
     linear = std::make_unique<SundialsLinear>(p.pattern(), context);
+    jacobian_at_declared_start(p, 1.0, usual_rate_weight, linear->values.data());
+    linear->factor.prepare(linear->values.data());
     create();
   }
 

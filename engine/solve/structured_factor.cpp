@@ -51,10 +51,24 @@ void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
   spare_.assign(at(largest), 0.0);
 }
 
+void StructuredFactor::prepare(const double* values) {
+  std::vector<int> rows = match_rows(pattern_, values);
+  if (rows.empty()) return;
+  ++costs_.plans;
+  prepared_.second = std::make_shared<EliminationPlan>(plan_elimination(pattern_, block_of_, rows));
+  prepared_.first = std::move(rows);
+  forget();
+}
+
 void StructuredFactor::forget() {
   has_match_ = has_choice_ = planned_ = is_replanned_ = false;
   troubles_ = 0;
   general_.forget();
+  if (!prepared_.second) return;
+  has_match_ = true;
+  if (plan_ == prepared_.second) return;
+  follow(prepared_.second);
+  match_ = prepared_.first;
 }
 
 /// Takes the plan for the match of these numbers; false if that is the plan that is followed already, or there is none.
