@@ -30,6 +30,12 @@ inline Pair size_of(Pair value) {
   return reinterpret_cast<Pair>(reinterpret_cast<Bits>(value) & Bits{without_sign, without_sign});
 }
 
+/// value where `mask` is positive, zero elsewhere, whatever the value.
+inline Pair where_positive(Pair mask, Pair value) {
+  typedef long long Bits __attribute__((vector_size(16)));
+  return reinterpret_cast<Pair>(reinterpret_cast<Bits>(value) & (mask > both(0.0)));
+}
+
 // `Depth` and `Order` are known when compiling, or 0 and then given
 
 /// Tile of `Rows` x 2 `Pairs` of target(r, c) -= sum over k of left(k, r) right(k, c).
