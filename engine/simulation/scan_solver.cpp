@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "engine/base/error.h"
-#include "engine/solve/consistent_start.h"
 #include "engine/solve/solver_report.h"
 #include "engine/solve/state_event.h"
 
@@ -19,6 +18,7 @@ constexpr double shortest_after_switch = 1e-5;  // s; a step that was cut to mee
 
 ScanSolver::ScanSolver(std::shared_ptr<const Flowsheet> plant, DaeForm form, const SolverSettings& settings)
     : problem_(std::move(plant), form),
+      consistent_start_(problem_),
       integrator_(problem_, settings),
       transitions_(static_cast<std::size_t>(problem_.plant().event_count())) {}
 
@@ -27,7 +27,7 @@ void ScanSolver::make_start_consistent(PlantState& state) {
   problem_.modes = state.modes;
   problem_.take(state.y, y_);
   problem_.take(state.yp, yp_);
-  make_consistent(problem_, y_, yp_);
+  consistent_start_.find(y_, yp_);
   problem_.complete(y_, yp_, state.y, state.yp);
 }
 
@@ -35,7 +35,7 @@ void ScanSolver::make_start_consistent(PlantState& state) {
 bool ScanSolver::find_rates() {
   failure_ = {};
   try {
-    make_consistent(problem_, y_, yp_, begun_ + reached_);
+    consistent_start_.find(y_, yp_, begun_ + reached_);
     return true;
   } catch (const SolveError& error) {
     failure_ = {begun_ + reached_, error.what(), error.equations()};

@@ -6,6 +6,7 @@
 
 #include "engine/modelling/flowsheet.h"
 #include "engine/simulation/plant_state.h"
+#include "engine/solve/consistent_start.h"
 #include "engine/solve/integrator.h"
 
 namespace stillhouse {
@@ -47,6 +48,7 @@ class ScanSolver {
   bool find_rates();
 
   DaeProblem problem_;
+  ConsistentStart consistent_start_;
   Integrator integrator_;
   std::vector<double> y_, yp_;              // where the integrator is, in the unknowns of the form
   std::vector<double> whole_y_, whole_yp_;  // of all of the plant's unknowns

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 
 namespace stillhouse::dense {
 
@@ -28,6 +29,12 @@ inline Pair size_of(Pair value) {
   typedef long long Bits __attribute__((vector_size(16)));
   constexpr long long without_sign = 0x7fffffffffffffff;
   return reinterpret_cast<Pair>(reinterpret_cast<Bits>(value) & Bits{without_sign, without_sign});
+}
+
+/// value where `mask` is positive, zero elsewhere, whatever the value.
+inline Pair where_positive(Pair mask, Pair value) {
+  typedef long long Bits __attribute__((vector_size(16)));
+  return reinterpret_cast<Pair>(reinterpret_cast<Bits>(value) & (mask > both(0.0)));
 }
 
 // `Depth` and `Order` are known when compiling, or 0 and then given
@@ -141,6 +148,35 @@ inline void factor_block(int order, double* block, std::ptrdiff_t stride, double
       }
       for (; j < n; j += 2) store(row + j, load(row + j) - both(l) * load(u + j));
     }
+  }
+}
+
+/// Calls `act` with the order as a constant if it is at most ten, or with zero.
+template <class Act>
+inline auto with_order(int order, Act act) {
+  switch (order) {
+    case 1:
+      return act(std::integral_constant<int, 1>());
+    case 2:
+      return act(std::integral_constant<int, 2>());
+    case 3:
+      return act(std::integral_constant<int, 3>());
+    case 4:
+      return act(std::integral_constant<int, 4>());
+    case 5:
+      return act(std::integral_constant<int, 5>());
+    case 6:
+      return act(std::integral_constant<int, 6>());
+    case 7:
+      return act(std::integral_constant<int, 7>());
+    case 8:
+      return act(std::integral_constant<int, 8>());
+    case 9:
+      return act(std::integral_constant<int, 9>());
+    case 10:
+      return act(std::integral_constant<int, 10>());
+    default:
+      return act(std::integral_constant<int, 0>());
   }
 }
 

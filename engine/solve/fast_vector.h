@@ -8,4 +8,9 @@ namespace stillhouse {
 /// indirections that make the stock ones half of the run time for plants of this size.
 N_Vector make_fast_vector(sunindextype length, SUNContext context);
 
+/// weights = 1 / (relative |y| + absolute), by element.
+void error_weights(double relative, N_Vector absolute_tolerance, N_Vector y, N_Vector weights);
+/// Whether no element is infinite or not a number.
+bool holds_numbers(N_Vector x);
+
 }  // namespace stillhouse

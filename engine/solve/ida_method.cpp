@@ -6,10 +6,17 @@
 #include <cmath>
 #include <memory>
 
+#include "engine/solve/declared_start.h"
 #include "engine/solve/fast_vector.h"
 #include "engine/solve/sundials_linear.h"
 
 namespace stillhouse {
+
+namespace {
+
+constexpr double usual_rate_weight = 10.0;  // 1/s; of steps of a tenth of a second
+
+}  // namespace
 
 /// IDA, with our vectors, fixed-pattern Jacobian and KLU factors.
 struct IdaMethod::Ida {
@@ -17,9 +24,10 @@ struct IdaMethod::Ida {
   SolverSettings settings;
   Caution caution;
   std::vector<int> crossed;
-  std::vector<double> tried_y, tried_yp;  // what the residuals were last computed from, for a failed solve
+  std::vector<double> tried_y, tried_yp;  // what was tried last of what failed
   SolverCosts finished;
   long jacobians = 0;
+  long last_step = -1, failures_before = 0;
   double reached = 0.0;
   bool started = false;
 
@@ -53,6 +61,8 @@ struct IdaMethod::Ida {
       NV_Ith_S(yp, i) = 0.0;
     }
     linear = std::make_unique<SundialsLinear>(p.pattern(), context);
+    jacobian_at_declared_start(p, 1.0, usual_rate_weight, linear->values.data());
+    linear->factor.prepare(linear->values.data());
     create();
   }
 
@@ -69,7 +79,7 @@ struct IdaMethod::Ida {
         memory, [](int, const char*, const char*, char*, void*) {}, nullptr);
     IDASetUserData(memory, this);
     IDAInit(memory, residual, 0.0, y, yp);
-    IDASVtolerances(memory, settings.relative_tolerance, tolerance);
+    IDAWFtolerances(memory, weights);
     IDASetId(memory, kind);
     // inputs change at scan boundaries and algebraic variables jump with them: only what has a memory is error-tested
     IDASetSuppressAlg(memory, SUNTRUE);
@@ -95,15 +105,31 @@ struct IdaMethod::Ida {
 
   static int residual(realtype, N_Vector y, N_Vector yp, N_Vector r, void* user) {
     Ida& self = *static_cast<Ida*>(user);
-    const double* from = N_VGetArrayPointer(y);
-    const double* rates = N_VGetArrayPointer(yp);
-    std::copy(from, from + self.tried_y.size(), self.tried_y.begin());
-    std::copy(rates, rates + self.tried_yp.size(), self.tried_yp.begin());
-    self.problem.residual(from, rates, N_VGetArrayPointer(r));
-    const double* values = N_VGetArrayPointer(r);
-    double sum = 0.0;
-    for (int i = 0; i < self.problem.size(); ++i) sum += values[i] * 0.0;
-    return sum == 0.0 ? 0 : 1;  // not a number anywhere: recoverable, IDA takes a smaller step
+    self.problem.residual(N_VGetArrayPointer(y), N_VGetArrayPointer(yp), N_VGetArrayPointer(r));
+    const bool sound = holds_numbers(r);
+    if (!sound || self.has_failed_since_last_step()) {
+      std::copy_n(N_VGetArrayPointer(y), self.tried_y.size(), self.tried_y.begin());
+      std::copy_n(N_VGetArrayPointer(yp), self.tried_yp.size(), self.tried_yp.begin());
+    }
+    return sound ? 0 : 1;  // not a number anywhere: recoverable, IDA takes a smaller step
+  }
+
+  bool has_failed_since_last_step() {
+    long steps = 0, tests = 0, solves = 0;
+    IDAGetNumSteps(memory, &steps);
+    IDAGetNumErrTestFails(memory, &tests);
+    IDAGetNumNonlinSolvConvFails(memory, &solves);
+    if (steps != last_step) {
+      last_step = steps;
+      failures_before = tests + solves;
+    }
+    return tests + solves != failures_before;
+  }
+
+  static int weights(N_Vector y, N_Vector w, void* user) {
+    const Ida& self = *static_cast<Ida*>(user);
+    error_weights(self.settings.relative_tolerance, self.tolerance, y, w);
+    return 0;
   }
 
   static int jacobian(realtype, realtype c, N_Vector y, N_Vector yp, N_Vector, SUNMatrix, void* user, N_Vector,
@@ -141,6 +167,9 @@ void IdaMethod::restart(double time, const std::vector<double>& y, const std::ve
   ++ida_->finished.restarts;
   ida_->jacobians = 0;
   ida_->started = true;
+  ida_->last_step = -1;
+  ida_->tried_y = y;
+  ida_->tried_yp = yp;
   std::copy(y.begin(), y.end(), N_VGetArrayPointer(ida_->y));
   std::copy(yp.begin(), yp.end(), N_VGetArrayPointer(ida_->yp));
   IDAReInit(ida_->memory, time, ida_->y, ida_->yp);

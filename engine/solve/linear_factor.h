@@ -19,6 +19,10 @@ class LinearFactor {
 
   bool factor(const double* values) { return structured_ ? structured_->factor(values) : klu_->factor(values); }
   void solve(double* vector) const { structured_ ? structured_->solve(vector) : klu_->solve(vector); }
+  /// Plans for matrices like this one, see StructuredFactor; KLU plans nothing.
+  void prepare(const double* values) {
+    if (structured_) structured_->prepare(values);
+  }
   void forget() { structured_ ? structured_->forget() : klu_->forget(); }
   int singular_column() const { return structured_ ? structured_->singular_column() : klu_->singular_column(); }
 

@@ -145,15 +145,15 @@ class Polish {
 };
 
 /// Integrates from 0 to `to` through state events.
-void integrate(DaeProblem& problem, Integrator& integrator, double from, double to, std::vector<double>& y,
-               std::vector<double>& yp) {
+void integrate(DaeProblem& problem, ConsistentStart& consistent, Integrator& integrator, double from, double to,
+               std::vector<double>& y, std::vector<double>& yp) {
   std::vector<Events::Transition> transitions(static_cast<std::size_t>(problem.plant().event_count()));
   for (int events = 0; events < most_events_per_stretch; ++events) {
     const Integrator::Outcome outcome = integrator.advance(to, y, yp);
     if (outcome == Integrator::Outcome::reached) return;
     if (outcome == Integrator::Outcome::failed) break;
     pass_state_event(problem, integrator.crossed(), y, transitions);
-    make_consistent(problem, y, yp, from + integrator.reached_time());
+    consistent.find(y, yp, from + integrator.reached_time());
     integrator.set_first_step(first_step_after_event);
     integrator.restart(integrator.reached_time(), y, yp);
   }
@@ -175,7 +175,8 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
   SteadyState state;
   state.y = start;
   state.yp.assign(start.size(), 0.0);
-  make_consistent(problem, state.y, state.yp);
+  ConsistentStart consistent(problem);
+  consistent.find(state.y, state.yp);
   Integrator integrator(problem, settings.solver);
   std::vector<bool> moves(n);
   std::vector<double> earlier(n);
@@ -185,9 +186,9 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
     earlier = state.yp;
     integrator.set_first_step(settings.solver.first_step);
     integrator.restart(0.0, state.y, state.yp);
-    integrate(problem, integrator, state.time, stretch, state.y, state.yp);
+    integrate(problem, consistent, integrator, state.time, stretch, state.y, state.yp);
     state.time += stretch;
-    make_consistent(problem, state.y, state.yp, state.time);
+    consistent.find(state.y, state.yp, state.time);
 
     // who rests, who drifts, who has not settled
     restless.clear();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/solve/dense_kernels.h"
 #include "engine/solve/elimination_order.h"
 
 namespace stillhouse {
@@ -51,10 +50,24 @@ void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
   spare_.assign(at(largest), 0.0);
 }
 
+void StructuredFactor::prepare(const double* values) {
+  std::vector<int> rows = match_rows(pattern_, values);
+  if (rows.empty()) return;
+  ++costs_.plans;
+  prepared_.second = std::make_shared<EliminationPlan>(plan_elimination(pattern_, block_of_, rows));
+  prepared_.first = std::move(rows);
+  forget();
+}
+
 void StructuredFactor::forget() {
   has_match_ = has_choice_ = planned_ = is_replanned_ = false;
   troubles_ = 0;
   general_.forget();
+  if (!prepared_.second) return;
+  has_match_ = true;
+  if (plan_ == prepared_.second) return;
+  follow(prepared_.second);
+  match_ = prepared_.first;
 }
 
 /// Takes the plan for the match of these numbers; false if that is the plan that is followed already, or there is none.
@@ -225,233 +238,6 @@ void StructuredFactor::swap_rows(const EliminationPlan::Node& node) {
   for (int k = 0; k < node.pivots; ++k) {
     const double* row = spare_.data() + chosen_[at(node.first + k)] * stride;
     std::copy(row, row + stride, rows + k * stride);
-  }
-}
-
-bool StructuredFactor::eliminate(const EliminationPlan::Node& node) {
-  switch (node.pivots) {
-    case 1:
-      return eliminate_fixed<1>(node);
-    case 2:
-      return eliminate_fixed<2>(node);
-    case 3:
-      return eliminate_fixed<3>(node);
-    case 4:
-      return eliminate_fixed<4>(node);
-    case 5:
-      return eliminate_fixed<5>(node);
-    case 6:
-      return eliminate_fixed<6>(node);
-    case 7:
-      return eliminate_fixed<7>(node);
-    case 8:
-      return eliminate_fixed<8>(node);
-    default:
-      return eliminate_fixed<0>(node);
-  }
-}
-
-template <int Pivots>
-bool StructuredFactor::eliminate_fixed(const EliminationPlan::Node& node) {
-  const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
-  double* own = store_.data() + node.own;
-  double* upper = store_.data() + node.upper;
-  double* lower = store_.data() + node.lower;
-  double* inverse = inverse_.data() + node.first;
-
-  dense::factor_block<Pivots>(p, own, stride, inverse);
-  dense::solve_triangle<Pivots, false>(node.columns, p, own, stride, 1, nullptr, upper, stride);
-  dense::solve_triangle<Pivots, true>(node.rows, p, own, 1, stride, inverse, lower, node.lower_stride);
-
-  // has a column grown too much?
-  const double* limit = limit_.data();
-  const int* columns = plan_->column_list.data() + node.columns_begin;
-  double weight[Pivots ? Pivots : 1];
-  const double* weights = weight;
-  if constexpr (Pivots > 0) {
-    for (int k = 0; k < p; ++k) weight[k] = weight_[at(node.first + chosen_[at(node.first + k)])];
-  } else {
-    for (int k = 0; k < p; ++k) spare_[at(k)] = weight_[at(node.first + chosen_[at(node.first + k)])];
-    weights = spare_.data();
-  }
-  bool sound = true;
-  for (int j = 0; j < p; ++j) {
-    double sum = 0.0;
-    for (int k = 0; k <= j; ++k) sum += std::abs(own[k * stride + j]) * weights[k];
-    const double pivot = std::abs(own[j * stride + j]) * weights[j];
-    sound &= sum <= limit[node.first + j] && pivot > limit[node.first + j] * least_of_limit_;
-  }
-  for (int j = 0; j < node.columns; j += 2) {
-    dense::Pair sum = dense::size_of(dense::load(upper + j)) * dense::both(weights[0]);
-    for (int k = 1; k < p; ++k) sum += dense::size_of(dense::load(upper + k * stride + j)) * dense::both(weights[k]);
-    sound &= sum[0] <= limit[columns[j]];
-    if (j + 1 < node.columns) sound &= sum[1] <= limit[columns[j + 1]];
-  }
-  if (!sound) return false;
-
-  // U of the own block is kept divided by its pivots: one operation less in the way of each unknown of a solution
-  for (int k = 0; k < p; ++k)
-    for (int j = k + 1; j < p; ++j) own[k * stride + j] *= inverse[k];
-
-  for (int u = node.updates_begin; u < node.updates_end; ++u) {
-    const EliminationPlan::Update& update = plan_->updates[at(u)];
-    double* target = store_.data() + update.target;
-    if (update.transposed)
-      dense::subtract_product<Pivots>(update.columns, update.rows, p, upper + update.column, stride, lower + update.row,
-                                      node.lower_stride, target, update.target_stride);
-    else
-      dense::subtract_product<Pivots>(update.rows, update.columns, p, lower + update.row, node.lower_stride,
-                                      upper + update.column, stride, target, update.target_stride);
-  }
-  return true;
-}
-
-void StructuredFactor::solve(double* vector) const {
-  if (!planned_) {
-    general_.solve(vector);
-    return;
-  }
-  const EliminationPlan& plan = *plan_;
-  double* x = work_.data();
-  const int n = pattern_.size();
-  for (int k = 0; k < n; ++k) x[k] = vector[plan.row_at[at(k)]];
-
-  for (std::size_t i = plan.stages.size(); i-- > 0;) {
-    const EliminationPlan::Stage& stage = plan.stages[i];
-    for (int e = stage.outer_begin; e < stage.outer_end; ++e)
-      x[plan.outer_row[at(e)]] -= outer_[at(e)] * x[plan.outer_column[at(e)]];
-    if (stage.nodes_begin == stage.nodes_end) {
-      for (int k = stage.first; k < stage.first + stage.size; ++k) x[k] *= inverse_[at(k)];
-      continue;
-    }
-    for (int s = stage.nodes_begin; s < stage.nodes_end; ++s) {
-      const EliminationPlan::Node& node = plan.nodes[at(s)];
-      if (swapped_[at(s)]) {
-        double* y = x + node.first;
-        std::copy(y, y + node.pivots, spare_.begin());
-        for (int k = 0; k < node.pivots; ++k) y[k] = spare_[at(chosen_[at(node.first + k)])];
-      }
-      switch (node.pivots) {
-        case 1:
-          forward<1>(node);
-          break;
-        case 2:
-          forward<2>(node);
-          break;
-        case 3:
-          forward<3>(node);
-          break;
-        case 4:
-          forward<4>(node);
-          break;
-        case 5:
-          forward<5>(node);
-          break;
-        case 6:
-          forward<6>(node);
-          break;
-        case 7:
-          forward<7>(node);
-          break;
-        case 8:
-          forward<8>(node);
-          break;
-        default:
-          forward<0>(node);
-          break;
-      }
-    }
-    for (int s = stage.nodes_end; s-- > stage.nodes_begin;) {
-      const EliminationPlan::Node& node = plan.nodes[at(s)];
-      switch (node.pivots) {
-        case 1:
-          backward<1>(node);
-          break;
-        case 2:
-          backward<2>(node);
-          break;
-        case 3:
-          backward<3>(node);
-          break;
-        case 4:
-          backward<4>(node);
-          break;
-        case 5:
-          backward<5>(node);
-          break;
-        case 6:
-          backward<6>(node);
-          break;
-        case 7:
-          backward<7>(node);
-          break;
-        case 8:
-          backward<8>(node);
-          break;
-        default:
-          backward<0>(node);
-          break;
-      }
-    }
-  }
-  for (int k = 0; k < n; ++k) vector[plan.column_at[at(k)]] = x[k];
-}
-
-template <int Pivots>
-void StructuredFactor::forward(const EliminationPlan::Node& node) const {
-  const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
-  const double* own = store_.data() + node.own;
-  double* x = work_.data();
-  double kept[Pivots ? Pivots : 1];  // in registers
-  double* y = x + node.first;
-  if constexpr (Pivots > 0) {
-    std::copy(y, y + Pivots, kept);
-    y = kept;
-  }
-  for (int k = 0; k + 1 < p; ++k)
-    for (int i = k + 1; i < p; ++i) y[i] -= own[i * stride + k] * y[k];
-  if constexpr (Pivots > 0) std::copy(kept, kept + Pivots, x + node.first);
-  const double* lower = store_.data() + node.lower;
-  const int* rows = plan_->row_list.data() + node.rows_begin;
-  for (int r = 0; r < node.rows; r += 2) {
-    dense::Pair sum = dense::load(lower + r) * dense::both(y[0]);
-    for (int k = 1; k < p; ++k) sum += dense::load(lower + k * node.lower_stride + r) * dense::both(y[k]);
-    x[rows[r]] -= sum[0];
-    if (r + 1 < node.rows) x[rows[r + 1]] -= sum[1];
-  }
-}
-
-template <int Pivots>
-void StructuredFactor::backward(const EliminationPlan::Node& node) const {
-  const int p = Pivots ? Pivots : node.pivots, stride = node.own_stride;
-  const int* columns = plan_->column_list.data() + node.columns_begin;
-  double* x = work_.data();
-  const double* own = store_.data() + node.own;
-  const double* upper = store_.data() + node.upper;
-  const double* inverse = inverse_.data() + node.first;
-  double* y = x + node.first;
-  if constexpr (Pivots > 0) {
-    dense::Pair sums[Pivots] = {};
-    int c = 0;
-    for (; c + 2 <= node.columns; c += 2) {
-      const dense::Pair later = {x[columns[c]], x[columns[c + 1]]};
-      for (int i = 0; i < Pivots; ++i) sums[i] += dense::load(upper + i * stride + c) * later;
-    }
-    if (c < node.columns) {
-      const dense::Pair later = {x[columns[c]], 0.0};
-      for (int i = 0; i < Pivots; ++i) sums[i] += dense::load(upper + i * stride + c) * later;
-    }
-    double z[Pivots];
-    for (int i = 0; i < Pivots; ++i) z[i] = (y[i] - (sums[i][0] + sums[i][1])) * inverse[i];
-    for (int k = Pivots; k-- > 0;)
-      for (int i = 0; i < k; ++i) z[i] -= own[i * stride + k] * z[k];
-    std::copy(z, z + Pivots, y);
-  } else {
-    for (int c = 0; c < node.columns; ++c) gathered_[at(c)] = x[columns[c]];
-    for (int i = 0; i < p; ++i)
-      y[i] = (y[i] - dense::dot(node.columns, upper + i * stride, gathered_.data())) * inverse[i];
-    for (int k = p; k-- > 0;)
-      for (int i = 0; i < k; ++i) y[i] -= own[i * stride + k] * y[k];
   }
 }
 

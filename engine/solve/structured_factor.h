@@ -13,13 +13,13 @@ namespace stillhouse {
 /// LU factors of a sparse matrix of fixed pattern, by a plan (elimination_plan.h): trays become small dense blocks,
 /// what no equation reads costs its back substitution only, nothing is searched for.
 ///
-/// The first factorisation after construction or `forget()` matches rows to columns by the sizes of the numbers and
-/// follows the plan that belongs to this match; plans are remembered, which changes no bit, because a plan depends on
-/// nothing but the match. Later factorisations keep plan and pivots while that is accurate, and then allocate nothing.
-/// Accurate means, nearly as in KLU: no column of the factors has grown beyond 1e8 times the sum of the sizes in the
-/// matrix's column, rows scaled to their largest entry, and no pivot is below 1e-13 of that sum. Otherwise the ladder
-/// is: rows chosen anew inside the dense blocks; a new match; KLU for this matrix; and if that happens twice in a row,
-/// a plan made of KLU's pivots, once until `forget()`.
+/// Unless a plan was prepared, the first factorisation after construction or `forget()` matches rows to columns by the
+/// sizes of the numbers and follows the plan that belongs to this match; plans are remembered, which changes no bit,
+/// because a plan depends on nothing but the match. Later factorisations keep plan and pivots while that is accurate,
+/// and then allocate nothing. Accurate means, nearly as in KLU: no column of the factors has grown beyond 1e8 times the
+/// sum of the sizes in the matrix's column, rows scaled to their largest entry, and no pivot is below 1e-13 of that
+/// sum. Otherwise the ladder is: rows chosen anew inside the dense blocks; a new match; KLU for this matrix; and if
+/// that happens twice in a row, a plan made of KLU's pivots, once until `forget()`.
 class StructuredFactor {
  public:
   struct Costs {
@@ -34,11 +34,14 @@ class StructuredFactor {
   StructuredFactor(const SparsePattern& pattern, const std::vector<int>& block_of);
   ~StructuredFactor();
 
+  /// Plans for matrices like this one: `forget()` goes back to this plan, and a new match is made only for what it does
+  /// not fit. Numbers that do not depend on what is solved make it the cheapest way to begin anew.
+  void prepare(const double* values);
   /// Factors the matrix with these entries; false if it is singular.
   bool factor(const double* values);
   /// Solves in place: right-hand side in, solution out.
   void solve(double* vector) const;
-  /// Lets go of pivots and of plans made with numbers: what follows depends on nothing that was factored before.
+  /// Lets go of pivots and of plans made since `prepare`: what follows depends on nothing that was factored before.
   void forget();
   /// Column at which the last factorisation found the matrix singular; -1 if it did not.
   int singular_column() const { return singular_column_; }
@@ -68,7 +71,9 @@ class StructuredFactor {
   std::vector<int> block_of_;
   std::shared_ptr<const EliminationPlan> plan_;  // none before the first match
   std::vector<int> match_;                       // that plan_ was made for; empty if it was made of KLU's pivots
-  std::vector<std::pair<std::vector<int>, std::shared_ptr<const EliminationPlan>>> remembered_;  // latest last
+  using Remembered = std::pair<std::vector<int>, std::shared_ptr<const EliminationPlan>>;
+  Remembered prepared_;                 // match and plan that forget() goes back to; none if nothing was prepared
+  std::vector<Remembered> remembered_;  // latest last
   SparseFactor general_;
 
   // by position: reciprocal pivots, reciprocal size of the row, largest size allowed in the column

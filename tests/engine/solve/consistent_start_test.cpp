@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/error.h"
+#include "engine/solve/declared_start.h"
+#include "tests/allocations/allocation_count.h"
 #include "tests/engine/small_models.h"
 
 namespace stillhouse {
@@ -96,6 +98,43 @@ TEST(ConsistentStart, NamesTheEquationThatCannotBeMet) {
     EXPECT_EQ(error.time(), 12.5);
     EXPECT_THAT(error.what(), testing::HasSubstr("impossible demand of unit"));
   }
+}
+
+TEST(ConsistentStart, FindsTheSameBitsWhateverItFoundBeforeAndAllocatesNothing) {
+  DaeProblem problem(plant_of<Cubic>("unit"));
+  ConsistentStart fresh(problem), used(problem);
+  const std::vector<double> start = start_values(problem.plant()), rates(3, 7.0);
+  std::vector<double> expected = start, expected_rates = rates;
+  fresh.find(expected, expected_rates);
+  std::vector<double> y = start, yp = rates;
+  y[0] = -1e6;
+  used.find(y, yp);
+  EXPECT_NEAR(y[1], -99.996666, 1e-5);
+  y = start;
+  yp = rates;
+  const long before = allocation_count();
+  used.find(y, yp);
+  EXPECT_EQ(allocation_count() - before, 0);
+  EXPECT_EQ(y, expected);
+  EXPECT_EQ(yp, expected_rates);
+  EXPECT_EQ(used.costs().plans, 1);
+}
+
+TEST(ConsistentStart, TakesTheMatrixOfAlgebraicValuesAndRatesFromOneJacobian) {
+  DaeProblem problem(plant_of<Cubic>("unit"));
+  const SparsePattern& pattern = problem.pattern();
+  const std::vector<double> y{10.0, 2.5, 3.0}, yp{0.1, 0.0, 0.0};
+  std::vector<double> by_value(static_cast<std::size_t>(pattern.entries())), by_rate = by_value, both = by_value;
+  problem.jacobian(y.data(), yp.data(), 1.0, 0.0, by_value.data());
+  problem.jacobian(y.data(), yp.data(), 0.0, 1.0, by_rate.data());
+  problem.jacobian(y.data(), yp.data(), 1.0, start_rate_weight, both.data());
+  keep_sought_columns(problem, both.data());
+  for (int column = 0; column < 3; ++column)
+    for (int k = pattern.column_start[static_cast<std::size_t>(column)];
+         k < pattern.column_start[static_cast<std::size_t>(column) + 1]; ++k) {
+      const std::size_t e = static_cast<std::size_t>(k);
+      EXPECT_EQ(both[e], column == 0 ? by_rate[e] : by_value[e]) << "column " << column;
+    }
 }
 
 }  // namespace

@@ -225,6 +225,31 @@ TEST(StructuredFactor, ForgetsSoThatBitsDependOnNothingBefore) {
   EXPECT_EQ(fresh.costs().kept, 0);
 }
 
+TEST(StructuredFactor, GoesBackToThePreparedPlanAndLeavesItForWhatItDoesNotFit) {
+  const SparseSystem train = block_train(20, 5, 3, true, 2);
+  SparseSystem other = train;
+  for (std::size_t k = 0; k < other.values.size(); ++k) other.values[k] = std::sin(static_cast<double>(k)) + 0.1;
+  for (int block = 0; block < 2; ++block)  // all that the plan has for pivots of two units
+    for (int row = 5 * block; row < 5 * block + 5; ++row)
+      for (int column = 5 * block; column < 5 * block + 5; ++column)
+        other.values[static_cast<std::size_t>(other.pattern.position(row, column))] = 0.0;
+  StructuredFactor fresh(train.pattern, train.block_of), used(train.pattern, train.block_of);
+  fresh.prepare(train.values.data());
+  used.prepare(train.values.data());
+  SparseSystem scaled = train;
+  for (double& value : scaled.values) value *= 3.0;
+  ASSERT_TRUE(fresh.factor(scaled.values.data()));
+  EXPECT_EQ(fresh.costs().matched, 0);
+  EXPECT_EQ(fresh.costs().plans, 1);
+  ASSERT_TRUE(used.factor(other.values.data()));
+  EXPECT_GT(used.costs().matched + used.costs().general, 0);
+  used.forget();
+  const long before = used.costs().plans;
+  ASSERT_TRUE(used.factor(scaled.values.data()));
+  EXPECT_EQ(used.costs().plans, before);
+  EXPECT_EQ(solution(fresh, train.pattern.size()), solution(used, train.pattern.size()));
+}
+
 TEST(StructuredFactor, AllocatesNothingWhileItKeepsOrChooses) {
   const SparseSystem system = block_train(20, 5, 3, true, 2);
   StructuredFactor factor(system.pattern, system.block_of);
