@@ -7,10 +7,11 @@
 
 #include "engine/base/hash.h"
 #include "engine/modelling/flowsheet.h"
-#include "engine/solve/consistent_start.h"
 #include "engine/solve/integrator.h"
 
 namespace stillhouse {
+
+class ConsistentStart;
 
 /// Everything that changes while a plant runs, as plain data. Copying it is a snapshot; see Simulator::restore.
 struct PlantState {
