@@ -42,6 +42,10 @@ void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
   store_.assign(at(plan_->store_size), 0.0);
   entry_weight_.assign(plan_->entry_row.size(), 0.0);
   outer_.assign(plan_->outer_source.size(), 0.0);
+  row_at_ = plan_->row_at;
+  row_list_ = plan_->row_list;
+  outer_row_ = plan_->outer_row;
+  now_at_.assign(n, 0);
   work_.assign(n, 0.0);
   gathered_.assign(at(plan_->widest + 1), 0.0);
   int largest = 0;
@@ -190,7 +194,22 @@ bool StructuredFactor::try_plan(const double* values, bool choose) {
     }
     if (!eliminate(node)) return false;
   }
+  if (choose) settle_rows();
   return true;
+}
+
+void StructuredFactor::settle_rows() {
+  const EliminationPlan& plan = *plan_;
+  row_at_ = plan.row_at;
+  for (std::size_t k = 0; k < now_at_.size(); ++k) now_at_[k] = static_cast<int>(k);
+  for (const EliminationPlan::Node& node : plan.nodes)
+    for (int k = node.first; k < node.first + node.pivots; ++k) {
+      const int from = node.first + chosen_[at(k)];
+      now_at_[at(from)] = k;
+      row_at_[at(k)] = plan.row_at[at(from)];
+    }
+  for (std::size_t i = 0; i < row_list_.size(); ++i) row_list_[i] = now_at_[at(plan.row_list[i])];
+  for (std::size_t e = 0; e < outer_row_.size(); ++e) outer_row_[e] = now_at_[at(plan.outer_row[e])];
 }
 
 /// Factors a copy of the node's own block to see which rows to take, and takes them.

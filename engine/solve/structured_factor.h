@@ -56,6 +56,7 @@ class StructuredFactor {
   bool try_plan(const double* values, bool choose);
   bool spread(const double* values, double growth);
   void weigh(const double* values);
+  void settle_rows();
   bool choose_rows(const EliminationPlan::Node& node, std::size_t s);
   void swap_rows(const EliminationPlan::Node& node);
   bool eliminate(const EliminationPlan::Node& node);
@@ -81,6 +82,8 @@ class StructuredFactor {
   double least_of_limit_ = 0.0;  // what a pivot must exceed, as a fraction of limit_
   std::vector<int> chosen_;      // by position: which of the node's rows is the pivot's
   std::vector<char> swapped_;    // by node: whether they differ from the plan's
+  // the plan's lists for the rows as they were chosen: a solution need not exchange any
+  std::vector<int> row_at_, row_list_, outer_row_, now_at_;
   std::vector<double> store_, outer_, entry_weight_;
   mutable std::vector<double> work_, gathered_, spare_;
 

@@ -28,7 +28,7 @@ void StructuredFactor::forward(const EliminationPlan::Node& node) const {
     for (int i = k + 1; i < p; ++i) y[i] -= own[i * stride + k] * y[k];
   if constexpr (Pivots > 0) std::copy(kept, kept + Pivots, x + node.first);
   const double* lower = store_.data() + node.lower;
-  const int* rows = plan_->row_list.data() + node.rows_begin;
+  const int* rows = row_list_.data() + node.rows_begin;
   for (int r = 0; r < node.rows; r += 2) {
     dense::Pair sum = dense::load(lower + r) * dense::both(y[0]);
     for (int k = 1; k < p; ++k) sum += dense::load(lower + k * node.lower_stride + r) * dense::both(y[k]);
@@ -79,23 +79,18 @@ void StructuredFactor::solve(double* vector) const {
   const EliminationPlan& plan = *plan_;
   double* x = work_.data();
   const int n = pattern_.size();
-  for (int k = 0; k < n; ++k) x[k] = vector[plan.row_at[at(k)]];
+  for (int k = 0; k < n; ++k) x[k] = vector[row_at_[at(k)]];
 
   for (std::size_t i = plan.stages.size(); i-- > 0;) {
     const EliminationPlan::Stage& stage = plan.stages[i];
     for (int e = stage.outer_begin; e < stage.outer_end; ++e)
-      x[plan.outer_row[at(e)]] -= outer_[at(e)] * x[plan.outer_column[at(e)]];
+      x[outer_row_[at(e)]] -= outer_[at(e)] * x[plan.outer_column[at(e)]];
     if (stage.nodes_begin == stage.nodes_end) {
       for (int k = stage.first; k < stage.first + stage.size; ++k) x[k] *= inverse_[at(k)];
       continue;
     }
     for (int s = stage.nodes_begin; s < stage.nodes_end; ++s) {
       const EliminationPlan::Node& node = plan.nodes[at(s)];
-      if (swapped_[at(s)]) {
-        double* y = x + node.first;
-        std::copy(y, y + node.pivots, spare_.begin());
-        for (int k = 0; k < node.pivots; ++k) y[k] = spare_[at(chosen_[at(node.first + k)])];
-      }
       dense::with_order(node.pivots, [&](auto order) { forward<order()>(node); });
     }
     for (int s = stage.nodes_end; s-- > stage.nodes_begin;) {
