@@ -17,7 +17,7 @@ namespace stillhouse {
 
 struct SimulatorSettings {
   double scan_length = 1.0;            ///< s of simulated time between scan boundaries
-  std::int64_t checkpoint_scans = 60;  ///< every so many scans the integrator begins anew from the state alone
+  std::int64_t checkpoint_scans = 300; ///< every so many scans the integrator begins anew from the state alone
   std::optional<DaeForm> form;         ///< that the equations are solved in; none: natural_form
   long most_steps =
       10000;  ///< of the solver in a scan; one that asks for more is stuck and is tried again, rung by rung

@@ -14,7 +14,7 @@ namespace {
 SimulatorSettings every(std::int64_t checkpoint_scans) {
   SimulatorSettings settings;
   settings.checkpoint_scans = checkpoint_scans;
-  settings.solver.method = Method::multistep;
+  settings.solver = {.method = Method::multistep};
   return settings;
 }
 

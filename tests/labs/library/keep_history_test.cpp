@@ -69,6 +69,7 @@ class Comparison {
 
 SimulatorSettings kept_settings() {
   SimulatorSettings settings;
+  settings.solver = {};
   for (double SolverSettings::*tolerance :
        {&SolverSettings::relative_tolerance, &SolverSettings::differential_tolerance,
         &SolverSettings::algebraic_tolerance, &SolverSettings::ledger_tolerance})
