@@ -124,7 +124,7 @@ class Rewriting {
     for (std::size_t m : members) kind_.members.push_back(from.members[m]);
   }
 
-  UnitKind done(const std::vector<int>& row_place) {
+  UnitKind done(const std::vector<int>& row_place, const std::vector<int>& first_holding) {
     std::set<int> defining;
     for (const auto& d : from_.definitions) defining.insert(d.row);
     for (std::size_t row = 0; row < from_.rows.size(); ++row) {
@@ -140,6 +140,17 @@ class Rewriting {
         output.index.push_back(
             place_[static_cast<std::size_t>(from_.slots[static_cast<std::size_t>(d.slot)].index[m])]);
       kind_.definitions.push_back(std::move(output));
+    }
+    for (const auto& shown : from_.shown) {
+      UnitKind::Output output{written(shown.node), {}};
+      for (std::size_t m : members_) output.index.push_back(shown.index[m]);
+      kind_.shown.push_back(std::move(output));
+    }
+    for (std::size_t i = 0; i < from_.held.size(); ++i) {
+      UnitKind::Output output{written(from_.held[i].node), {}};
+      for (std::size_t m : members_)
+        output.index.push_back(first_holding[static_cast<std::size_t>(from_.members[m])] + static_cast<int>(i));
+      kind_.held.push_back(std::move(output));
     }
     return std::move(kind_);
   }
@@ -220,6 +231,8 @@ class Joining {
     };
     put(joined_.residuals, kind.residuals);
     put(joined_.definitions, kind.definitions);
+    put(joined_.shown, kind.shown);
+    put(joined_.held, kind.held);
   }
   bool any() const { return !joined_.members.empty(); }
   UnitKind done() { return std::move(joined_); }
@@ -274,6 +287,19 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
     }
   }
 
+  // shares of conserved quantities, in the order in which units are asked
+  std::vector<int> first_holding(plant.units().size(), 0);
+  for (int unit = 0; unit < units_; ++unit) {
+    first_holding[static_cast<std::size_t>(unit)] = static_cast<int>(holdings_.size());
+    for (const RecordedKind& kind : recorded) {
+      for (std::size_t m = 0; m < kind.members.size(); ++m) {
+        if (kind.members[m] != unit) continue;
+        for (const auto& held : kind.held) holdings_.push_back(held.index[m]);
+        observed_ = observed_ && kind.observed;
+      }
+    }
+  }
+
   Joining lone;
   // members of a kind stay together if the same of their leaves are explicit
   for (const RecordedKind& kind : recorded) {
@@ -294,7 +320,7 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
       groups[status].push_back(m);
     }
     for (const auto& [status, members] : groups) {
-      UnitKind rewritten = Rewriting(kind, members, place, is_explicit).done(row_place);
+      UnitKind rewritten = Rewriting(kind, members, place, is_explicit).done(row_place, first_holding);
       if (members.size() == 1)
         lone.take(rewritten);
       else

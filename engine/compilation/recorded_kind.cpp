@@ -11,11 +11,18 @@ namespace {
 struct Recording {
   ExpressionGraph graph;
   std::vector<Equations<Traced>::Row> rows;
+  std::vector<ObservingTraced::Shown> shown;
+  std::vector<ObservingTraced::Held> held;
+  bool observed;
 
   explicit Recording(const UnitOperation& unit) {
     Equations<Traced> eq(graph);
     unit.equations(eq);
     rows = eq.rows();
+    ObservingTraced observing(graph);
+    observed = unit.observe(observing);
+    shown = observing.shown();
+    held = observing.held();
   }
 };
 
@@ -33,6 +40,8 @@ std::vector<int> shape(const Flowsheet& plant, const Recording& recording, int u
     shape.insert(shape.end(), {static_cast<int>(node.op), node.a, node.b, is_own(plant, node, unit)});
   }
   for (const auto& row : recording.rows) shape.insert(shape.end(), {row.left, row.right});
+  for (const auto& s : recording.shown) shape.push_back(s.node);
+  for (const auto& h : recording.held) shape.insert(shape.end(), {h.node, h.quantity.index});
   return shape;
 }
 
@@ -76,6 +85,15 @@ RecordedKind shared_kind(const Flowsheet& plant, const std::vector<int>& members
   }
   for (const auto& row : first.rows)
     kind.rows.push_back({node_of[static_cast<std::size_t>(row.left)], node_of[static_cast<std::size_t>(row.right)]});
+  for (std::size_t i = 0; i < first.shown.size(); ++i) {
+    kind.shown.push_back({node_of[static_cast<std::size_t>(first.shown[i].node)], {}});
+    for (int unit : members) kind.shown.back().index.push_back(of(unit).shown[i].observable.index);
+  }
+  for (std::size_t i = 0; i < first.held.size(); ++i) {
+    kind.held.push_back({node_of[static_cast<std::size_t>(first.held[i].node)], {}});
+    for (int unit : members) kind.held.back().index.push_back(of(unit).held[i].quantity.index);
+  }
+  kind.observed = first.observed;
   return kind;
 }
 

@@ -22,12 +22,20 @@ struct RecordedKind {
     int expression;
   };
 
+  /// Something observed: its expression, and for each member which observable or quantity it is.
+  struct Observation {
+    int node;
+    std::vector<int> index;
+  };
+
   std::vector<int> members;
   std::vector<int> first_row;  ///< of each member, in the flowsheet's order of equations
   ExpressionGraph graph;
   std::vector<Slot> slots;
   std::vector<Equations<Traced>::Row> rows;
   std::vector<Definition> definitions;
+  std::vector<Observation> shown, held;
+  bool observed = true;  ///< shown and held are all that the members observe
 };
 
 /// Records every unit of a plant and groups those of the same shape.

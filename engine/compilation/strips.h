@@ -8,9 +8,9 @@
 namespace stillhouse {
 
 /// Where the values of a plant's quantities stand in one array: kept unknowns, their rates, inputs, modes, explicit
-/// variables, residuals.
+/// variables, residuals, observables, shares of conserved quantities.
 struct ValueLayout {
-  int kept, inputs, modes, explicits;
+  int kept, inputs, modes, explicits, observables, holdings;
 
   int unknown(int i) const { return i; }
   int rate(int i) const { return kept + i; }
@@ -18,7 +18,9 @@ struct ValueLayout {
   int mode(int i) const { return 2 * kept + inputs + i; }
   int explicit_value(int i) const { return 2 * kept + inputs + modes + i; }
   int residual(int i) const { return 2 * kept + inputs + modes + explicits + i; }
-  int zero() const { return residual(kept); }  ///< what is absent reads as zero
+  int observable(int i) const { return residual(kept) + i; }
+  int holding(int i) const { return observable(observables) + i; }
+  int zero() const { return holding(holdings); }  ///< what is absent reads as zero
   int size() const { return zero() + 1; }
   int of(Op kind, int index) const;
 };

@@ -6,6 +6,8 @@ namespace stillhouse {
 
 namespace {
 
+using Besides = ValueProgram::Besides;
+
 /// For each kind, which of its outputs are computed and from which level on each leaf is known.
 struct Plan {
   std::vector<std::vector<char>> definitions;  // of each kind: 1 if computed
@@ -13,10 +15,15 @@ struct Plan {
 };
 
 /// For each node, whether the outputs need it.
-std::vector<char> needed_nodes(const UnitKind& kind, bool residuals, const std::vector<char>& definitions) {
+std::vector<char> needed_nodes(const UnitKind& kind, Besides besides, const std::vector<char>& definitions) {
   std::vector<char> needed(static_cast<std::size_t>(kind.graph.size()), 0);
-  if (residuals) {
-    for (const auto& output : kind.residuals) needed[static_cast<std::size_t>(output.node)] = 1;
+  const auto need = [&](const std::vector<UnitKind::Output>& outputs) {
+    for (const auto& output : outputs) needed[static_cast<std::size_t>(output.node)] = 1;
+  };
+  if (besides == Besides::residuals) need(kind.residuals);
+  if (besides == Besides::observations) {
+    need(kind.shown);
+    need(kind.held);
   }
   for (std::size_t d = 0; d < definitions.size(); ++d) {
     if (definitions[d]) needed[static_cast<std::size_t>(kind.definitions[d].node)] = 1;
@@ -31,7 +38,7 @@ std::vector<char> needed_nodes(const UnitKind& kind, bool residuals, const std::
 }
 
 /// Adds to `wanted` what the wanted ones need, until nothing is missing.
-Plan plan_of(const PlantGraph& graph, bool residuals, std::vector<char> wanted) {
+Plan plan_of(const PlantGraph& graph, Besides besides, std::vector<char> wanted) {
   const std::vector<UnitKind>& kinds = graph.kinds();
   Plan plan;
   for (const UnitKind& kind : kinds) {
@@ -46,7 +53,7 @@ Plan plan_of(const PlantGraph& graph, bool residuals, std::vector<char> wanted) 
           if (wanted[static_cast<std::size_t>(e)]) plan.definitions[k][d] = 1;
         }
       }
-      const std::vector<char> needed = needed_nodes(kinds[k], residuals, plan.definitions[k]);
+      const std::vector<char> needed = needed_nodes(kinds[k], besides, plan.definitions[k]);
       for (int i = 0; i < kinds[k].graph.size(); ++i) {
         const ExpressionGraph::Node& n = kinds[k].graph[i];
         if (!needed[static_cast<std::size_t>(i)] || n.op != Op::explicit_value) continue;
@@ -114,21 +121,25 @@ std::vector<char> handed_on(const PlantGraph& graph) {
   return handed;
 }
 
-ValueProgram::ValueProgram(const PlantGraph& graph, const ValueLayout& layout, bool residuals,
+ValueProgram::ValueProgram(const PlantGraph& graph, const ValueLayout& layout, Besides besides,
                            const std::vector<char>& wanted) {
-  const Plan plan = plan_of(graph, residuals, wanted);
+  const Plan plan = plan_of(graph, besides, wanted);
   for (std::size_t k = 0; k < graph.kinds().size(); ++k) {
     const UnitKind& kind = graph.kinds()[k];
     std::vector<int> outputs, targets;
-    const auto put = [&](const UnitKind::Output& output, bool is_residual) {
+    const auto put = [&](const UnitKind::Output& output, int first_place) {
       outputs.push_back(output.node);
-      for (int i : output.index) targets.push_back(is_residual ? layout.residual(i) : layout.explicit_value(i));
+      for (int i : output.index) targets.push_back(first_place + i);
     };
-    if (residuals) {
-      for (const auto& output : kind.residuals) put(output, true);
+    if (besides == Besides::residuals) {
+      for (const auto& output : kind.residuals) put(output, layout.residual(0));
+    }
+    if (besides == Besides::observations) {
+      for (const auto& output : kind.shown) put(output, layout.observable(0));
+      for (const auto& output : kind.held) put(output, layout.holding(0));
     }
     for (std::size_t d = 0; d < kind.definitions.size(); ++d) {
-      if (plan.definitions[k][d]) put(kind.definitions[d], false);
+      if (plan.definitions[k][d]) put(kind.definitions[d], layout.explicit_value(0));
     }
     if (outputs.empty()) continue;
     auto part = std::make_unique<Part>(kind, outputs, plan.level_of_slot[k], layout);

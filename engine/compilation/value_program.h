@@ -11,8 +11,11 @@ namespace stillhouse {
 /// one unit hands to another is passed on level by level.
 class ValueProgram {
  public:
-  /// With `residuals`, those of all kept rows; of the explicit variables those wanted (by place) and those they need.
-  ValueProgram(const PlantGraph& graph, const ValueLayout& layout, bool residuals, const std::vector<char>& wanted);
+  enum class Besides { nothing, residuals, observations };
+
+  /// The explicit variables wanted (by place) and those they need; besides, the residuals of all kept rows, or what is
+  /// observed.
+  ValueProgram(const PlantGraph& graph, const ValueLayout& layout, Besides besides, const std::vector<char>& wanted);
 
   /// Reads unknowns, rates, inputs and modes from `values` (laid out by ValueLayout) and writes the rest there.
   void run(double* values);

@@ -195,6 +195,37 @@ class Observing {
   double* holdings_;
 };
 
+/// The same as expressions, collected when a plant is compiled.
+class ObservingTraced {
+ public:
+  using Real = Traced;
+  struct Shown {
+    Observable observable;
+    int node;
+  };
+  struct Held {
+    Quantity quantity;
+    int node;
+  };
+
+  explicit ObservingTraced(ExpressionGraph& graph) : graph_(graph) {}
+
+  Traced operator[](Variable v) const { return {graph_, graph_.leaf(Op::unknown, v.index)}; }
+  Traced operator[](Input u) const { return {graph_, graph_.leaf(Op::input, u.index)}; }
+  Traced operator[](Mode m) const { return {graph_, graph_.leaf(Op::mode, m.index)}; }
+
+  void show(Observable o, const Traced& value) { shown_.push_back({o, value.node_in(graph_)}); }
+  void hold(Quantity q, const Traced& amount) { held_.push_back({q, amount.node_in(graph_)}); }
+
+  const std::vector<Shown>& shown() const { return shown_; }
+  const std::vector<Held>& held() const { return held_; }
+
+ private:
+  ExpressionGraph& graph_;
+  std::vector<Shown> shown_;
+  std::vector<Held> held_;
+};
+
 /// State events of a unit: when a function crosses zero upwards, a mode changes. The functions read the same unknowns
 /// at every state.
 class Events {

@@ -16,6 +16,8 @@ class UnitOperation {
   virtual void equations(Equations<Tangent>& eq) const = 0;
   virtual void observe(Observing& show) const = 0;
   virtual void observe(ObservingTangent& show) const = 0;
+  /// False, and nothing is shown, if the model observes in numbers only.
+  virtual bool observe(ObservingTraced& show) const = 0;
   virtual void events(Events& events) const = 0;
 };
 
@@ -40,6 +42,17 @@ class UnitAdapter final : public UnitOperation {
   }
   void observe(ObservingTangent& show) const override {
     if constexpr (requires(const Model& m) { m.observe(show); }) model_.observe(show);
+  }
+  bool observe(ObservingTraced& show) const override {
+    if constexpr (requires(const Model& m) { m.observe(show); }) {
+      model_.observe(show);
+      return true;
+    } else {
+      // a model that shows nothing at all has been heard
+      return !requires(const Model& m, Observing& o) {
+        m.observe(o);
+      };
+    }
   }
   void events(Events& events) const override {
     if constexpr (requires(const Model& m) { m.events(events); }) model_.events(events);

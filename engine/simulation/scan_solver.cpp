@@ -86,10 +86,10 @@ bool ScanSolver::integrate(const std::vector<double>& inputs, double until) {
   return false;
 }
 
-bool ScanSolver::store(PlantState& state) {
+bool ScanSolver::store(PlantState& state, std::vector<double>& observables, std::vector<double>& holdings) {
   whole_y_ = state.y;
   whole_yp_ = state.yp;
-  problem_.complete(y_, yp_, whole_y_, whole_yp_);
+  problem_.observe(y_, yp_, whole_y_, whole_yp_, observables, holdings);
   for (std::size_t i = 0; i < whole_y_.size(); ++i) {
     if (std::isfinite(whole_y_[i])) continue;
     failure_ = {begun_ + reached_, problem_.plant().variables()[i].name + " is not a number", {}};
@@ -99,6 +99,16 @@ bool ScanSolver::store(PlantState& state) {
   std::swap(state.yp, whole_yp_);
   state.modes = problem_.modes;
   return true;
+}
+
+void ScanSolver::observe(const PlantState& state, std::vector<double>& observables, std::vector<double>& holdings) {
+  problem_.inputs = state.inputs;
+  problem_.modes = state.modes;
+  problem_.take(state.y, y_);
+  problem_.take(state.yp, yp_);
+  whole_y_ = state.y;
+  whole_yp_ = state.yp;
+  problem_.observe(y_, yp_, whole_y_, whole_yp_, observables, holdings);
 }
 
 Setback ScanSolver::setback() {

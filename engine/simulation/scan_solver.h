@@ -32,9 +32,11 @@ class ScanSolver {
   bool begin(const PlantState& state, double time, double first_step, const Caution& caution);
   /// Integrates to a simulated time with new inputs; false if the solver gave up, and what follows must `begin`.
   bool integrate(const std::vector<double>& inputs, double until);
-  /// The solution, into the state of the boundary that was reached; false if a variable that follows explicitly, and
-  /// that no equation of the solver's reads, is not a number. See `setback()`.
-  bool store(PlantState& state);
+  /// The solution, into the state of the boundary that was reached, and what is observed there; false if a variable
+  /// that follows explicitly, and that no equation of the solver's reads, is not a number. See `setback()`.
+  bool store(PlantState& state, std::vector<double>& observables, std::vector<double>& holdings);
+  /// What is observed at a state.
+  void observe(const PlantState& state, std::vector<double>& observables, std::vector<double>& holdings);
   /// First step with which to begin anew from the boundary that was reached, s; see Integrator::restart_step.
   double restart_step() const { return integrator_.restart_step(); }
   /// The last boundary was at a switch, so that what follows must `begin`.

@@ -64,7 +64,7 @@ void Simulator::set_input(int index, double value) {
 }
 
 void Simulator::observe() {
-  plant_->observe(state_.y.data(), state_.inputs.data(), state_.modes.data(), observables_.data(), holdings_.data());
+  solver_->observe(state_, observables_, holdings_);
 }
 
 /// One attempt at the scan; the state stays that of its first boundary.
@@ -94,7 +94,7 @@ bool Simulator::climb(ScanSolver& failed) {
     Caution caution = ladder[rung].caution;
     caution.most_steps = most_steps;
     caution.longest_step = ladder[rung].longest_step * settings_.scan_length;
-    if (attempt(solver, true, ladder[rung].first_step, caution) && solver.store(state_)) {
+    if (attempt(solver, true, ladder[rung].first_step, caution) && solver.store(state_, observables_, holdings_)) {
       retried_->rung = static_cast<Rung>(rung);
       ++rungs_[rung];
       return true;
@@ -108,15 +108,17 @@ void Simulator::advance() {
   const double hint = at_checkpoint() ? state_.first_step : 0.0;
   if (attempt(*solver_, must_restart_ || at_checkpoint(), hint > 0.0 ? hint : settings_.solver.first_step,
               {.most_steps = settings_.most_steps}) &&
-      solver_->store(state_)) {
+      solver_->store(state_, observables_, holdings_)) {
     must_restart_ = solver_->ended_at_switch();
   } else if (!climb(*solver_)) {
     const Setback last = other_form().setback();
+    observe();  // what is shown is what the state of the boundary shows
     throw SolveError(last.time, last.what, last.equations);
   }
   ++state_.scan;
   if (at_checkpoint()) state_.first_step = must_restart_ ? 0.0 : solver_->restart_step();
-  observe();
+  // by whatever form a scan was solved, what is shown is a function of its state
+  if (retried_) observe();
 }
 
 void Simulator::restore(const PlantState& state) {

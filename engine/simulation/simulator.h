@@ -16,9 +16,9 @@
 namespace stillhouse {
 
 struct SimulatorSettings {
-  double scan_length = 1.0;            ///< s of simulated time between scan boundaries
-  std::int64_t checkpoint_scans = 300; ///< every so many scans the integrator begins anew from the state alone
-  std::optional<DaeForm> form;         ///< that the equations are solved in; none: natural_form
+  double scan_length = 1.0;             ///< s of simulated time between scan boundaries
+  std::int64_t checkpoint_scans = 300;  ///< every so many scans the integrator begins anew from the state alone
+  std::optional<DaeForm> form;          ///< that the equations are solved in; none: natural_form
   long most_steps =
       10000;  ///< of the solver in a scan; one that asks for more is stuck and is tried again, rung by rung
   /// A third of the standard accuracy, Newton's share a fifth: what a scan leaves is still far below what instruments
@@ -43,7 +43,8 @@ struct BalanceClosure {
 /// |---|---|
 /// | small_step | first step of 1e-5 s |
 /// | short_steps | first step of 1e-8 s, none longer than a fiftieth of the scan, order 2 at most, Newton to a tenth |
-/// | other_form | all unknowns solved for by the multistep method, carefully: 1e-8 s, tolerance to a tenth, 30 Newton iterations |
+/// | other_form | all unknowns solved for by the multistep method, carefully: 1e-8 s, tolerance to a tenth, 30 Newton
+/// iterations |
 enum class Rung { small_step, short_steps, other_form };
 inline constexpr int rung_count = 3;
 

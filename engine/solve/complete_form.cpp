@@ -20,6 +20,11 @@ class CompleteForm final : public EquationForm {
   void complete(const double* y, const double*, const double*, double* whole_y) override {
     std::copy(y, y + unknowns_.size(), whole_y);
   }
+  void observe(const double* y, const double* inputs, const double* modes, double* whole_y, double* observables,
+               double* holdings) override {
+    std::copy(y, y + unknowns_.size(), whole_y);
+    plant_.observe(whole_y, inputs, modes, observables, holdings);
+  }
   void events(const double* y, const double* inputs, const double* modes, double* functions,
               Events::Transition* transitions) override {
     plant_.events(y, inputs, modes, functions, transitions);

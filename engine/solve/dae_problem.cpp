@@ -37,6 +37,14 @@ void DaeProblem::complete(const std::vector<double>& y, const std::vector<double
   for (std::size_t i = 0; i < unknowns.size(); ++i) whole_yp[static_cast<std::size_t>(unknowns[i])] = yp[i];
 }
 
+void DaeProblem::observe(const std::vector<double>& y, const std::vector<double>& yp, std::vector<double>& whole_y,
+                         std::vector<double>& whole_yp, std::vector<double>& observables,
+                         std::vector<double>& holdings) const {
+  form_->observe(y.data(), inputs.data(), modes.data(), whole_y.data(), observables.data(), holdings.data());
+  const std::vector<int>& unknowns = form_->unknowns();
+  for (std::size_t i = 0; i < unknowns.size(); ++i) whole_yp[static_cast<std::size_t>(unknowns[i])] = yp[i];
+}
+
 void DaeProblem::events(const double* y, double* functions, Events::Transition* transitions) const {
   form_->events(y, inputs.data(), modes.data(), functions, transitions);
 }

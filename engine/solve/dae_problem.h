@@ -54,6 +54,9 @@ class DaeProblem {
   /// All of the plant's unknowns from the form's. The rates of algebraic variables are left as they are.
   void complete(const std::vector<double>& y, const std::vector<double>& yp, std::vector<double>& whole_y,
                 std::vector<double>& whole_yp) const;
+  /// The same, and what the plant observes; arrays of the lengths of the flowsheet's lists.
+  void observe(const std::vector<double>& y, const std::vector<double>& yp, std::vector<double>& whole_y,
+               std::vector<double>& whole_yp, std::vector<double>& observables, std::vector<double>& holdings) const;
   /// Event functions, and if asked what they change, at a state of the form.
   void events(const double* y, double* functions, Events::Transition* transitions) const;
 

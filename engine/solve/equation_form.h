@@ -25,6 +25,9 @@ class EquationForm {
                         double yp_weight, double* values) = 0;
   /// All unknowns of the plant.
   virtual void complete(const double* y, const double* inputs, const double* modes, double* whole_y) = 0;
+  /// The same, and what the plant observes: observables, and holdings of the conserved quantities.
+  virtual void observe(const double* y, const double* inputs, const double* modes, double* whole_y, double* observables,
+                       double* holdings) = 0;
   virtual void events(const double* y, const double* inputs, const double* modes, double* functions,
                       Events::Transition* transitions) = 0;
   virtual std::string in_words() const = 0;

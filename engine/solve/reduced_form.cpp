@@ -10,16 +10,20 @@ namespace stillhouse {
 namespace {
 
 class ReducedForm final : public EquationForm {
+  using Besides = ValueProgram::Besides;
+
  public:
   explicit ReducedForm(const Flowsheet& plant)
       : plant_(plant),
         graph_(plant),
-        layout_{static_cast<int>(graph_.kept().size()), static_cast<int>(plant.inputs().size()),
-                static_cast<int>(plant.modes().size()), static_cast<int>(graph_.explicit_variables().size())},
-        residuals_(graph_, layout_, true, handed_on(graph_)),
-        handed_(graph_, layout_, false, handed_on(graph_)),
-        all_(graph_, layout_, false, std::vector<char>(graph_.explicit_variables().size(), 1)),
-        watched_(graph_, layout_, false, read_by_events()),
+        layout_{static_cast<int>(graph_.kept().size()),       static_cast<int>(plant.inputs().size()),
+                static_cast<int>(plant.modes().size()),       static_cast<int>(graph_.explicit_variables().size()),
+                static_cast<int>(plant.observables().size()), static_cast<int>(graph_.holdings().size())},
+        residuals_(graph_, layout_, Besides::residuals, handed_on(graph_)),
+        handed_(graph_, layout_, Besides::nothing, handed_on(graph_)),
+        all_(graph_, layout_, Besides::nothing, every_explicit()),
+        observed_(graph_, layout_, Besides::observations, every_explicit()),
+        watched_(graph_, layout_, Besides::nothing, read_by_events()),
         jacobian_(graph_, layout_),
         values_(static_cast<std::size_t>(layout_.size()), 0.0),
         whole_(static_cast<std::size_t>(plant.unknown_count()), 0.0),
@@ -65,6 +69,23 @@ class ReducedForm final : public EquationForm {
     spread(y, whole_y);
   }
 
+  void observe(const double* y, const double* inputs, const double* modes, double* whole_y, double* observables,
+               double* holdings) override {
+    if (!graph_.observed()) {
+      complete(y, inputs, modes, whole_y);
+      plant_.observe(whole_y, inputs, modes, observables, holdings);
+      return;
+    }
+    bring_in(y, inputs, modes);
+    observed_.run(values_.data());
+    spread(y, whole_y);
+    const double* const shown = values_.data() + layout_.observable(0);
+    std::copy(shown, shown + layout_.observables, observables);
+    std::fill(holdings, holdings + plant_.quantities().size(), 0.0);
+    const double* const held = values_.data() + layout_.holding(0);
+    for (std::size_t i = 0; i < graph_.holdings().size(); ++i) holdings[graph_.holdings()[i]] += held[i];
+  }
+
   void events(const double* y, const double* inputs, const double* modes, double* functions,
               Events::Transition* transitions) override {
     bring_in(y, inputs, modes);
@@ -91,6 +112,8 @@ class ReducedForm final : public EquationForm {
     for (std::size_t i = 0; i < explicits.size(); ++i) whole[explicits[i]] = from[i];
   }
 
+  std::vector<char> every_explicit() const { return std::vector<char>(graph_.explicit_variables().size(), 1); }
+
   std::vector<char> read_by_events() const {
     std::vector<double> y, inputs, modes;
     for (const VariableInfo& v : plant_.variables()) y.push_back(v.range.start);
@@ -111,7 +134,7 @@ class ReducedForm final : public EquationForm {
   const Flowsheet& plant_;
   PlantGraph graph_;
   ValueLayout layout_;
-  ValueProgram residuals_, handed_, all_, watched_;
+  ValueProgram residuals_, handed_, all_, observed_, watched_;
   JacobianProgram jacobian_;
   std::vector<double> values_;
   std::vector<double> whole_, whole_rates_, whole_residual_;  // in the flowsheet's order

@@ -189,6 +189,15 @@ TEST_P(Contract, ReducedFormIsTheCompleteOneWithExplicitVariablesEliminated) {
   for (std::size_t row = 0; row < of_complete.size(); ++row)
     EXPECT_NEAR(of_complete[row], 0.0, 1e-13 * scales[row]) << complete.equation_name(static_cast<int>(row));
 
+  // what is observed
+  std::vector<double> shown(plant->observables().size()), shown_compiled(shown), held(plant->quantities().size()),
+      held_compiled(held);
+  reduced.observe(y, yp, whole, rates, shown, held);
+  plant->observe(whole.data(), reduced.inputs.data(), reduced.modes.data(), shown_compiled.data(),
+                 held_compiled.data());
+  EXPECT_EQ(shown, shown_compiled);
+  EXPECT_EQ(held, held_compiled);
+
   // Jacobian
   std::vector<double> values(static_cast<std::size_t>(reduced.pattern().entries()));
   for (const double rate : {0.5, 100.0}) {
