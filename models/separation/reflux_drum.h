@@ -45,9 +45,9 @@ class RefluxDrum {
     GasNode before;
     GasFlow gas_in;  ///< defined here
     std::vector<LiquidFlow> condensate;
-    LiquidFlow reflux;                   ///< defined here
-    LiquidFlow distillate;               ///< defined here
-    LiquidFlow overflow;                 ///< defined here
+    LiquidFlow reflux;         ///< defined here
+    LiquidFlow distillate;     ///< defined here
+    LiquidFlow overflow;       ///< defined here
     MaybeLiquidFlow carry_in;  ///< liquid entrained from the top tray
   };
 

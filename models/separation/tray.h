@@ -52,7 +52,7 @@ class Tray {
     LiquidHead head;        ///< of this tray's liquid; defined here
     LiquidHead head_below;
     MaybeLiquidFlow carry_in;  ///< entrained from below
-    LiquidFlow carry_out;                ///< entrained to above; defined here
+    LiquidFlow carry_out;      ///< entrained to above; defined here
     MaybeLiquidFlow feed;
   };
 
