@@ -95,10 +95,12 @@ Real smooth_positive(const Real& x, double width) {
 }
 
 /// Smooth positive part by softplus: w ln(1 + e^(x/w)). Decays exponentially below zero, so that a flow that
-/// has stopped really stops. Asymptotes beyond |x/w| = 35 protect exp from overflow.
+/// has stopped really stops, and stays positive: from x/w = -700 on it is w e^-700, for where e^(x/w) is no longer a
+/// number above zero a root of it would have no derivative. Asymptotes beyond |x/w| = 35 protect exp from overflow.
 template <class Real>
 Real softplus(const Real& x, double width) {
-  const double s = value_of(x) / width;
+  const double share = value_of(x) / width;
+  const double s = share < -700.0 ? -700.0 : share;
   if (s > 35.0) return chain(x, value_of(x), 1.0);
   const double e = exp(s);
   if (s < -35.0) return chain(x, width * e, e);

@@ -130,6 +130,17 @@ TEST(SmoothCorners, AreContinuousWhereAnAsymptoteTakesOver) {
   }
 }
 
+TEST(SmoothCorners, SoftplusHasARootWithADerivativeHoweverFarBelow) {
+  // a weir far above its froth: crest sqrt(crest), whose derivative was 0 times infinity where e^(x/w) is no number
+  for (double x : {-0.3, -0.37, -0.373, -0.5, -1e3}) {
+    const D crest = softplus(seeded(x), 0.5e-3), flow = crest * sqrt(crest);
+    EXPECT_GT(crest.value, 0.0) << x;
+    EXPECT_LT(flow.value, 1e-100) << x;
+    for (double derivative : flow.gradient) EXPECT_LT(std::abs(derivative), 1e-100) << x;  // not a number is not less
+  }
+  EXPECT_TRUE(std::isnan(softplus(std::nan(""), 1.0)));
+}
+
 TEST(SmoothCorners, RiseEverywhere) {
   for (auto f : {+[](double x) { return smooth_positive(x, 0.1); }, +[](double x) { return softplus(x, 0.1); },
                  +[](double x) { return smooth_step(x, 0.1); }, +[](double x) { return signed_sqrt(x, 0.1); }}) {
