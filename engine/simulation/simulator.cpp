@@ -15,7 +15,7 @@ struct RungSettings {
   Caution caution;
 };
 
-constexpr long most_steps = 10000;  // in a scan, on every rung
+constexpr long most_steps_again = 10000;  // in a scan, on every rung
 
 constexpr RungSettings ladder[rung_count] = {
     {1e-5, 0.0, {}},
@@ -31,7 +31,7 @@ Text rung_text(Rung rung) {
       return {"a fresh start with a small step", "以小步长重新开始"};
     case Rung::short_steps:
       return {"short steps of low order", "低阶短步长"};
-    case Rung::other_form:
+    case Rung::complete_form:
       return {"all unknowns solved for, with many iterations", "求解全部未知数，多次迭代"};
   }
   return {};
@@ -74,13 +74,13 @@ bool Simulator::attempt(ScanSolver& solver, bool anew, double first_step, const 
 }
 
 /// What is tried last, made when it is first needed: all unknowns solved for, by the multistep method.
-ScanSolver& Simulator::other_form() {
-  if (!other_form_) {
+ScanSolver& Simulator::last_resort() {
+  if (!last_resort_) {
     SolverSettings settings = settings_.solver;
     settings.method = Method::multistep;
-    other_form_ = std::make_unique<ScanSolver>(plant_, DaeForm::complete, settings);
+    last_resort_ = std::make_unique<ScanSolver>(plant_, DaeForm::complete, settings);
   }
-  return *other_form_;
+  return *last_resort_;
 }
 
 /// Tries a scan again from its boundary, more and more carefully.
@@ -90,9 +90,9 @@ bool Simulator::climb(ScanSolver& failed) {
   // whatever comes of it, the next scan begins anew from the state alone
   must_restart_ = true;
   for (std::size_t rung = 0; rung < rung_count; ++rung) {
-    ScanSolver& solver = static_cast<Rung>(rung) == Rung::other_form ? other_form() : *solver_;
+    ScanSolver& solver = static_cast<Rung>(rung) == Rung::complete_form ? last_resort() : *solver_;
     Caution caution = ladder[rung].caution;
-    caution.most_steps = most_steps;
+    caution.most_steps = most_steps_again;
     caution.longest_step = ladder[rung].longest_step * settings_.scan_length;
     if (attempt(solver, true, ladder[rung].first_step, caution) && solver.store(state_, observables_, holdings_)) {
       retried_->rung = static_cast<Rung>(rung);
@@ -111,7 +111,7 @@ void Simulator::advance() {
       solver_->store(state_, observables_, holdings_)) {
     must_restart_ = solver_->ended_at_switch();
   } else if (!climb(*solver_)) {
-    const Setback last = other_form().setback();
+    const Setback last = last_resort().setback();
     observe();  // what is shown is what the state of the boundary shows
     throw SolveError(last.time, last.what, last.equations);
   }
@@ -169,7 +169,7 @@ std::vector<int> Simulator::outside_validity() const {
 
 SolverCosts Simulator::costs() const {
   SolverCosts costs = solver_->costs();
-  if (other_form_) costs += other_form_->costs();
+  if (last_resort_) costs += last_resort_->costs();
   return costs;
 }
 

@@ -19,8 +19,7 @@ struct SimulatorSettings {
   double scan_length = 1.0;             ///< s of simulated time between scan boundaries
   std::int64_t checkpoint_scans = 300;  ///< every so many scans the integrator begins anew from the state alone
   std::optional<DaeForm> form;          ///< that the equations are solved in; none: natural_form
-  long most_steps =
-      10000;  ///< of the solver in a scan; one that asks for more is stuck and is tried again, rung by rung
+  long most_steps = 10000;              ///< of the solver in a scan; one that asks for more is tried again
   /// A third of the standard accuracy, Newton's share a fifth: what a scan leaves is still far below what instruments
   /// read (DECISIONS.md, "Scans are solved to a tenth of what is read").
   SolverSettings solver{.relative_tolerance = 3e-5, .newton_coefficient = 0.2};
@@ -43,9 +42,9 @@ struct BalanceClosure {
 /// |---|---|
 /// | small_step | first step of 1e-5 s |
 /// | short_steps | first step of 1e-8 s, none longer than a fiftieth of the scan, order 2 at most, Newton to a tenth |
-/// | other_form | all unknowns solved for by the multistep method, carefully: 1e-8 s, tolerance to a tenth, 30 Newton
-/// iterations |
-enum class Rung { small_step, short_steps, other_form };
+/// | complete_form | all unknowns solved for by the multistep method, carefully: 1e-8 s, tolerance to a tenth, 30
+/// Newton iterations |
+enum class Rung { small_step, short_steps, complete_form };
 inline constexpr int rung_count = 3;
 
 /// "short steps of low order": what a rung tries, for people.
@@ -106,15 +105,15 @@ class Simulator {
  private:
   bool attempt(ScanSolver& solver, bool anew, double first_step, const Caution& caution);
   bool climb(ScanSolver& failed);
-  ScanSolver& other_form();
+  ScanSolver& last_resort();
   void observe();
 
   std::shared_ptr<const Flowsheet> plant_;
   SimulatorSettings settings_;
   DaeForm form_;
   std::unique_ptr<ScanSolver> solver_;
-  std::unique_ptr<ScanSolver> other_form_;  // made when it is first needed
-  PlantState state_;                        // of the last boundary until a scan is complete
+  std::unique_ptr<ScanSolver> last_resort_;  // made when it is first needed
+  PlantState state_;                         // of the last boundary until a scan is complete
   std::vector<double> observables_, holdings_;
   bool must_restart_ = true;
   std::optional<RetriedScan> retried_;

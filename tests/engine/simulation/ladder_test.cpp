@@ -69,7 +69,7 @@ TEST(Ladder, ShortStepsWithMoreNewtonIterationsPassAJumpThatAFreshStartDoesNot) 
   EXPECT_THAT(simulator.rungs(), ElementsAre(0, 1, 0));
 }
 
-TEST(Ladder, TheOtherFormIsTheLastRung) {
+TEST(Ladder, TheCompleteFormIsTheLastRung) {
   const double low = 0.25;
   Simulator simulator(plant_of<JumpingRoot>("unit", low), every(60));
   for (int scan = 0; scan < 3; ++scan) simulator.advance();
