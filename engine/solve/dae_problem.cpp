@@ -2,11 +2,12 @@
 
 #include <cmath>
 
+#include "engine/solve/solver_settings.h"
+
 namespace stillhouse {
 
 DaeForm natural_form(const Flowsheet& plant) {
-  constexpr int few = 40;  // unknowns; those plants are integrated by the one-step method
-  return plant.unknown_count() <= few ? DaeForm::complete : DaeForm::reduced;
+  return plant.unknown_count() <= small_plant ? DaeForm::complete : DaeForm::reduced;
 }
 
 DaeProblem::DaeProblem(std::shared_ptr<const Flowsheet> plant, DaeForm form)

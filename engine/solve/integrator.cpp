@@ -5,12 +5,6 @@
 
 namespace stillhouse {
 
-namespace {
-
-constexpr int small_plant = 40;  // unknowns; where it pays was measured, see DECISIONS.md
-
-}  // namespace
-
 Integrator::Integrator(DaeProblem& problem, const SolverSettings& settings)
     : chosen_(settings.method != Method::automatic ? settings.method
               : problem.size() <= small_plant      ? Method::one_step

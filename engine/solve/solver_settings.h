@@ -8,6 +8,10 @@ namespace stillhouse {
 /// automatic  by the number of unknowns; Integrator::method() says which
 enum class Method { automatic, multistep, one_step };
 
+/// Unknowns up to which a plant is small: it is integrated by the one-step method, and as it is written. Where it pays
+/// was measured, see DECISIONS.md.
+inline constexpr int small_plant = 40;
+
 /// Accuracy of a solve. Absolute tolerances are these fractions of each variable's nominal size.
 struct SolverSettings {
   double relative_tolerance = 1e-5;
