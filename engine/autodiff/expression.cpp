@@ -130,6 +130,18 @@ int ExpressionGraph::binary(Op op, int a, int b) {
   return insert(node, {op, a, b, 0});
 }
 
+std::vector<char> needed_nodes(const ExpressionGraph& graph, const std::vector<int>& outputs) {
+  std::vector<char> needed(static_cast<std::size_t>(graph.size()), 0);
+  for (int output : outputs) needed[static_cast<std::size_t>(output)] = 1;
+  for (int i = graph.size() - 1; i >= 0; --i) {
+    const ExpressionGraph::Node& n = graph[i];
+    if (!needed[static_cast<std::size_t>(i)] || is_leaf(n.op)) continue;
+    needed[static_cast<std::size_t>(n.a)] = 1;
+    if (n.b >= 0) needed[static_cast<std::size_t>(n.b)] = 1;
+  }
+  return needed;
+}
+
 int partial(ExpressionGraph& graph, int node, int operand) {
   const ExpressionGraph::Node n = graph[node];
   const int one = graph.constant(1.0);

@@ -36,7 +36,12 @@ enum class Op : std::uint8_t {
   smooth_step,
   /// a / b, 0 where b is 0: the derivative of pow at the end of its range
   ratio,
+  // a product and the sum that alone reads it, as one instruction (schedule.h); no node of a graph
+  multiply_add,       // a b + c
+  multiply_subtract,  // a b - c
+  subtract_multiply,  // c - a b
 };
+inline constexpr int op_count = static_cast<int>(Op::subtract_multiply) + 1;
 
 /// Number of operands: 0, 1 or 2.
 int operand_count(Op op);
@@ -81,6 +86,9 @@ class ExpressionGraph {
   std::vector<Node> nodes_;
   std::map<Key, int> found_;
 };
+
+/// For each node, 1 if one of the outputs is computed from it, or is it.
+std::vector<char> needed_nodes(const ExpressionGraph& graph, const std::vector<int>& outputs);
 
 /// Partial derivative of a node with respect to its first (0) or second (1) operand, as a node of the same graph.
 int partial(ExpressionGraph& graph, int node, int operand);

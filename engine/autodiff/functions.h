@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include "engine/autodiff/dual.h"
-#include "engine/autodiff/pattern.h"
 
-/// Elementary functions and smooth corners for double, Dual and Pattern: the one place where the project's
-/// equations reach libm. Equations call them unqualified (`exp(T)`); which scalar is meant follows from the argument.
+/// Elementary functions and smooth corners for double and Dual (traced.h has them for Traced): the one place where the
+/// project's equations reach libm. Equations call them unqualified (`exp(T)`); which scalar is meant follows from the
+/// argument.
 namespace stillhouse {
 
 // values: the C library's functions, which the executable replaces by musl's (cmake/reproducible.cmake)
@@ -36,9 +36,6 @@ Dual<N> chain(const Dual<N>& x, double f, double dfdx) {
   for (int i = 0; i < N; ++i) result.gradient[i] = dfdx * x.gradient[i];
   return result;
 }
-inline Pattern chain(const Pattern& x, double f, double) {
-  return {f, x.depends};
-}
 
 template <int N>
 Dual<N> exp(const Dual<N>& x) {
@@ -63,21 +60,6 @@ template <int N>
 Dual<N> tanh(const Dual<N>& x) {
   const double f = tanh(x.value);
   return chain(x, f, 1.0 - f * f);
-}
-inline Pattern exp(const Pattern& x) {
-  return {exp(x.value), x.depends};
-}
-inline Pattern log(const Pattern& x) {
-  return {log(x.value), x.depends};
-}
-inline Pattern pow(const Pattern& x, double exponent) {
-  return {pow(x.value, exponent), x.depends};
-}
-inline Pattern sqrt(const Pattern& x) {
-  return {sqrt(x.value), x.depends};
-}
-inline Pattern tanh(const Pattern& x) {
-  return {tanh(x.value), x.depends};
 }
 
 template <class Real>

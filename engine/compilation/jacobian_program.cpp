@@ -216,10 +216,4 @@ void JacobianProgram::run(const double* values, double y_weight, double yp_weigh
   std::copy(store_.begin(), store_.begin() + static_cast<std::ptrdiff_t>(entries_.size()), entries);
 }
 
-long JacobianProgram::instructions() const {
-  long sum = static_cast<long>(products_.size());
-  for (const auto& part : parts_) sum += part->tape.instructions();
-  return sum;
-}
-
 }  // namespace stillhouse

@@ -22,7 +22,6 @@ class JacobianProgram {
 
   /// `values` holds unknowns, rates, inputs and modes; explicit variables that are handed on must have been computed.
   void run(const double* values, double y_weight, double yp_weight, double* entries);
-  long instructions() const;
 
  private:
   struct Result {

@@ -19,14 +19,8 @@ class PathGraph {
         into_(static_cast<std::size_t>(nodes_) + outputs.size()),
         out_(into_.size()) {
     // what outputs need and what depends on seeds
-    std::vector<char> needed(static_cast<std::size_t>(nodes_), 0), moves(needed);
-    for (int output : outputs) needed[static_cast<std::size_t>(output)] = 1;
-    for (int i = nodes_ - 1; i >= 0; --i) {
-      const ExpressionGraph::Node& n = graph[i];
-      if (!needed[static_cast<std::size_t>(i)] || is_leaf(n.op)) continue;
-      needed[static_cast<std::size_t>(n.a)] = 1;
-      if (n.b >= 0) needed[static_cast<std::size_t>(n.b)] = 1;
-    }
+    const std::vector<char> needed = needed_nodes(graph, outputs);
+    std::vector<char> moves(needed.size(), 0);
     for (int i = 0; i < nodes_; ++i) {
       const ExpressionGraph::Node n = graph[i];
       char& m = moves[static_cast<std::size_t>(i)];

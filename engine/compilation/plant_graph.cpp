@@ -35,7 +35,7 @@ class Elimination {
   /// Takes a row as a definition if one of its sides is a variable of the unit's own, and no more.
   void choose(std::size_t k, int row) {
     RecordedKind& kind = kinds_[k];
-    const auto [left, right] = kind.rows[static_cast<std::size_t>(row)];
+    const auto& [name, left, right] = kind.rows[static_cast<std::size_t>(row)];
     for (const auto& [variable, expression] : {std::pair(left, right), std::pair(right, left)}) {
       const ExpressionGraph::Node& node = kind.graph[variable];
       if (node.op != Op::unknown) continue;
@@ -68,18 +68,12 @@ class Elimination {
   }
 
   static std::set<std::size_t> slots_read(const ExpressionGraph& graph, int expression) {
-    std::vector<char> needed(static_cast<std::size_t>(expression) + 1, 0);
-    needed.back() = 1;
+    const std::vector<char> needed = needed_nodes(graph, {expression});
     std::set<std::size_t> slots;
-    for (int i = expression; i >= 0; --i) {
-      if (!needed[static_cast<std::size_t>(i)]) continue;
+    for (int i = 0; i <= expression; ++i) {
       const ExpressionGraph::Node& n = graph[i];
-      if (is_leaf(n.op)) {
-        if (n.op != Op::constant) slots.insert(static_cast<std::size_t>(n.index));
-        continue;
-      }
-      needed[static_cast<std::size_t>(n.a)] = 1;
-      if (n.b >= 0) needed[static_cast<std::size_t>(n.b)] = 1;
+      if (needed[static_cast<std::size_t>(i)] && is_leaf(n.op) && n.op != Op::constant)
+        slots.insert(static_cast<std::size_t>(n.index));
     }
     return slots;
   }
@@ -331,8 +325,11 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
 }
 
 std::string PlantGraph::in_words() const {
-  return std::to_string(units_) + " units of " + std::to_string(kinds_.size()) +
-         " kinds: " + std::to_string(kept_.size()) + " of " + std::to_string(kept_.size() + explicit_.size()) +
+  const auto counted = [](std::size_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+  };
+  return counted(static_cast<std::size_t>(units_), "unit") + " of " + counted(kinds_.size(), "kind") + ": " +
+         std::to_string(kept_.size()) + " of " + std::to_string(kept_.size() + explicit_.size()) +
          " unknowns are solved for, " + std::to_string(explicit_.size()) + " follow explicitly";
 }
 

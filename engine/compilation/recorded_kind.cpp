@@ -84,7 +84,8 @@ RecordedKind shared_kind(const Flowsheet& plant, const std::vector<int>& members
     }
   }
   for (const auto& row : first.rows)
-    kind.rows.push_back({node_of[static_cast<std::size_t>(row.left)], node_of[static_cast<std::size_t>(row.right)]});
+    kind.rows.push_back(
+        {row.name, node_of[static_cast<std::size_t>(row.left)], node_of[static_cast<std::size_t>(row.right)]});
   for (std::size_t i = 0; i < first.shown.size(); ++i) {
     kind.shown.push_back({node_of[static_cast<std::size_t>(first.shown[i].node)], {}});
     for (int unit : members) kind.shown.back().index.push_back(of(unit).shown[i].observable.index);

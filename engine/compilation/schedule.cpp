@@ -6,46 +6,6 @@
 
 namespace stillhouse {
 
-namespace {
-
-Tape::Code code_of(Op op) {
-  using Code = Tape::Code;
-  switch (op) {
-    case Op::add:
-      return Code::add;
-    case Op::subtract:
-      return Code::subtract;
-    case Op::multiply:
-      return Code::multiply;
-    case Op::divide:
-      return Code::divide;
-    case Op::negate:
-      return Code::negate;
-    case Op::exp:
-      return Code::exp;
-    case Op::log:
-      return Code::log;
-    case Op::sqrt:
-      return Code::sqrt;
-    case Op::tanh:
-      return Code::tanh;
-    case Op::pow:
-      return Code::pow;
-    case Op::smooth_positive:
-      return Code::smooth_positive;
-    case Op::softplus:
-      return Code::softplus;
-    case Op::smooth_step:
-      return Code::smooth_step;
-    default:
-      return Code::ratio;
-  }
-}
-
-constexpr std::size_t code_count = static_cast<std::size_t>(Tape::Code::ratio) + 1;
-
-}  // namespace
-
 Schedule::Schedule(const ExpressionGraph& graph, const std::vector<int>& outputs,
                    const std::vector<int>& level_of_slot) {
   find_levels(graph, outputs, level_of_slot);
@@ -56,15 +16,8 @@ Schedule::Schedule(const ExpressionGraph& graph, const std::vector<int>& outputs
 void Schedule::find_levels(const ExpressionGraph& graph, const std::vector<int>& outputs,
                            const std::vector<int>& level_of_slot) {
   const std::size_t size = static_cast<std::size_t>(graph.size());
-  needed_.assign(size, 0);
+  needed_ = needed_nodes(graph, outputs);
   level_.assign(size, 0);
-  for (int output : outputs) needed_[static_cast<std::size_t>(output)] = 1;
-  for (std::size_t i = size; i-- > 0;) {
-    const ExpressionGraph::Node& n = graph[static_cast<int>(i)];
-    if (!needed_[i] || is_leaf(n.op)) continue;
-    needed_[static_cast<std::size_t>(n.a)] = 1;
-    if (n.b >= 0) needed_[static_cast<std::size_t>(n.b)] = 1;
-  }
   for (std::size_t i = 0; i < size; ++i) {
     if (!needed_[i]) continue;
     const ExpressionGraph::Node& n = graph[static_cast<int>(i)];
@@ -80,7 +33,6 @@ void Schedule::find_levels(const ExpressionGraph& graph, const std::vector<int>&
 }
 
 void Schedule::merge_products(const ExpressionGraph& graph, const std::vector<int>& outputs) {
-  using Code = Tape::Code;
   std::vector<int> uses(needed_.size(), 0);
   for (std::size_t i = 0; i < needed_.size(); ++i) {
     const ExpressionGraph::Node& n = graph[static_cast<int>(i)];
@@ -98,22 +50,22 @@ void Schedule::merge_products(const ExpressionGraph& graph, const std::vector<in
   for (std::size_t i = 0; i < needed_.size(); ++i) {
     const ExpressionGraph::Node& n = graph[static_cast<int>(i)];
     if (!needed_[i] || is_leaf(n.op)) continue;
-    Instruction instruction{code_of(n.op), static_cast<int>(i), n.a, n.b, -1, level_[i]};
-    const auto merge = [&](Code code, int product, int other) {
+    Instruction instruction{n.op, static_cast<int>(i), n.a, n.b, -1, level_[i]};
+    const auto merge = [&](Op op, int product, int other) {
       merged[static_cast<std::size_t>(product)] = 1;
-      instruction.code = code;
+      instruction.op = op;
       instruction.a = graph[product].a;
       instruction.b = graph[product].b;
       instruction.c = other;
     };
     if (n.op == Op::add && mergeable(n.a, i))
-      merge(Code::multiply_add, n.a, n.b);
+      merge(Op::multiply_add, n.a, n.b);
     else if (n.op == Op::add && mergeable(n.b, i))
-      merge(Code::multiply_add, n.b, n.a);
+      merge(Op::multiply_add, n.b, n.a);
     else if (n.op == Op::subtract && mergeable(n.a, i))
-      merge(Code::multiply_subtract, n.a, n.b);
+      merge(Op::multiply_subtract, n.a, n.b);
     else if (n.op == Op::subtract && mergeable(n.b, i))
-      merge(Code::subtract_multiply, n.b, n.a);
+      merge(Op::subtract_multiply, n.b, n.a);
     instructions_.push_back(instruction);
   }
   std::erase_if(instructions_, [&](const Instruction& i) { return merged[static_cast<std::size_t>(i.node)] != 0; });
@@ -137,27 +89,27 @@ void Schedule::order() {
 
   std::vector<Instruction> ordered;
   std::vector<int> later;
-  std::array<std::set<int>, code_count> ready;
+  std::array<std::set<int>, op_count> ready;
   for (int level = 0; level < levels_; ++level) {
     const auto enter = [&](int i) {
       const Instruction& instruction = instructions_[static_cast<std::size_t>(i)];
-      if (instruction.level == level) ready[static_cast<std::size_t>(instruction.code)].insert(i);
+      if (instruction.level == level) ready[static_cast<std::size_t>(instruction.op)].insert(i);
     };
     for (std::size_t i = 0; i < instructions_.size(); ++i) {
       if (waits[i] == 0) enter(static_cast<int>(i));
     }
     // stay with an operation while there is any of it, then turn to the one with the most to do
-    std::size_t code = 0;
+    std::size_t op = 0;
     while (true) {
-      if (ready[code].empty()) {
-        code = static_cast<std::size_t>(
+      if (ready[op].empty()) {
+        op = static_cast<std::size_t>(
             std::max_element(ready.begin(), ready.end(),
                              [](const auto& a, const auto& b) { return a.size() < b.size(); }) -
             ready.begin());
-        if (ready[code].empty()) break;
+        if (ready[op].empty()) break;
       }
-      const int next = *ready[code].begin();
-      ready[code].erase(ready[code].begin());
+      const int next = *ready[op].begin();
+      ready[op].erase(ready[op].begin());
       waits[static_cast<std::size_t>(next)] = -1;
       ordered.push_back(instructions_[static_cast<std::size_t>(next)]);
       for (int reader : readers[static_cast<std::size_t>(next)]) {

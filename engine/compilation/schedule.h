@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "engine/compilation/tape.h"
+#include "engine/autodiff/expression.h"
 
 namespace stillhouse {
 
@@ -11,7 +11,7 @@ namespace stillhouse {
 class Schedule {
  public:
   struct Instruction {
-    Tape::Code code;
+    Op op;
     int node;     ///< what it computes
     int a, b, c;  ///< nodes; -1: none
     int level;

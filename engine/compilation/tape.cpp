@@ -58,8 +58,8 @@ Tape::Tape(const ExpressionGraph& graph, const std::vector<int>& outputs, const 
     row_of[static_cast<std::size_t>(instruction.node)] = operands.to;
     operands_.push_back(operands);
     std::vector<Run>& runs = levels_[static_cast<std::size_t>(instruction.level)];
-    if (runs.empty() || runs.back().code != instruction.code)
-      runs.push_back({instruction.code, static_cast<int>(i), 1});
+    if (runs.empty() || runs.back().op != instruction.op)
+      runs.push_back({instruction.op, static_cast<int>(i), 1});
     else
       ++runs.back().count;
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "engine/autodiff/expression.h"
@@ -15,30 +14,11 @@ namespace stillhouse {
 /// Lanes never mix and every operation is rounded by itself, so the bits do not depend on how many lanes there are.
 class Tape {
  public:
-  enum class Code : std::uint8_t {
-    add,
-    subtract,
-    multiply,
-    divide,
-    negate,
-    multiply_add,       // a b + c
-    multiply_subtract,  // a b - c
-    subtract_multiply,  // c - a b
-    exp,
-    log,
-    sqrt,
-    tanh,
-    pow,
-    smooth_positive,
-    softplus,
-    smooth_step,
-    ratio,
-  };
   struct Operands {
     int to, a, b, c;
   };
   struct Run {
-    Code code;
+    Op op;
     int first;
     int count;
   };

@@ -68,58 +68,60 @@ void Tape::execute_over(int level, double* memory) const {
     const auto each_two = [&](const auto& f) {
       for (; o != end; ++o) each<L>(f, at(o->a), at(o->b), at(o->to));
     };
-    switch (run.code) {
-      case Code::add:
+    switch (run.op) {
+      case Op::add:
         two([](const auto& a, const auto& b) { return a + b; });
         break;
-      case Code::subtract:
+      case Op::subtract:
         two([](const auto& a, const auto& b) { return a - b; });
         break;
-      case Code::multiply:
+      case Op::multiply:
         two([](const auto& a, const auto& b) { return a * b; });
         break;
-      case Code::divide:
+      case Op::divide:
         two([](const auto& a, const auto& b) { return a / b; });
         break;
-      case Code::negate:
+      case Op::negate:
         one([](const auto& a) { return -a; });
         break;
-      case Code::multiply_add:
+      case Op::multiply_add:
         three([](const auto& a, const auto& b, const auto& c) { return a * b + c; });
         break;
-      case Code::multiply_subtract:
+      case Op::multiply_subtract:
         three([](const auto& a, const auto& b, const auto& c) { return a * b - c; });
         break;
-      case Code::subtract_multiply:
+      case Op::subtract_multiply:
         three([](const auto& a, const auto& b, const auto& c) { return c - a * b; });
         break;
-      case Code::exp:
+      case Op::exp:
         each_one([](double a) { return exp(a); });
         break;
-      case Code::log:
+      case Op::log:
         each_one([](double a) { return log(a); });
         break;
-      case Code::sqrt:
+      case Op::sqrt:
         each_one([](double a) { return sqrt(a); });
         break;
-      case Code::tanh:
+      case Op::tanh:
         each_one([](double a) { return tanh(a); });
         break;
-      case Code::pow:
+      case Op::pow:
         each_two([](double a, double b) { return pow(a, b); });
         break;
-      case Code::smooth_positive:
+      case Op::smooth_positive:
         each_two([](double a, double b) { return smooth_positive(a, b); });
         break;
-      case Code::softplus:
+      case Op::softplus:
         each_two([](double a, double b) { return softplus(a, b); });
         break;
-      case Code::smooth_step:
+      case Op::smooth_step:
         each_two([](double a, double b) { return smooth_step(a, b); });
         break;
-      case Code::ratio:
+      case Op::ratio:
         each_two([](double a, double b) { return b != 0.0 ? a / b : 0.0; });
         break;
+      default:
+        break;  // a leaf is brought in, not computed
     }
   }
 }

@@ -14,27 +14,21 @@ struct Plan {
   std::vector<std::vector<int>> level_of_slot;
 };
 
-/// For each node, whether the outputs need it.
-std::vector<char> needed_nodes(const UnitKind& kind, Besides besides, const std::vector<char>& definitions) {
-  std::vector<char> needed(static_cast<std::size_t>(kind.graph.size()), 0);
-  const auto need = [&](const std::vector<UnitKind::Output>& outputs) {
-    for (const auto& output : outputs) needed[static_cast<std::size_t>(output.node)] = 1;
+/// Nodes of a kind's outputs that are computed.
+std::vector<int> outputs_of(const UnitKind& kind, Besides besides, const std::vector<char>& definitions) {
+  std::vector<int> nodes;
+  const auto add = [&](const std::vector<UnitKind::Output>& outputs) {
+    for (const auto& output : outputs) nodes.push_back(output.node);
   };
-  if (besides == Besides::residuals) need(kind.residuals);
+  if (besides == Besides::residuals) add(kind.residuals);
   if (besides == Besides::observations) {
-    need(kind.shown);
-    need(kind.held);
+    add(kind.shown);
+    add(kind.held);
   }
   for (std::size_t d = 0; d < definitions.size(); ++d) {
-    if (definitions[d]) needed[static_cast<std::size_t>(kind.definitions[d].node)] = 1;
+    if (definitions[d]) nodes.push_back(kind.definitions[d].node);
   }
-  for (int i = kind.graph.size() - 1; i >= 0; --i) {
-    const ExpressionGraph::Node& n = kind.graph[i];
-    if (!needed[static_cast<std::size_t>(i)] || is_leaf(n.op)) continue;
-    needed[static_cast<std::size_t>(n.a)] = 1;
-    if (n.b >= 0) needed[static_cast<std::size_t>(n.b)] = 1;
-  }
-  return needed;
+  return nodes;
 }
 
 /// Adds to `wanted` what the wanted ones need, until nothing is missing.
@@ -53,7 +47,7 @@ Plan plan_of(const PlantGraph& graph, Besides besides, std::vector<char> wanted)
           if (wanted[static_cast<std::size_t>(e)]) plan.definitions[k][d] = 1;
         }
       }
-      const std::vector<char> needed = needed_nodes(kinds[k], besides, plan.definitions[k]);
+      const std::vector<char> needed = needed_nodes(kinds[k].graph, outputs_of(kinds[k], besides, plan.definitions[k]));
       for (int i = 0; i < kinds[k].graph.size(); ++i) {
         const ExpressionGraph::Node& n = kinds[k].graph[i];
         if (!needed[static_cast<std::size_t>(i)] || n.op != Op::explicit_value) continue;
@@ -181,12 +175,6 @@ void ValueProgram::run(double* values) {
       }
     }
   }
-}
-
-long ValueProgram::instructions() const {
-  long sum = 0;
-  for (const auto& part : parts_) sum += part->tape.instructions();
-  return sum;
 }
 
 }  // namespace stillhouse

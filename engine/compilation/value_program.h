@@ -19,7 +19,6 @@ class ValueProgram {
 
   /// Reads unknowns, rates, inputs and modes from `values` (laid out by ValueLayout) and writes the rest there.
   void run(double* values);
-  long instructions() const;
 
  private:
   struct Result {

@@ -1,6 +1,7 @@
 #include "engine/modelling/declare.h"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/base/error.h"
 #include "engine/modelling/structure_check.h"
@@ -127,6 +128,39 @@ void FlowsheetBuilder::end_unit(std::unique_ptr<UnitOperation> unit) {
   plant_->units_.back().operation = std::move(unit);
 }
 
+namespace {
+
+/// Which unknowns and rates the unit's equations read, from their expressions.
+void find_patterns_of(Flowsheet::Unit& unit) {
+  ExpressionGraph graph;
+  Equations<Traced> eq(graph);
+  unit.operation->equations(eq);
+
+  // unknowns in order of first use, by value or rate
+  const auto is_read = [&](int node) {
+    return (graph[node].op == Op::unknown || graph[node].op == Op::rate) && graph[node].index >= 0;
+  };
+  std::map<int, int> place;
+  for (int node = 0; node < graph.size(); ++node) {
+    if (is_read(node) && place.emplace(graph[node].index, static_cast<int>(unit.unknowns.size())).second)
+      unit.unknowns.push_back(graph[node].index);
+  }
+
+  for (const auto& equation : eq.rows()) {
+    Flowsheet::Row row{equation.name, {}, {}};
+    const std::vector<char> needed = needed_nodes(graph, {equation.left, equation.right});
+    for (int node = 0; node < graph.size(); ++node) {
+      if (!needed[static_cast<std::size_t>(node)] || !is_read(node)) continue;
+      (graph[node].op == Op::rate ? row.rates : row.reads).push_back(place.at(graph[node].index));
+    }
+    std::sort(row.reads.begin(), row.reads.end());
+    std::sort(row.rates.begin(), row.rates.end());
+    unit.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
 void FlowsheetBuilder::find_patterns() {
   std::vector<double> y, inputs, modes;
   for (const VariableInfo& v : plant_->variables_) y.push_back(v.range.start);
@@ -136,10 +170,7 @@ void FlowsheetBuilder::find_patterns() {
   int row = 0;
   int event = 0;
   for (Flowsheet::Unit& unit : plant_->units_) {
-    Equations<Pattern> pattern(y.data(), inputs.data(), modes.data(), y.size());
-    unit.operation->equations(pattern);
-    unit.unknowns = pattern.unknowns();
-    unit.rows = pattern.rows();
+    find_patterns_of(unit);
     unit.first_row = row;
     row += static_cast<int>(unit.rows.size());
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,7 @@ using Jet = Dual<jet_width>;
 
 /// What a unit's equations are written against: reads unknowns, rates, inputs and modes, and equates.
 /// `equate(name, left, right)` adds the residual left - right.
-/// The versions below give residuals (double), Jacobian blocks (Jet), dependencies (Pattern) and expressions (Traced).
+/// The versions below give residuals (double), Jacobian blocks (Jet) and expressions (Traced).
 /// Inputs and modes are plain numbers but for the last: units keep them in `auto`.
 /// `or_zero(v)` reads an unknown that some units of a kind do without (an index below zero): zero for those. Each such
 /// unknown is read once, in the same place of the equations, so that units with and without it are computed together.
@@ -100,50 +99,13 @@ class Equations<Jet> {
   double* block_;
 };
 
-/// Which equation reads which unknown, or its rate; collected once when a flowsheet is built.
-template <>
-class Equations<Pattern> {
- public:
-  /// One equation: its name and, as positions in `unknowns()`, the unknowns it reads and those whose rate it reads.
-  struct Row {
-    std::string name;
-    std::vector<int> reads;
-    std::vector<int> rates;
-  };
-
-  Equations(const double* y, const double* inputs, const double* modes, std::size_t unknowns);
-
-  Pattern operator[](Variable v) { return {y_[v.index], bit(2 * place(v))}; }
-  double operator[](Input u) const { return inputs_[u.index]; }
-  double operator[](Mode m) const { return modes_[m.index]; }
-  Pattern der(Variable v) { return {0.0, bit(2 * place(v) + 1)}; }
-  Pattern or_zero(Variable v) { return v.index < 0 ? Pattern(0.0) : (*this)[v]; }
-
-  void equate(std::string_view name, const Pattern& left, const Pattern& right) { equate(name, {}, left, right); }
-  void equate(std::string_view name, std::string_view subscript, const Pattern& left, const Pattern& right);
-
-  /// The unknowns this unit's equations read, in order of first use (global indices).
-  const std::vector<int>& unknowns() const { return unknowns_; }
-  const std::vector<Row>& rows() const { return rows_; }
-
- private:
-  using Bits = std::bitset<Pattern::capacity>;
-  static Bits bit(int position);
-  int place(Variable v);
-
-  const double* y_;
-  const double* inputs_;
-  const double* modes_;
-  std::vector<int> seed_;
-  std::vector<int> unknowns_;
-  std::vector<Row> rows_;
-};
-
-/// The expressions themselves: leaves carry global indices; collected when a plant is compiled.
+/// The expressions themselves; leaves carry global indices. What reads what when a flowsheet is built, and what a plant
+/// is compiled from.
 template <>
 class Equations<Traced> {
  public:
   struct Row {
+    std::string name;
     int left;
     int right;
   };
@@ -157,10 +119,12 @@ class Equations<Traced> {
   /// What is absent is a leaf too, of an index of its own below zero: so units with and without it are of one kind.
   Traced or_zero(Variable v) { return v.index < 0 ? Traced(graph_, graph_.leaf(Op::unknown, --absent_)) : (*this)[v]; }
 
-  void equate(std::string_view, const Traced& left, const Traced& right) {
-    rows_.push_back({left.node_in(graph_), right.node_in(graph_)});
+  void equate(std::string_view name, const Traced& left, const Traced& right) {
+    rows_.push_back({std::string(name), left.node_in(graph_), right.node_in(graph_)});
   }
-  void equate(std::string_view, std::string_view, const Traced& left, const Traced& right) { equate({}, left, right); }
+  void equate(std::string_view name, std::string_view subscript, const Traced& left, const Traced& right) {
+    equate(std::string(name) + " [" + std::string(subscript) + "]", left, right);
+  }
 
   const std::vector<Row>& rows() const { return rows_; }
 

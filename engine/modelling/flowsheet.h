@@ -23,11 +23,17 @@ struct SignalInfo {
 /// Built by FlowsheetBuilder, which refuses a flowsheet whose structure is wrong.
 class Flowsheet {
  public:
+  /// One equation: its name and, as positions in Unit::unknowns, the unknowns it reads and those whose rate it reads.
+  struct Row {
+    std::string name;
+    std::vector<int> reads;
+    std::vector<int> rates;
+  };
   struct Unit {
     std::string path;
     std::unique_ptr<UnitOperation> operation;
-    std::vector<int> unknowns;                  ///< unknowns its equations read (global indices)
-    std::vector<Equations<Pattern>::Row> rows;  ///< its equations; positions refer to `unknowns`
+    std::vector<int> unknowns;  ///< unknowns its equations read (global indices), in order of first use
+    std::vector<Row> rows;      ///< its equations
     int first_row = 0;
     int first_event = 0;
   };

@@ -5,13 +5,12 @@
 
 namespace stillhouse {
 
-/// A unit as the flowsheet sees it: the same equations for five scalars, what it shows, and its events.
+/// A unit as the flowsheet sees it: the same equations for four scalars, what it shows, and its events.
 class UnitOperation {
  public:
   virtual ~UnitOperation() = default;
   virtual void equations(Equations<double>& eq) const = 0;
   virtual void equations(Equations<Jet>& eq) const = 0;
-  virtual void equations(Equations<Pattern>& eq) const = 0;
   virtual void equations(Equations<Traced>& eq) const = 0;
   virtual void equations(Equations<Tangent>& eq) const = 0;
   virtual void observe(Observing& show) const = 0;
@@ -34,7 +33,6 @@ class UnitAdapter final : public UnitOperation {
 
   void equations(Equations<double>& eq) const override { model_.equations(eq); }
   void equations(Equations<Jet>& eq) const override { model_.equations(eq); }
-  void equations(Equations<Pattern>& eq) const override { model_.equations(eq); }
   void equations(Equations<Traced>& eq) const override { model_.equations(eq); }
   void equations(Equations<Tangent>& eq) const override { model_.equations(eq); }
   void observe(Observing& show) const override {

@@ -19,10 +19,6 @@ double narrow(const Function& f, double T) {
   return f(T);
 }
 template <class Function>
-Pattern narrow(const Function& f, const Pattern& T) {
-  return f(T);
-}
-template <class Function>
 Traced narrow(const Function& f, const Traced& T) {
   return f(T);
 }

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "engine/autodiff/traced.h"
 #include "engine/base/error.h"
 #include "models/properties/regression/short_forms.h"
 
@@ -242,21 +243,22 @@ TEST(Properties, DerivativesAreExact) {
   }
 }
 
-TEST(Properties, PatternNamesTheInputs) {
+TEST(Properties, TracedNamesTheInputs) {
   const Mixture& m = Mixture::find("ethanol_water");
-  const auto unknown = [](double value, int index) {
-    Pattern p(value);
-    p.depends.set(index);
-    return p;
+  ExpressionGraph graph;
+  const auto unknown = [&](int index) { return Traced(graph, graph.leaf(Op::unknown, index)); };
+  const std::array<Traced, 2> x{unknown(0), unknown(1)};
+  const Traced T = unknown(2);
+  const auto reads = [&](const Traced& property) {
+    const std::vector<char> needed = needed_nodes(graph, {property.node});
+    return std::array{needed[x[0].node] != 0, needed[x[1].node] != 0, needed[T.node] != 0};
   };
-  const std::array<Pattern, 2> x{unknown(0.3, 1), unknown(0.7, 2)};
-  const Pattern T = unknown(350.0, 3);
-  for (const Pattern& gamma : m.activity(x, T)) EXPECT_EQ(gamma.depends.to_ulong(), 0b1110u);
-  EXPECT_EQ(m.excess_enthalpy(x, T).depends.to_ulong(), 0b1110u);
-  EXPECT_EQ(m.liquid_density(x, T).depends.to_ulong(), 0b1110u);
-  EXPECT_EQ(m.vapour_pressure(0, T).depends.to_ulong(), 0b1000u);
-  EXPECT_EQ(m.vapour_enthalpy(1, T).depends.to_ulong(), 0b1000u);
-  EXPECT_EQ(m.vapour_pressure(0, T).value, m.vapour_pressure(0, 350.0));
+  const std::array all{true, true, true}, temperature{false, false, true};
+  for (const Traced& gamma : m.activity(x, T)) EXPECT_EQ(reads(gamma), all);
+  EXPECT_EQ(reads(m.excess_enthalpy(x, T)), all);
+  EXPECT_EQ(reads(m.liquid_density(x, T)), all);
+  EXPECT_EQ(reads(m.vapour_pressure(0, T)), temperature);
+  EXPECT_EQ(reads(m.vapour_enthalpy(1, T)), temperature);
 }
 
 }  // namespace

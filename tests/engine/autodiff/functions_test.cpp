@@ -148,35 +148,5 @@ TEST(SmoothCorners, RiseEverywhere) {
   }
 }
 
-TEST(Pattern, RemembersWhatAResultWasComputedFrom) {
-  const auto unknown = [](int i) {
-    Pattern p(0.5);
-    p.depends.set(static_cast<std::size_t>(i));
-    return p;
-  };
-  const auto set = [](std::initializer_list<int> places) {
-    std::bitset<Pattern::capacity> bits;
-    for (int i : places) bits.set(static_cast<std::size_t>(i));
-    return bits;
-  };
-  const Pattern a = unknown(0), b = unknown(3), c = unknown(200);
-  EXPECT_EQ((a + 1.0).depends, set({0}));
-  EXPECT_EQ((2.0 * a - b / c).depends, set({0, 3, 200}));
-  EXPECT_EQ((-c).depends, set({200}));
-  EXPECT_EQ(Pattern(4.0).depends, set({}));
-  EXPECT_EQ((exp(a) * log(b)).depends, set({0, 3}));
-  EXPECT_EQ(pow(sqrt(tanh(c)), 2.0).depends, set({200}));
-  // a corner far on its flat side still depends on what it reads
-  EXPECT_EQ(softplus(Pattern(a * -1e9), 1.0).depends, set({0}));
-  EXPECT_EQ(smooth_step(Pattern(b * 1e9), 1.0).depends, set({3}));
-  EXPECT_EQ(smooth_max(a, b, 0.1).depends, set({0, 3}));
-  // and carries the value along
-  EXPECT_DOUBLE_EQ((exp(a) * b).value, std::exp(0.5) * 0.5);
-  Pattern sum = a;
-  sum += b;
-  sum *= c;
-  EXPECT_EQ(sum.depends, set({0, 3, 200}));
-}
-
 }  // namespace
 }  // namespace stillhouse

@@ -34,6 +34,22 @@ TEST(ExpressionGraph, CarriesOutWhatIsKnown) {
   EXPECT_TRUE(graph.is_constant(graph.binary(Op::pow, graph.constant(3.0), graph.constant(2.0)), 9.0));
 }
 
+TEST(ExpressionGraph, TellsWhatAnOutputIsComputedFrom) {
+  ExpressionGraph graph;
+  const Traced a(graph, graph.leaf(Op::unknown, 0)), b(graph, graph.leaf(Op::unknown, 1)),
+      c(graph, graph.leaf(Op::unknown, 2));
+  const auto read_by = [&](const Traced& x) {
+    const std::vector<char> needed = needed_nodes(graph, {x.node});
+    return std::vector<char>(needed.begin(), needed.begin() + 3);
+  };
+  EXPECT_EQ(read_by(2.0 * a - b / c), (std::vector<char>{1, 1, 1}));
+  EXPECT_EQ(read_by(exp(a) * log(c)), (std::vector<char>{1, 0, 1}));
+  EXPECT_EQ(read_by(smooth_max(b, Traced(0.3), 0.1)), (std::vector<char>{0, 1, 0}));
+  // a corner far on its flat side still depends on what it reads; a product with zero does not
+  EXPECT_EQ(read_by(softplus(a * -1e9, 1.0)), (std::vector<char>{1, 0, 0}));
+  EXPECT_EQ(read_by(c + 0.0 * b), (std::vector<char>{0, 0, 1}));
+}
+
 /// Value of a node with x for its only leaf.
 double value(const ExpressionGraph& graph, int node, double x) {
   const ExpressionGraph::Node& n = graph[node];

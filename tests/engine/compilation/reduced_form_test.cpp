@@ -91,7 +91,7 @@ struct Pair {
 TEST(ReducedForm, LeavesOutWhatAnEquationGivesOutright) {
   const DaeProblem tank(plant_of<Tank1>("tank", 2.0, 0.3), DaeForm::reduced);
   EXPECT_THAT(solved_for(tank), ElementsAre("tank.n", "tank.crossed"));
-  EXPECT_EQ(tank.in_words(), "1 units of 1 kinds: 2 of 3 unknowns are solved for, 1 follow explicitly");
+  EXPECT_EQ(tank.in_words(), "1 unit of 1 kind: 2 of 3 unknowns are solved for, 1 follow explicitly");
   const DaeProblem pair(vessels(2), DaeForm::reduced);
   EXPECT_THAT(solved_for(pair), testing::UnorderedElementsAre("vessel_0.n", "vessel_0.T", "vessel_1.n", "vessel_1.T"));
 }

@@ -27,7 +27,7 @@ std::string refusal(const std::function<void()>& act) {
 /// A unit whose equations are given by the test.
 class Free {
  public:
-  using Write = std::function<void(const Free&, Equations<Pattern>&)>;
+  using Write = std::function<void(const Free&, Equations<Traced>&)>;
 
   Free(Declare& declare, int differentials, int algebraics, Write write) : write_(std::move(write)) {
     for (int i = 0; i < differentials; ++i)
@@ -36,7 +36,7 @@ class Free {
   }
   template <class Real>
   void equations(Equations<Real>& eq) const {
-    if constexpr (std::is_same_v<Real, Pattern>) write_(*this, eq);
+    if constexpr (std::is_same_v<Real, Traced>) write_(*this, eq);
   }
 
   std::vector<Variable> d, a;
@@ -92,8 +92,8 @@ TEST(StructureCheck, CountsEquationsAgainstVariablesByName) {
               HasSubstr("box writes 1 equations (balance) for the 2 variables it defines (box.d0, box.a0)"));
   EXPECT_THAT(refusal_of(0, 1,
                          [](const Free& u, auto& eq) {
-                           eq.equate("law", eq[u.a[0]], Pattern(1.0));
-                           eq.equate("law", "again", eq[u.a[0]], Pattern(2.0));
+                           eq.equate("law", eq[u.a[0]], Traced(1.0));
+                           eq.equate("law", "again", eq[u.a[0]], Traced(2.0));
                          }),
               HasSubstr("box writes 2 equations (law, law [again]) for the 1 variables it defines (box.a0)"));
 }
@@ -101,7 +101,7 @@ TEST(StructureCheck, CountsEquationsAgainstVariablesByName) {
 TEST(StructureCheck, SaysThatARateIsReadOrMissing) {
   EXPECT_THAT(refusal_of(0, 1, [](const Free& u, auto& eq) { eq.equate("law", eq.der(u.a[0]), eq[u.a[0]]); }),
               HasSubstr("box.a0 is algebraic, but an equation reads its rate"));
-  EXPECT_THAT(refusal_of(1, 0, [](const Free& u, auto& eq) { eq.equate("law", eq[u.d[0]], Pattern(1.0)); }),
+  EXPECT_THAT(refusal_of(1, 0, [](const Free& u, auto& eq) { eq.equate("law", eq[u.d[0]], Traced(1.0)); }),
               HasSubstr("no equation reads the rate of box.d0"));
 }
 
@@ -113,7 +113,7 @@ TEST(StructureCheck, NamesTheEquationsOfAHigherIndex) {
     eq.equate("velocity", "y", eq.der(u.d[1]), eq[u.d[3]]);
     eq.equate("momentum", "x", eq.der(u.d[2]), -eq[u.a[0]] * eq[u.d[0]]);
     eq.equate("momentum", "y", eq.der(u.d[3]), -eq[u.a[0]] * eq[u.d[1]] - 9.81);
-    eq.equate("length of the rod", square(eq[u.d[0]]) + square(eq[u.d[1]]), Pattern(1.0));
+    eq.equate("length of the rod", square(eq[u.d[0]]) + square(eq[u.d[1]]), Traced(1.0));
   });
   EXPECT_THAT(message, AllOf(HasSubstr("the index is higher than 1"), HasSubstr("\"length of the rod of box\"")));
 
@@ -122,7 +122,7 @@ TEST(StructureCheck, NamesTheEquationsOfAHigherIndex) {
                          [](const Free& u, auto& eq) {
                            eq.equate("balance", eq.der(u.d[0]), eq[u.a[0]] + eq[u.a[1]]);
                            eq.equate("valve", eq[u.a[0]], eq[u.d[0]]);
-                           eq.equate("pump", eq[u.a[0]], Pattern(3.0));
+                           eq.equate("pump", eq[u.a[0]], Traced(3.0));
                          }),
               AllOf(HasSubstr("the index is higher than 1"), HasSubstr("\"valve of box\", \"pump of box\""),
                     HasSubstr("determine only 1 quantities (box.a0)")));
