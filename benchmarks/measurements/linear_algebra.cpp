@@ -31,7 +31,7 @@ MakeSystem train(int blocks, int size, int controllers, bool recycle) {
 /// A system and its factors, which have seen the matrix once.
 struct Factored {
   Factored(const MakeSystem& make, FactorKind kind)
-      : system(make()), factor(system.pattern, kind, system.block_of), vector(system.block_of.size()) {
+      : system(make()), factor(system.pattern, kind), vector(static_cast<std::size_t>(system.pattern.size())) {
     refactor();
   }
   void refactor() {
@@ -78,7 +78,7 @@ void add_linear_algebra(Bench& bench) {
   bench.add({.name = "linear_algebra/tower_reduced_plan", .ours = []() -> Work {
                const auto system = std::make_shared<SparseSystem>(tower(DaeForm::reduced)());
                return [=] {
-                 StructuredFactor factor(system->pattern, system->block_of);
+                 StructuredFactor factor(system->pattern);
                  if (!factor.factor(system->values.data())) throw std::runtime_error("the matrix is singular");
                };
              }});

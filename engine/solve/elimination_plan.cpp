@@ -254,22 +254,14 @@ class Layout {
   std::vector<int> node_of_, block_of_;
 };
 
-EliminationPlan lay_out(const SparsePattern& pattern, const std::vector<int>& block_of, EliminationOrder order) {
-  EliminationPlan plan = Layout(pattern, std::move(order)).take();
-  count_units(pattern, block_of, plan);
-  return plan;
-}
-
 }  // namespace
 
-EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
-                                 const std::vector<int>& row_of_column) {
-  return lay_out(pattern, block_of, order_elimination(pattern, row_of_column));
+EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& row_of_column) {
+  return Layout(pattern, order_elimination(pattern, row_of_column)).take();
 }
 
-EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
-                                 const PivotSequence& pivots) {
-  return lay_out(pattern, block_of, order_elimination(pattern, pivots));
+EliminationPlan plan_elimination(const SparsePattern& pattern, const PivotSequence& pivots) {
+  return Layout(pattern, order_elimination(pattern, pivots)).take();
 }
 
 }  // namespace stillhouse

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "engine/solve/sparse_matrix.h"
@@ -47,10 +46,6 @@ struct EliminationPlan {
     int unknowns = 0;
     int ledgers = 0;  // unknowns that no other equation reads
     int single = 0;   // other diagonal blocks of one
-    int chains = 0;   // paths of units, and how many units they hold
-    int chain_units = 0;
-    int border = 0;   // unknowns of the units that join the chains
-    int general = 0;  // coupled unknowns without such a structure
     int entries = 0;  // in the factors, explicit zeros included
     long multiply_adds = 0;
   };
@@ -78,18 +73,9 @@ struct PivotSequence {
   std::vector<int> row, column;
 };
 
-/// Plans for a match of rows to columns (elimination_order.h). `block_of` says which unit an unknown belongs to, or is
-/// empty.
-EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
-                                 const std::vector<int>& row_of_column);
+/// Plans for a match of rows to columns (elimination_order.h).
+EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& row_of_column);
 /// Plans for pivots that were found with numbers, keeping their order up to what cannot change the factors.
-EliminationPlan plan_elimination(const SparsePattern& pattern, const std::vector<int>& block_of,
-                                 const PivotSequence& pivots);
-
-/// Counts chains of units and the border that joins them: units are taken out until paths remain.
-void count_units(const SparsePattern& pattern, const std::vector<int>& block_of, EliminationPlan& plan);
-
-/// "190 unknowns: chain of 14 blocks, border of 12, 17 ledgers; 4100 entries in the factors, 21000 multiply-adds".
-std::string describe(const EliminationPlan::Counts& counts);
+EliminationPlan plan_elimination(const SparsePattern& pattern, const PivotSequence& pivots);
 
 }  // namespace stillhouse

@@ -12,13 +12,7 @@
 
 namespace stillhouse {
 
-namespace {
-
-constexpr double usual_rate_weight = 10.0;  // 1/s; of steps of a tenth of a second
-
-}  // namespace
-
-/// IDA, with our vectors, fixed-pattern Jacobian and KLU factors.
+/// IDA, with our vectors, fixed-pattern Jacobian and factors by the plant's structure.
 struct IdaMethod::Ida {
   DaeProblem& problem;
   SolverSettings settings;

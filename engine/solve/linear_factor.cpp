@@ -2,15 +2,11 @@
 
 namespace stillhouse {
 
-LinearFactor::LinearFactor(const SparsePattern& pattern, FactorKind kind, const std::vector<int>& block_of) {
+LinearFactor::LinearFactor(const SparsePattern& pattern, FactorKind kind) {
   if (kind == FactorKind::structured)
-    structured_.emplace(pattern, block_of);
+    structured_.emplace(pattern);
   else
     klu_.emplace(pattern);
-}
-
-std::string LinearFactor::description() const {
-  return structured_ ? structured_->description() : "KLU";
 }
 
 StructuredFactor::Costs LinearFactor::costs() const {

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "engine/solve/sparse_factor.h"
 #include "engine/solve/structured_factor.h"
@@ -15,7 +13,7 @@ enum class FactorKind { structured, klu };
 /// Factors of either kind behind one set of calls; see StructuredFactor and SparseFactor.
 class LinearFactor {
  public:
-  LinearFactor(const SparsePattern& pattern, FactorKind kind, const std::vector<int>& block_of = {});
+  LinearFactor(const SparsePattern& pattern, FactorKind kind);
 
   bool factor(const double* values) { return structured_ ? structured_->factor(values) : klu_->factor(values); }
   void solve(double* vector) const { structured_ ? structured_->solve(vector) : klu_->solve(vector); }
@@ -26,8 +24,6 @@ class LinearFactor {
   void forget() { structured_ ? structured_->forget() : klu_->forget(); }
   int singular_column() const { return structured_ ? structured_->singular_column() : klu_->singular_column(); }
 
-  /// The structure in words; of KLU only that it is KLU.
-  std::string description() const;
   /// What the structured factors have cost so far; all zero for KLU.
   StructuredFactor::Costs costs() const;
 

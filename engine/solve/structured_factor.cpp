@@ -22,14 +22,9 @@ constexpr double contentment = 0.1;  // the planned row is taken if it is that n
 
 }  // namespace
 
-StructuredFactor::StructuredFactor(const SparsePattern& pattern, const std::vector<int>& block_of)
-    : pattern_(pattern), block_of_(block_of), general_(pattern) {}
+StructuredFactor::StructuredFactor(const SparsePattern& pattern) : pattern_(pattern), general_(pattern) {}
 
 StructuredFactor::~StructuredFactor() = default;
-
-std::string StructuredFactor::description() const {
-  return plan_ ? describe(plan_->counts) : std::to_string(pattern_.size()) + " unknowns, not factored yet";
-}
 
 void StructuredFactor::follow(std::shared_ptr<const EliminationPlan> plan) {
   plan_ = std::move(plan);
@@ -58,7 +53,7 @@ void StructuredFactor::prepare(const double* values) {
   std::vector<int> rows = match_rows(pattern_, values);
   if (rows.empty()) return;
   ++costs_.plans;
-  prepared_.second = std::make_shared<EliminationPlan>(plan_elimination(pattern_, block_of_, rows));
+  prepared_.second = std::make_shared<EliminationPlan>(plan_elimination(pattern_, rows));
   prepared_.first = std::move(rows);
   forget();
 }
@@ -89,7 +84,7 @@ bool StructuredFactor::match(const double* values) {
   } else {
     ++costs_.plans;
     if (remembered_.size() == most_remembered) remembered_.erase(remembered_.begin());
-    remembered_.emplace_back(rows, std::make_shared<EliminationPlan>(plan_elimination(pattern_, block_of_, rows)));
+    remembered_.emplace_back(rows, std::make_shared<EliminationPlan>(plan_elimination(pattern_, rows)));
   }
   follow(remembered_.back().second);
   match_ = std::move(rows);
@@ -124,7 +119,7 @@ bool StructuredFactor::use_general(const double* values) {
   if (++troubles_ < 2 || is_replanned_) return true;
   is_replanned_ = true;
   ++costs_.plans;
-  follow(std::make_shared<EliminationPlan>(plan_elimination(pattern_, block_of_, general_.pivots())));
+  follow(std::make_shared<EliminationPlan>(plan_elimination(pattern_, general_.pivots())));
   match_.clear();
   has_match_ = true;
   return true;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "engine/solve/elimination_plan.h"
@@ -30,8 +29,7 @@ class StructuredFactor {
     long general = 0;  ///< left to KLU
   };
 
-  /// `block_of`: the unit of each unknown, for the description; may be empty.
-  StructuredFactor(const SparsePattern& pattern, const std::vector<int>& block_of);
+  explicit StructuredFactor(const SparsePattern& pattern);
   ~StructuredFactor();
 
   /// Plans for matrices like this one: `forget()` goes back to this plan, and a new match is made only for what it does
@@ -47,8 +45,6 @@ class StructuredFactor {
   int singular_column() const { return singular_column_; }
 
   const Costs& costs() const { return costs_; }
-  /// The structure that was found, in words; there is none before the first factorisation.
-  std::string description() const;
 
  private:
   bool match(const double* values);
@@ -69,7 +65,6 @@ class StructuredFactor {
   bool use_general(const double* values);
 
   SparsePattern pattern_;
-  std::vector<int> block_of_;
   std::shared_ptr<const EliminationPlan> plan_;  // none before the first match
   std::vector<int> match_;                       // that plan_ was made for; empty if it was made of KLU's pivots
   using Remembered = std::pair<std::vector<int>, std::shared_ptr<const EliminationPlan>>;

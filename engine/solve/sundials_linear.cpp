@@ -4,9 +4,8 @@
 
 namespace stillhouse {
 
-SundialsLinear::SundialsLinear(const SparsePattern& pattern, SUNContext context, FactorKind kind,
-                               const std::vector<int>& block_of)
-    : values(static_cast<std::size_t>(pattern.entries())), factor(pattern, kind, block_of) {
+SundialsLinear::SundialsLinear(const SparsePattern& pattern, SUNContext context, FactorKind kind)
+    : values(static_cast<std::size_t>(pattern.entries())), factor(pattern, kind) {
   matrix_ = SUNMatNewEmpty(context);
   matrix_->content = this;
   matrix_->ops->getid = [](SUNMatrix) { return SUNMATRIX_CUSTOM; };

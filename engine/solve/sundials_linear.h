@@ -15,8 +15,7 @@ namespace stillhouse {
 /// of `values`, in the order of the pattern; SUNDIALS asks for setup and solve when it wants them.
 class SundialsLinear {
  public:
-  SundialsLinear(const SparsePattern& pattern, SUNContext context, FactorKind kind = FactorKind::structured,
-                 const std::vector<int>& block_of = {});
+  SundialsLinear(const SparsePattern& pattern, SUNContext context, FactorKind kind = FactorKind::structured);
   ~SundialsLinear();
   SundialsLinear(const SundialsLinear&) = delete;
   SundialsLinear& operator=(const SundialsLinear&) = delete;

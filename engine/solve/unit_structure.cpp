@@ -1,7 +1,7 @@
+#include "engine/solve/unit_structure.h"
+
 #include <algorithm>
 #include <set>
-
-#include "engine/solve/elimination_plan.h"
 
 namespace stillhouse {
 
@@ -96,23 +96,16 @@ UnitGraph unit_graph(const SparsePattern& pattern, const std::vector<int>& block
 
 }  // namespace
 
-void count_units(const SparsePattern& pattern, const std::vector<int>& block_of, EliminationPlan& plan) {
-  EliminationPlan::Counts& counts = plan.counts;
-  const int coupled = counts.unknowns - counts.ledgers - counts.single;
-  counts.chains = counts.chain_units = counts.border = 0;
-  counts.general = coupled;
-  if (block_of.empty() || coupled == 0) return;
+UnitStructure find_units(const SparsePattern& pattern, const std::vector<int>& block_of, const EliminationPlan& plan) {
+  const int coupled = plan.counts.unknowns - plan.counts.ledgers - plan.counts.single;
+  UnitStructure found{.general = coupled};
+  if (coupled == 0) return found;
 
   UnitGraph graph = unit_graph(pattern, block_of, plan);
-  int border = 0;
-  const auto take_out = [&](int unit) {
-    border += graph.unknowns[at(unit)];
-    graph.remove(unit);
-  };
-  for (int unit = graph.next_of_border(); unit >= 0; unit = graph.next_of_border()) take_out(unit);
+  for (int unit = graph.next_of_border(); unit >= 0; unit = graph.next_of_border()) graph.remove(unit);
 
   // rings are opened at their smallest unit
-  int in_chains = 0;
+  int in_chains = 0, chains = 0, chain_units = 0;
   std::vector<char> counted(graph.unknowns.size(), 0);
   for (int unit = 0; unit < static_cast<int>(graph.unknowns.size()); ++unit) {
     if (graph.gone[at(unit)] || counted[at(unit)] || graph.unknowns[at(unit)] == 0) continue;
@@ -121,32 +114,29 @@ void count_units(const SparsePattern& pattern, const std::vector<int>& block_of,
     if (std::all_of(chain.begin(), chain.end(), [&](int member) { return graph.degree(member) == 2; })) {
       const int smallest = *std::min_element(
           chain.begin(), chain.end(), [&](int a, int b) { return graph.unknowns[at(a)] < graph.unknowns[at(b)]; });
-      take_out(smallest);
+      graph.remove(smallest);
       chain.erase(std::find(chain.begin(), chain.end(), smallest));
     }
     if (chain.size() < shortest_chain) continue;
-    ++counts.chains;
-    counts.chain_units += static_cast<int>(chain.size());
+    ++chains;
+    chain_units += static_cast<int>(chain.size());
     for (int member : chain) in_chains += graph.unknowns[at(member)];
   }
   // a border wider than what it borders is no border
-  if (in_chains < coupled - in_chains) {
-    counts.chains = counts.chain_units = 0;
-    return;
-  }
-  counts.border = coupled - in_chains;
-  counts.general = 0;
+  if (in_chains < coupled - in_chains) return found;
+  return {.chains = chains, .chain_units = chain_units, .border = coupled - in_chains};
 }
 
-std::string describe(const EliminationPlan::Counts& counts) {
+std::string in_words(const UnitStructure& units, const EliminationPlan::Counts& counts) {
   std::string parts;
   const auto add = [&](int count, const std::string& text) {
     if (count > 0) parts += (parts.empty() ? "" : ", ") + text;
   };
-  add(counts.chains, (counts.chains == 1 ? "chain" : std::to_string(counts.chains) + " chains") + " of " +
-                         std::to_string(counts.chain_units) + " blocks");
-  add(counts.border, "border of " + std::to_string(counts.border));
-  add(counts.general, std::to_string(counts.general) + " coupled");
+  add(units.chains, units.chains == 1 ? "chain of " + std::to_string(units.chain_units) + " blocks"
+                                      : std::to_string(units.chains) + " chains with together " +
+                                            std::to_string(units.chain_units) + " blocks");
+  add(units.border, "border of " + std::to_string(units.border));
+  add(units.general, std::to_string(units.general) + " coupled");
   add(counts.single, std::to_string(counts.single) + " one by one");
   add(counts.ledgers, std::to_string(counts.ledgers) + " ledgers");
   return std::to_string(counts.unknowns) + " unknowns: " + parts + "; " + std::to_string(counts.entries) +

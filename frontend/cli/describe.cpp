@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/quantity.h"
+#include "engine/simulation/solution_outline.h"
 #include "frontend/cli/output.h"
 #include "frontend/cli/verb.h"
 #include "labs/scenario/manual.h"
@@ -35,6 +36,10 @@ class Page {
 
   void line(const std::string& name, const std::string& unit, const std::string& range, const std::string& sentence) {
     text_ += column("  " + name, 34) + column(unit, 9) + column(range, 24) + sentence + "\n";
+  }
+
+  void line(const std::string& name, const std::string& sentence) {
+    text_ += column("  " + name, 34) + sentence + "\n";
   }
 
   const std::string& text() const { return text_; }
@@ -98,6 +103,12 @@ Page flowsheet_page(const FlowsheetKind& kind, Json& document) {
   document["parameters"] = parameters;
   document["choices"] = choices;
   document["units"] = units;
+  page.title("Solution: what the engine chose for the standard parameters");
+  const SolutionOutline outline = outline_solution(plant);
+  page.line("unknowns", outline.form);
+  page.line("method", outline.method);
+  page.line("structure", outline.structure);
+  document["solution"] = {{"unknowns", outline.form}, {"method", outline.method}, {"structure", outline.structure}};
   add_names(*plant, "", page, document);
   return page;
 }

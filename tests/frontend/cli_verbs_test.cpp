@@ -57,6 +57,8 @@ TEST_F(Cli, DescribesWordsPlantsUnitsAndSignals) {
     }
   }
   EXPECT_EQ(plant["choices"][0]["name"], "mixture");
+  EXPECT_THAT(plant["solution"]["structure"].get<std::string>(), HasSubstr("2 chains with together 9 blocks"));
+  EXPECT_THAT(program({"describe", "pilot_column"}).out, HasSubstr("unknowns are solved for"));
   EXPECT_FALSE(json({"describe"})["words"].empty());
   EXPECT_THAT(json({"describe", "above"})["manual"], HasSubstr("above"));
 }
