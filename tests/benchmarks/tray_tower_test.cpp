@@ -10,7 +10,9 @@
 #include "engine/base/error.h"
 #include "engine/modelling/structure_check.h"
 #include "engine/simulation/simulator.h"
+#include "engine/simulation/solution_outline.h"
 #include "engine/solve/consistent_start.h"
+#include "tests/engine/jacobian_differences.h"
 
 namespace stillhouse {
 namespace {
@@ -45,40 +47,6 @@ struct AtRest {
   TowerMoment moment;
 };
 
-/// Each entry must agree with a difference quotient of some width.
-void expect_jacobian_is_differences(DaeProblem& problem, std::vector<double> y, std::vector<double> yp) {
-  const SparsePattern& pattern = problem.pattern();
-  const auto n = static_cast<std::size_t>(problem.size());
-  std::vector<double> values(static_cast<std::size_t>(pattern.entries())), low(n), high(n);
-  problem.jacobian(y.data(), yp.data(), 1.0, 1.0, values.data());
-  const std::vector<double> scales = problem.row_scales(values.data());
-  for (const bool rates : {false, true}) {
-    problem.jacobian(y.data(), yp.data(), rates ? 0.0 : 1.0, rates ? 1.0 : 0.0, values.data());
-    std::vector<double>& moved = rates ? yp : y;
-    for (std::size_t column = 0; column < n; ++column) {
-      const double before = moved[column];
-      std::vector<double> best(n, INFINITY);
-      const auto exact = [&](std::size_t row) {
-        const int k = pattern.position(static_cast<int>(row), static_cast<int>(column));
-        return k < 0 ? 0.0 : values[static_cast<std::size_t>(k)];
-      };
-      for (double h = 1e-3 * nominal(problem, column); h > 1e-9 * nominal(problem, column); h *= 0.1) {
-        moved[column] = before + h;
-        problem.residual(y.data(), yp.data(), high.data());
-        moved[column] = before - h;
-        problem.residual(y.data(), yp.data(), low.data());
-        moved[column] = before;
-        for (std::size_t row = 0; row < n; ++row)
-          best[row] = std::min(best[row], std::abs((high[row] - low[row]) / (2.0 * h) - exact(row)));
-      }
-      for (std::size_t row = 0; row < n; ++row) {
-        EXPECT_LE(best[row], 1e-5 * std::abs(exact(row)) + 1e-9 * scales[row] / nominal(problem, column))
-            << problem.plant().equation_name(static_cast<int>(row)) << " by unknown " << column;
-      }
-    }
-  }
-}
-
 TEST(TrayTower, IsOfIndexOneWithTwoToFiveComponents) {
   for (int components = 2; components <= 5; ++components) {
     const auto plant = build_tray_tower(40, components);
@@ -101,7 +69,7 @@ TEST(TrayTower, JacobianIsThatOfFiniteDifferencesWarmAndCold) {
     for (const auto start : {TrayTower::Start::warm, TrayTower::Start::cold}) {
       DaeProblem problem(small_tower(components, start));
       const TowerMoment moment = begin_at_start(problem);
-      expect_jacobian_is_differences(problem, moment.y, moment.yp);
+      expect_jacobian_is_differences(problem, moment.y, moment.yp, {1e-3, 1e-9});
     }
   }
 }
@@ -253,6 +221,16 @@ TEST(TrayTower, NeitherBoilsDryNorGoesNegativeWithoutFeed) {
       EXPECT_GT(moment.y[static_cast<std::size_t>(tower_unknown(problem, name))], -1e-6) << name;
     }
   }
+}
+
+TEST(TrayTower, IsSolvedAsItsOutlineSays) {
+  const auto plant = build_tray_tower(40, 3);
+  const SolutionOutline outline = outline_solution(plant);
+  EXPECT_THAT(outline.form,
+              testing::MatchesRegex("42 units of 3 kinds: 329 of " + std::to_string(plant->unknown_count()) +
+                                    " unknowns are solved for, [0-9]+ follow explicitly"));
+  EXPECT_THAT(outline.method, testing::HasSubstr("multistep"));
+  EXPECT_THAT(outline.structure, testing::HasSubstr("chain of 41 blocks, border of 5"));
 }
 
 }  // namespace

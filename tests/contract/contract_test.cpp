@@ -16,6 +16,7 @@
 #include "models/catalogue.h"
 #include "tests/allocations/allocation_count.h"
 #include "tests/contract/catalogue_entries.h"
+#include "tests/engine/jacobian_differences.h"
 
 namespace stillhouse {
 namespace {
@@ -80,51 +81,12 @@ TEST_P(Contract, HasAsManyEquationsAsUnknownsEachWithAName) {
   for (const VariableInfo& v : plant->variables()) EXPECT_GE(v.defined_by, 0) << v.name;
 }
 
-/// Each entry must agree with a difference quotient of some width: the rows differ in curvature by ten orders of
-/// magnitude, so that no one width suits all.
-void expect_jacobian_is_differences(DaeProblem& problem, std::vector<double> y, std::vector<double> yp) {
-  const SparsePattern& pattern = problem.pattern();
-  const std::size_t n = static_cast<std::size_t>(problem.size());
-  std::vector<double> values(static_cast<std::size_t>(pattern.entries())), low(n), high(n);
-  problem.jacobian(y.data(), yp.data(), 1.0, 1.0, values.data());
-  const std::vector<double> scales = problem.row_scales(values.data());
-  for (const bool rates : {false, true}) {
-    problem.jacobian(y.data(), yp.data(), rates ? 0.0 : 1.0, rates ? 1.0 : 0.0, values.data());
-    std::vector<double>& moved = rates ? yp : y;
-    for (std::size_t column = 0; column < n; ++column) {
-      const double nominal = problem.plant().variables()[column].range.nominal, before = moved[column];
-      std::vector<double> best(n, INFINITY), quotient(n, 0.0);
-      for (double h = 1e-2 * nominal; h > 1e-13 * nominal; h *= 0.1) {
-        moved[column] = before + h;
-        problem.residual(y.data(), yp.data(), high.data());
-        moved[column] = before - h;
-        problem.residual(y.data(), yp.data(), low.data());
-        moved[column] = before;
-        for (std::size_t row = 0; row < n; ++row) {
-          const int k = pattern.position(static_cast<int>(row), static_cast<int>(column));
-          const double exact = k < 0 ? 0.0 : values[static_cast<std::size_t>(k)];
-          const double difference = (high[row] - low[row]) / (2.0 * h);
-          if (std::abs(difference - exact) < best[row]) {
-            best[row] = std::abs(difference - exact);
-            quotient[row] = difference;
-          }
-        }
-      }
-      for (std::size_t row = 0; row < n; ++row) {
-        const int k = pattern.position(static_cast<int>(row), static_cast<int>(column));
-        const double exact = k < 0 ? 0.0 : values[static_cast<std::size_t>(k)];
-        EXPECT_LE(best[row], 1e-5 * std::abs(exact) + 1e-9 * scales[row] / nominal)
-            << problem.plant().equation_name(static_cast<int>(row)) << (rates ? " by the rate of " : " by ")
-            << problem.plant().variables()[column].name << ": " << exact << ", differences " << quotient[row];
-      }
-    }
-  }
-}
+constexpr DifferenceWidths widths{1e-2, 1e-13};
 
 TEST_P(Contract, JacobianIsThatOfFiniteDifferencesAtTheStart) {
   DaeProblem problem(GetParam().build());
   const Simulator simulator(GetParam().build());
-  expect_jacobian_is_differences(problem, simulator.state().y, simulator.state().yp);
+  expect_jacobian_is_differences(problem, simulator.state().y, simulator.state().yp, widths);
 }
 
 TEST_P(Contract, JacobianIsThatOfFiniteDifferencesWhileItRuns) {
@@ -132,7 +94,7 @@ TEST_P(Contract, JacobianIsThatOfFiniteDifferencesWhileItRuns) {
   DaeProblem problem(GetParam().build());
   problem.inputs = simulator->state().inputs;
   problem.modes = simulator->state().modes;
-  expect_jacobian_is_differences(problem, simulator->state().y, simulator->state().yp);
+  expect_jacobian_is_differences(problem, simulator->state().y, simulator->state().yp, widths);
 }
 
 /// The Schur complement of the complete Jacobian: what is left when explicit variables are eliminated.
@@ -197,6 +159,14 @@ TEST_P(Contract, ReducedFormIsTheCompleteOneWithExplicitVariablesEliminated) {
                  held_compiled.data());
   EXPECT_EQ(shown, shown_compiled);
   EXPECT_EQ(held, held_compiled);
+
+  // events
+  const std::size_t events = static_cast<std::size_t>(plant->event_count());
+  std::vector<double> functions(events), functions_reduced(events);
+  std::vector<Events::Transition> transitions(events);
+  complete.events(whole.data(), functions.data(), transitions.data());
+  reduced.events(y.data(), functions_reduced.data(), transitions.data());
+  EXPECT_EQ(functions_reduced, functions);
 
   // Jacobian
   std::vector<double> values(static_cast<std::size_t>(reduced.pattern().entries()));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -56,6 +58,13 @@ class Tank1 {
 class ReliefVessel {
  public:
   static constexpr double a = 0.5, P = 2.0, b = 1.5, set = 1.0, reseat = 0.8;
+
+  /// How long it is charged from p0, and then blows, s: P - p = (P - p0) e^(-a t) up to the set pressure, and down to
+  /// reseat p - p_rest = (set - p_rest) e^(-(a + b) t) with p_rest = a P / (a + b).
+  static std::array<double, 2> legs(double p0) {
+    constexpr double rest = a * P / (a + b);
+    return {std::log((P - p0) / (P - set)) / a, std::log((set - rest) / (reseat - rest)) / (a + b)};
+  }
 
   explicit ReliefVessel(Declare& declare) {
     p_ = declare.differential("p", "1", {.start = 0.0}, "gauge pressure");

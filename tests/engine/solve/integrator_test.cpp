@@ -82,17 +82,13 @@ TEST(Integrator, FindsStateEventsToAMicrosecond) {
   std::vector<Events::Transition> transitions(2);
   double expected = 0.0;
   for (int cycle = 0; cycle < 3; ++cycle) {
-    // charge: P - p = (P - p0) e^(-a t);  blow: p - p_rest = (p0 - p_rest) e^(-(a+b) t), p_rest = a P / (a + b)
-    const double p0 = cycle == 0 ? 0.0 : V::reseat;
-    const double rest = V::a * V::P / (V::a + V::b);
-    const double legs[] = {std::log((V::P - p0) / (V::P - V::set)) / V::a,
-                           std::log((V::set - rest) / (V::reseat - rest)) / (V::a + V::b)};
-    for (int leg : {0, 1}) {
+    const auto legs = V::legs(cycle == 0 ? 0.0 : V::reseat);
+    for (std::size_t leg : {0u, 1u}) {
       expected += legs[leg];
       ASSERT_EQ(course.integrator.advance(100.0, course.y, course.yp), Integrator::Outcome::event);
       EXPECT_NEAR(course.integrator.reached_time(), expected, 1e-6);
       EXPECT_NEAR(course.y[0], leg == 0 ? V::set : V::reseat, 1e-8);
-      EXPECT_EQ(course.integrator.crossed()[static_cast<std::size_t>(leg)], 1);
+      EXPECT_EQ(course.integrator.crossed()[leg], 1);
       pass_state_event(course.problem, course.integrator.crossed(), course.y, transitions);
       EXPECT_EQ(course.problem.modes[0], leg == 0 ? 1.0 : 0.0);
       make_consistent(course.problem, course.y, course.yp);

@@ -284,17 +284,14 @@ TEST(OneStepMethod, FindsStateEventsToAMicrosecond) {
     std::vector<Events::Transition> transitions(2);
     double expected = 0.0;
     for (int cycle = 0; cycle < 3; ++cycle) {
-      const double p0 = cycle == 0 ? 0.0 : V::reseat;
-      const double rest = V::a * V::P / (V::a + V::b);
-      const double legs[] = {std::log((V::P - p0) / (V::P - V::set)) / V::a,
-                             std::log((V::set - rest) / (V::reseat - rest)) / (V::a + V::b)};
-      for (int leg : {0, 1}) {
+      const auto legs = V::legs(cycle == 0 ? 0.0 : V::reseat);
+      for (std::size_t leg : {0u, 1u}) {
         expected += legs[leg];
         ASSERT_EQ(course.advance(100.0), Integrator::Outcome::event);
         EXPECT_NEAR(course.integrator.reached_time(), expected, relative < 1e-7 ? 1e-6 : 1e-4);
         EXPECT_NEAR(course.y[0], leg == 0 ? V::set : V::reseat, 1e-11);
-        EXPECT_EQ(course.integrator.crossed()[static_cast<std::size_t>(leg)], 1);
-        EXPECT_EQ(course.integrator.crossed()[static_cast<std::size_t>(1 - leg)], 0);
+        EXPECT_EQ(course.integrator.crossed()[leg], 1);
+        EXPECT_EQ(course.integrator.crossed()[1 - leg], 0);
         pass_state_event(course.problem, course.integrator.crossed(), course.y, transitions);
         make_consistent(course.problem, course.y, course.yp);
         course.integrator.restart(course.integrator.reached_time(), course.y, course.yp);
