@@ -72,6 +72,7 @@ TEST(Accuracy, OfScansIsFarBelowWhatInstrumentsRead) {
   const Differences T = differences(course.T, of_exact.T), x = differences(course.x, of_exact.x);
   std::printf("temperatures: %.3f K in 99 of 100, at most %.3f K; distillate: %.5f, at most %.5f mol/mol\n", T.most,
               T.largest, x.most, x.largest);
+  std::printf("steps: %ld, exactly %ld\n", session.simulator().costs().steps, again.simulator().costs().steps);
   EXPECT_LT(T.most, 0.1);
   EXPECT_LT(T.largest, 0.5);
   EXPECT_LT(x.most, 5e-4);
