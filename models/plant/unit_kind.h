@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/catalogue.h"
+
+namespace stillhouse {
+
+class UnitSite;
+
+enum class Phase { liquid, gas };
+
+/// Where a unit is joined to others.
+struct PortInfo {
+  std::string name;
+  Phase phase;
+  bool is_inlet;
+  bool is_required;
+  bool takes_many;     ///< any number of streams
+  bool sets_pressure;  ///< the unit says the pressure there; false: it says the flow
+  std::string sentence;
+};
+
+/// A unit operation that a text may name. A parameter whose name ends in ".*" is given for each species:
+/// "x.*" as x.water, x.ethanol.
+struct UnitKind {
+  std::string name;
+  std::string shelf;  ///< flow, heat, reactors, separation, control
+  std::string sentence;
+  std::vector<ParameterInfo> parameters;
+  std::vector<ChoiceParameter> choices;
+  std::vector<PortInfo> ports;
+  std::string manual;  ///< equations, assumptions, validity, source: lines of text
+  void (*build)(UnitSite& site);
+};
+
+/// Every unit operation, shelf by shelf: the one explicit list.
+const std::vector<UnitKind>& unit_kinds();
+
+/// The kind of that name; ModelError lists the allowed names and the nearest.
+const UnitKind& find_unit_kind(std::string_view name);
+
+}  // namespace stillhouse
