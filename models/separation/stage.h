@@ -40,10 +40,14 @@ struct Liquid {
   Real h;       // J/mol
 
   Liquid(const Mixture& mixture, const std::array<Real, 2>& n, const Real& T) {
-    constexpr double trace = 1e-6;  // mol; keeps the composition defined in an empty vessel
+    // a solver may leave less than nothing of a species, by its tolerance: fractions stay between 0 and 1 all the same
+    constexpr double trace = 1e-6;    // mol; keeps the composition defined in an empty vessel
+    constexpr double nothing = 1e-7;  // mol
+    const std::array<Real, 2> left{smooth_positive(n[0], nothing) + 0.5 * trace,
+                                   smooth_positive(n[1], nothing) + 0.5 * trace};
     N = n[0] + n[1];
-    const Real inverse = 1.0 / (N + trace);
-    x = {(n[0] + 0.5 * trace) * inverse, (n[1] + 0.5 * trace) * inverse};
+    const Real inverse = 1.0 / (left[0] + left[1]);
+    x = {left[0] * inverse, left[1] * inverse};
     rho = mixture.liquid_density(x, T);
     volume = (n[0] * mixture.molar_mass(0) + n[1] * mixture.molar_mass(1)) / rho;
     h = x[0] * mixture.liquid_enthalpy(0, T) + x[1] * mixture.liquid_enthalpy(1, T) + mixture.excess_enthalpy(x, T);
