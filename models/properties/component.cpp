@@ -54,6 +54,16 @@ struct Row {
   }
 };
 
+/// Where the field ends that begins at `begin`: at the next comma, unless the field stands in quotes, as names with
+/// commas do.
+std::size_t end_of_field(const Row& place, std::string_view row, std::size_t begin) {
+  if (begin == row.size() || row[begin] != '"') return std::min(row.find(',', begin), row.size());
+  const std::size_t closing = row.find('"', begin + 1);
+  if (closing == std::string_view::npos) place.fail("a quote is opened and not closed");
+  if (closing + 1 < row.size() && row[closing + 1] != ',') place.fail("a comma is expected after a closing quote");
+  return closing + 1;
+}
+
 /// The rows of a table after its comment lines and its heading, which must be `heading`.
 std::vector<Row> rows(std::string_view table, std::string_view text, std::string_view heading) {
   std::vector<Row> result;
@@ -72,8 +82,9 @@ std::vector<Row> rows(std::string_view table, std::string_view text, std::string
       continue;
     }
     for (std::size_t begin = 0; begin <= row.size();) {
-      const std::size_t end = std::min(row.find(',', begin), row.size());
-      parsed.fields.push_back(row.substr(begin, end - begin));
+      const std::size_t end = end_of_field(parsed, row, begin);
+      const bool quoted = end > begin && row[begin] == '"';
+      parsed.fields.push_back(quoted ? row.substr(begin + 1, end - begin - 2) : row.substr(begin, end - begin));
       begin = end + 1;
     }
     if (parsed.fields.size() != columns)
@@ -154,7 +165,8 @@ void Component::check() const {
   within("MW", 1e-3, 1.0, "kg/mol");
   within("Tc", 5.0, 1500.0, "K");
   within("Pc", 1e5, 1e8, "Pa");
-  within("Tb", 4.0, constant("Tc"), "K");
+  // carbon dioxide sublimes
+  if (constants_.contains("Tb")) within("Tb", 4.0, constant("Tc"), "K");
 
   // correlations at 41 temperatures over their range
   for (const auto& [quantity, function] : properties_) {
@@ -196,9 +208,15 @@ const Component& Component::find(std::string_view name) {
     if (component.name_ == name) return component;
   const std::vector<std::string> known = names();
   const std::string nearest = nearest_word(name, known);
-  std::string message = "component '" + std::string(name) + "' is not known; allowed:";
-  for (const std::string& allowed : known) message += " " + allowed;
+  std::string message = "component '" + std::string(name) + "' is not known";
   if (!nearest.empty()) message += "; did you mean '" + nearest + "'?";
+  message += "; allowed";
+  // names hold commas and blanks
+  const char* between = ": ";
+  for (const std::string& allowed : known) {
+    message += between + allowed;
+    between = "; ";
+  }
   throw ModelError(message);
 }
 

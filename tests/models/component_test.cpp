@@ -1,7 +1,9 @@
 #include "models/properties/component.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/base/error.h"
@@ -30,7 +32,10 @@ std::string with(const std::string& row) {
 }
 
 TEST(Component, HoldsTheShippedCompounds) {
-  EXPECT_EQ(Component::names(), (std::vector<std::string>{"methanol", "ethanol", "water", "air"}));
+  const std::vector<std::string> names = Component::names();
+  EXPECT_EQ(names.size(), 73u);
+  for (const char* name : {"methanol", "ethanol", "water", "air", "n,n-dimethylformamide", "1,2-propylene oxide"})
+    EXPECT_EQ(std::count(names.begin(), names.end(), name), 1) << name;
   const Component& water = Component::find("water");
   EXPECT_EQ(water.cas(), "7732-18-5");
   EXPECT_DOUBLE_EQ(water.molar_mass(), 0.01801528);
@@ -69,11 +74,25 @@ TEST(Component, NamesTheNearest) {
     Component::find("methanoll");
     FAIL();
   } catch (const ModelError& error) {
-    EXPECT_STREQ(error.what(),
-                 "component 'methanoll' is not known; allowed: methanol ethanol water air; did you mean 'methanol'?");
+    EXPECT_THAT(error.what(), testing::StartsWith("component 'methanoll' is not known; did you mean 'methanol'?; "
+                                                  "allowed: air; carbon tetrachloride; carbon monoxide; "));
   }
   EXPECT_THROW(Component::find("water").constant("colour"), ModelError);
   EXPECT_THROW(Component::find("air").property("SurfaceTension"), ModelError);
+}
+
+TEST(Component, SecondVirialCoefficientsAreThoseMeasured) {
+  // cm^3/mol; J. H. Dymond, E. B. Smith, The Virial Coefficients of Pure Gases and Mixtures, Oxford 1980; water: A. H.
+  // Harvey, E. W. Lemmon, J. Phys. Chem. Ref. Data 33 (2004) 369. This holds the powers of ten of equation 104 as well.
+  const auto expect = [](const char* name, double T, double B, double uncertainty) {
+    EXPECT_NEAR(1e6 * Component::find(name).property("SecondVirialCoefficient")(T), B, uncertainty) << name << " " << T;
+  };
+  expect("nitrogen", 200.0, -35.2, 1.0);
+  expect("carbon dioxide", 300.0, -122.7, 4.0);
+  expect("methane", 300.0, -42.0, 1.0);
+  expect("ethane", 300.0, -182.0, 4.0);
+  expect("propane", 300.0, -382.0, 15.0);
+  expect("water", 373.15, -452.0, 30.0);
 }
 
 TEST(Component, RefusesTablesThatCannotBeRight) {
@@ -86,6 +105,11 @@ TEST(Component, RefusesTablesThatCannotBeRight) {
             "component data, constants.csv line 6: 'small' is not a number");
   EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,0.057,gallon\n", ""),
             "component data, constants.csv line 6: unit 'gallon' is not known");
+  EXPECT_EQ(message(helium + "\"Helium,7440-59-7,Vc,0.057,m3/kmol\n", ""),
+            "component data, constants.csv line 6: a quote is opened and not closed");
+  EXPECT_EQ(message(helium + "\"Helium\"3,7440-59-7,Vc,0.057,m3/kmol\n", ""),
+            "component data, constants.csv line 6: a comma is expected after a closing quote");
+  EXPECT_EQ(message(helium + "\"Helium\",7440-59-7,\"Vc\",0.057,m3/kmol\n", ""), "");
   EXPECT_EQ(message(helium + "Helium,7440-59-7,Tc,5.2,K\n", ""),
             "component data, constants.csv line 6: 'Tc' of helium is given twice");
   EXPECT_EQ(message(std::string(constants_heading) + "Helium,7440-59-7,MW,4.0,kg/kmol\n", ""),
