@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "engine/base/error.h"
+#include "models/properties/data_table.h"
 
 namespace stillhouse {
 
@@ -27,78 +27,10 @@ constexpr std::array unit_scales{
     UnitScale{"kmol/m3", 1e3},
 };
 
-/// One row of a table, with its place for error messages.
-struct Row {
-  std::string_view table;
-  int line;
-  std::vector<std::string_view> fields;
-
-  [[noreturn]] void fail(const std::string& what) const {
-    throw ModelError("component data, " + std::string(table) + " line " + std::to_string(line) + ": " + what);
-  }
-
-  double number(std::size_t i) const {
-    double value = 0.0;
-    const std::string_view text = fields[i];
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) fail("'" + std::string(text) + "' is not a number");
-    return value;
-  }
-
-  double number_or_zero(std::size_t i) const { return fields[i].empty() ? 0.0 : number(i); }
-
-  double scale(std::size_t i) const {
-    for (const UnitScale& known : unit_scales)
-      if (known.unit == fields[i]) return known.scale;
-    fail("unit '" + std::string(fields[i]) + "' is not known");
-  }
-};
-
-/// Where the field ends that begins at `begin`: at the next comma, unless the field stands in quotes, as names with
-/// commas do.
-std::size_t end_of_field(const Row& place, std::string_view row, std::size_t begin) {
-  if (begin == row.size() || row[begin] != '"') return std::min(row.find(',', begin), row.size());
-  const std::size_t closing = row.find('"', begin + 1);
-  if (closing == std::string_view::npos) place.fail("a quote is opened and not closed");
-  if (closing + 1 < row.size() && row[closing + 1] != ',') place.fail("a comma is expected after a closing quote");
-  return closing + 1;
-}
-
-/// The rows of a table after its comment lines and its heading, which must be `heading`.
-std::vector<Row> rows(std::string_view table, std::string_view text, std::string_view heading) {
-  std::vector<Row> result;
-  bool heading_seen = false;
-  const std::size_t columns = 1 + std::count(heading.begin(), heading.end(), ',');
-  for (int line = 1; !text.empty(); ++line) {
-    std::string_view row = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), row.size() + 1));
-    if (!row.empty() && row.back() == '\r') row.remove_suffix(1);
-    if (row.empty() || row.front() == '#') continue;
-
-    Row parsed{table, line, {}};
-    if (!heading_seen) {
-      if (row != heading) parsed.fail("the heading must read '" + std::string(heading) + "'");
-      heading_seen = true;
-      continue;
-    }
-    for (std::size_t begin = 0; begin <= row.size();) {
-      const std::size_t end = end_of_field(parsed, row, begin);
-      const bool quoted = end > begin && row[begin] == '"';
-      parsed.fields.push_back(quoted ? row.substr(begin + 1, end - begin - 2) : row.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    if (parsed.fields.size() != columns)
-      parsed.fail(std::to_string(columns) + " columns expected, " + std::to_string(parsed.fields.size()) + " found");
-    result.push_back(std::move(parsed));
-  }
-  return result;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
+double scale(const DataRow& row, std::size_t i) {
+  for (const UnitScale& known : unit_scales)
+    if (known.unit == row.fields[i]) return known.scale;
+  row.fail("unit '" + std::string(row.fields[i]) + "' is not known");
 }
 
 const std::vector<Component>& all() {
@@ -116,7 +48,7 @@ std::vector<Component> Component::read(std::string_view constants, std::string_v
   };
 
   // constants introduce the compounds
-  for (const Row& row : rows("constants.csv", constants, "compound,CAS,quantity,value,unit")) {
+  for (const DataRow& row : data_rows("constants.csv", constants, "compound,CAS,quantity,value,unit")) {
     const std::string name = lower_case(row.fields[0]);
     auto component = component_named(name);
     if (component == components.end()) {
@@ -125,17 +57,17 @@ std::vector<Component> Component::read(std::string_view constants, std::string_v
       component->name_ = name;
       component->cas_ = row.fields[1];
     }
-    const bool is_new = component->constants_.emplace(row.fields[2], row.number(3) * row.scale(4)).second;
+    const bool is_new = component->constants_.emplace(row.fields[2], row.number(3) * scale(row, 4)).second;
     if (!is_new) row.fail("'" + std::string(row.fields[2]) + "' of " + name + " is given twice");
   }
 
   // correlations belong to compounds already known
-  for (const Row& row : rows("temperature_functions.csv", temperature_functions,
-                             "compound,CAS,property,unit,equation,A,B,C,D,E,Tmin_K,Tmax_K")) {
+  for (const DataRow& row : data_rows("temperature_functions.csv", temperature_functions,
+                                      "compound,CAS,property,unit,equation,A,B,C,D,E,Tmin_K,Tmax_K")) {
     const auto component = component_named(lower_case(row.fields[0]));
     if (component == components.end()) row.fail("no constants are given for '" + std::string(row.fields[0]) + "'");
     TemperatureFunction function;
-    function.scale = row.scale(3);
+    function.scale = scale(row, 3);
     function.equation = static_cast<int>(row.number(4));
     if (!TemperatureFunction::known(function.equation))
       row.fail("equation number " + std::string(row.fields[4]) + " is not known");

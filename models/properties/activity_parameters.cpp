@@ -1,0 +1,47 @@
+#include "models/properties/activity_parameters.h"
+
+#include <map>
+#include <tuple>
+
+#include "models/properties/data_table.h"
+#include "models/properties/mixture.h"
+
+namespace stillhouse {
+
+// the embedded table (cmake/embed.cmake)
+std::string_view activity_parameters_csv();
+
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::string>;  // model, i, j
+
+std::map<Key, ActivityParameters> read_parameters() {
+  std::map<Key, ActivityParameters> parameters;
+  for (const DataRow& row : data_rows("activity_parameters.csv", activity_parameters_csv(),
+                                      "model,component_i,component_j,CAS_i,CAS_j,a_ij,b_ij_K,alpha_ij")) {
+    const Key key{std::string(row.fields[0]), lower_case(row.fields[1]), lower_case(row.fields[2])};
+    const ActivityParameters values{row.number_or_zero(5), row.number(6), 0.0, row.number_or_zero(7)};
+    if (!parameters.emplace(key, values).second) row.fail("the pair is given twice");
+  }
+
+  // the pairs whose dependence on temperature is known
+  for (const std::string& name : Mixture::names()) {
+    const Mixture& mixture = Mixture::find(name);
+    const Nrtl& nrtl = mixture.nrtl();
+    const std::string &light = mixture.component(0).name(), &heavy = mixture.component(1).name();
+    parameters[{"nrtl", light, heavy}] = {nrtl.a12, nrtl.b12, nrtl.c12, nrtl.alpha};
+    parameters[{"nrtl", heavy, light}] = {nrtl.a21, nrtl.b21, nrtl.c21, nrtl.alpha};
+  }
+  return parameters;
+}
+
+}  // namespace
+
+std::optional<ActivityParameters> activity_parameters(LiquidModel model, const std::string& i, const std::string& j) {
+  static const std::map<Key, ActivityParameters> parameters = read_parameters();
+  const auto found = parameters.find({name_of(model), i, j});
+  if (found == parameters.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace stillhouse

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/properties/liquid_model.h"
+
+namespace stillhouse {
+
+/// What an activity model needs to know about the ordered pair (i, j): NRTL tau = a + b/T + c ln(T / 350 K) and alpha,
+/// Wilson Lambda = exp(a + b/T), UNIQUAC tau = exp(a + b/T).
+struct ActivityParameters {
+  double a = 0.0, b = 0.0, c = 0.0, alpha = 0.0;  // -, K, -, -
+};
+
+/// Parameters of the pair in this order, if there are any: for NRTL with methanol-water and ethanol-water those that
+/// the first lab regressed over temperature (mixture.h), else those of assets/components/activity_parameters.csv.
+std::optional<ActivityParameters> activity_parameters(LiquidModel model, const std::string& i, const std::string& j);
+
+}  // namespace stillhouse

@@ -1,0 +1,118 @@
+#include "models/properties/fluid.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/error.h"
+#include "models/properties/activity_parameters.h"
+
+namespace stillhouse {
+
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
+  return result;
+}
+
+/// Calls set(i, j, parameters) for each ordered pair of species that condense; ModelError lists the pairs without.
+template <class Set>
+void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, const Set& set) {
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < species.size(); ++i)
+    for (std::size_t j = 0; j < species.size(); ++j) {
+      if (i == j || !species[i].condenses || !species[j].condenses) continue;
+      const auto parameters = activity_parameters(model, species[i].name, species[j].name);
+      if (parameters)
+        set(i, j, *parameters);
+      else if (i < j)
+        missing.push_back(species[i].name + " and " + species[j].name);
+    }
+  if (!missing.empty())
+    throw ModelError("there are no " + name_of(model) + " parameters for " + listed(missing) +
+                     "; the model unifac predicts them from the groups of the molecules");
+}
+
+}  // namespace
+
+Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model) : model_(model) {
+  if (compounds.empty()) throw ModelError("a fluid needs at least one compound");
+  if (compounds.size() > most_species)
+    throw ModelError("a fluid may have " + std::to_string(most_species) + " compounds, not " +
+                     std::to_string(compounds.size()));
+  for (const std::string& compound : compounds) {
+    const Component& component = Component::find(compound);
+    for (const SpeciesForms& other : species_)
+      if (other.name == component.name()) throw ModelError("the fluid names " + component.name() + " twice");
+    species_.push_back(SpeciesForms::of(component));
+  }
+
+  // the range in which all liquids are backed by data
+  valid_from_ = 250.0;
+  valid_to_ = 500.0;
+  for (const SpeciesForms& species : species_) {
+    associates_ = associates_ || species.association;
+    if (!species.condenses) continue;
+    valid_from_ = std::max(valid_from_, species.valid_from);
+    valid_to_ = std::min(valid_to_, species.valid_to);
+  }
+
+  const std::size_t n = size();
+  switch (model) {
+    case LiquidModel::ideal:
+      break;
+    case LiquidModel::nrtl:
+      nrtl_ = NrtlLiquid(n);
+      for_each_pair(species_, model, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
+        nrtl_.a(i, j) = p.a;
+        nrtl_.b(i, j) = p.b;
+        nrtl_.c(i, j) = p.c;
+        nrtl_.alpha(i, j) = p.alpha;
+        nrtl_.has_c = nrtl_.has_c || p.c != 0.0;
+      });
+      break;
+    case LiquidModel::wilson:
+      wilson_ = WilsonLiquid(n);
+      for_each_pair(species_, model, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
+        wilson_.a(i, j) = p.a;
+        wilson_.b(i, j) = p.b;
+      });
+      break;
+    case LiquidModel::uniquac:
+      uniquac_ = UniquacLiquid(n);
+      for (std::size_t i = 0; i < n; ++i) {
+        if (!species_[i].condenses) continue;
+        const Component& component = Component::find(species_[i].name);
+        uniquac_.sizes.r[i] = component.constant("UNIQUAC_r");
+        uniquac_.sizes.q[i] = component.constant("UNIQUAC_q");
+      }
+      for_each_pair(species_, model, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
+        uniquac_.a(i, j) = p.a;
+        uniquac_.b(i, j) = p.b;
+      });
+      break;
+    case LiquidModel::unifac:
+      std::vector<bool> gas;
+      for (const SpeciesForms& species : species_) gas.push_back(!species.condenses);
+      unifac_ = UnifacLiquid::of(names(), gas);
+      break;
+  }
+}
+
+std::vector<std::string> Fluid::names() const {
+  std::vector<std::string> result;
+  for (const SpeciesForms& species : species_) result.push_back(species.name);
+  return result;
+}
+
+std::size_t Fluid::index(std::string_view name) const {
+  for (std::size_t i = 0; i < size(); ++i)
+    if (species_[i].name == name) return i;
+  const std::vector<std::string> known = names();
+  const std::string nearest = nearest_word(name, known);
+  throw ModelError("the fluid has no species '" + std::string(name) + "'; it has " + listed(known) +
+                   (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+}
+
+}  // namespace stillhouse

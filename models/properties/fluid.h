@@ -1,0 +1,222 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/properties/liquid_model.h"
+#include "models/properties/nrtl_liquid.h"
+#include "models/properties/per_species.h"
+#include "models/properties/species_forms.h"
+#include "models/properties/unifac_liquid.h"
+#include "models/properties/uniquac_liquid.h"
+#include "models/properties/wilson_liquid.h"
+
+namespace stillhouse {
+
+/// The species of a plant and how their properties are computed: immutable, shared by all its units.
+///
+///   const Fluid fluid({"ethanol", "water"}, LiquidModel::nrtl);
+///   fluid.activity(x, T)[0];
+///
+/// x, y  -      mole fractions of the liquid, the vapour, which sum to one
+/// T     K      temperature
+/// psat  Pa     vapour pressure            gamma  -  activity coefficient
+/// h     J/mol  enthalpy, counted from the elements at 298.15 K, so that reactors need no heats of reaction
+///
+///   x_i gamma_i psat_i              partial pressure over a liquid; the vapour is an ideal gas
+///   h_L = sum_i x_i h_L,i + h^E     h_G = sum_i y_i h_G,i
+///   v_L = sum_i x_i v_L,i           ln mu_L = sum_i x_i ln mu_L,i
+///
+/// Every function is a template over the scalar, has no branch on a value and does not allocate. Pure species and their
+/// assumptions: species_forms.h; activity: nrtl_liquid.h, wilson_liquid.h, uniquac_liquid.h, unifac_liquid.h.
+/// Gases (critical temperature below 310 K) are taken as ideally dissolved: their pairs need no parameters.
+/// Carboxylic acids pair up in the vapour (association.h); bubble_pressures holds it.
+/// Assumes    pressures of some bar; the liquid's volume, enthalpy and viscosity do not depend on pressure
+/// Valid for  valid_from() <= T <= valid_to(); from 250 K to 600 K everything stays finite, positive and of the right
+///            slope, so that a solver that looks there on its way comes back
+class Fluid {
+ public:
+  /// ModelError says which compound is not known (and the nearest), or which pairs have no parameters in this model.
+  Fluid(std::vector<std::string> compounds, LiquidModel model);
+
+  std::size_t size() const { return species_.size(); }
+  const std::string& name(std::size_t i) const { return species_[i].name; }
+  std::vector<std::string> names() const;
+  /// The number of the species of this name; ModelError lists the species and the nearest.
+  std::size_t index(std::string_view name) const;
+  LiquidModel model() const { return model_; }
+  /// kg/mol.
+  double molar_mass(std::size_t i) const { return species_[i].molar_mass; }
+  /// False for gases, which do not become a liquid of their own.
+  bool condenses(std::size_t i) const { return species_[i].condenses; }
+  /// Where the vapour pressures of all species that condense are backed by data, K.
+  double valid_from() const { return valid_from_; }
+  double valid_to() const { return valid_to_; }
+  const SpeciesForms& forms(std::size_t i) const { return species_[i]; }
+
+  template <class Real>
+  Real vapour_pressure(std::size_t i, const Real& T) const {
+    return species_[i].vapour_pressure(T);
+  }
+  /// J/mol, of the data; gas_enthalpy - liquid_enthalpy equals it at the normal boiling point.
+  template <class Real>
+  Real heat_of_vaporization(std::size_t i, const Real& T) const {
+    return species_[i].heat_of_vaporization(T);
+  }
+  template <class Real>
+  Real liquid_enthalpy(std::size_t i, const Real& T) const {
+    return species_[i].liquid_enthalpy(T);
+  }
+  template <class Real>
+  Real gas_enthalpy(std::size_t i, const Real& T) const {
+    return species_[i].gas_enthalpy(T);
+  }
+  /// m3/mol.
+  template <class Real>
+  Real liquid_molar_volume(std::size_t i, const Real& T) const {
+    return species_[i].liquid_molar_volume(T);
+  }
+  /// Pa s.
+  template <class Real>
+  Real liquid_viscosity(std::size_t i, const Real& T) const {
+    return exp(species_[i].log_liquid_viscosity(T));
+  }
+
+  template <class Real>
+  PerSpecies<Real> log_activity(const PerSpecies<Real>& x, const Real& T) const {
+    switch (model_) {
+      case LiquidModel::nrtl:
+        return nrtl_.log_activity(x, T);
+      case LiquidModel::wilson:
+        return wilson_.log_activity(x, T);
+      case LiquidModel::uniquac:
+        return uniquac_.log_activity(x, T);
+      case LiquidModel::unifac:
+        return unifac_.log_activity(x, T);
+      case LiquidModel::ideal:
+        break;
+    }
+    PerSpecies<Real> result(size());
+    for (Real& value : result) value = Real(0.0);
+    return result;
+  }
+
+  template <class Real>
+  PerSpecies<Real> activity(const PerSpecies<Real>& x, const Real& T) const {
+    PerSpecies<Real> gamma = log_activity(x, T);
+    for (Real& value : gamma) value = exp(value);
+    return gamma;
+  }
+
+  /// h^E, J/mol of mixture.
+  template <class Real>
+  Real excess_enthalpy(const PerSpecies<Real>& x, const Real& T) const {
+    switch (model_) {
+      case LiquidModel::nrtl:
+        return nrtl_.excess_enthalpy(x, T);
+      case LiquidModel::wilson:
+        return wilson_.excess_enthalpy(x, T);
+      case LiquidModel::uniquac:
+        return uniquac_.excess_enthalpy(x, T);
+      case LiquidModel::unifac:
+        return unifac_.excess_enthalpy(x, T);
+      case LiquidModel::ideal:
+        break;
+    }
+    return Real(0.0);
+  }
+
+  /// p_i over a boiling liquid, Pa: their sum is the bubble pressure P, and y_i = p_i / P.
+  template <class Real>
+  PerSpecies<Real> bubble_pressures(const PerSpecies<Real>& x, const Real& T) const {
+    PerSpecies<Real> p = activity(x, T);
+    for (std::size_t i = 0; i < size(); ++i) p[i] = p[i] * x[i] * vapour_pressure(i, T);
+    if (associates_) associate(T, p);
+    return p;
+  }
+
+  template <class Real>
+  Real liquid_enthalpy(const PerSpecies<Real>& x, const Real& T) const {
+    Real h = excess_enthalpy(x, T);
+    for (std::size_t i = 0; i < size(); ++i) h = h + x[i] * liquid_enthalpy(i, T);
+    return h;
+  }
+  template <class Real>
+  Real gas_enthalpy(const PerSpecies<Real>& y, const Real& T) const {
+    Real h(0.0);
+    for (std::size_t i = 0; i < size(); ++i) h = h + y[i] * gas_enthalpy(i, T);
+    return h;
+  }
+  /// m3/mol.
+  template <class Real>
+  Real liquid_molar_volume(const PerSpecies<Real>& x, const Real& T) const {
+    Real v(0.0);
+    for (std::size_t i = 0; i < size(); ++i) v = v + x[i] * liquid_molar_volume(i, T);
+    return v;
+  }
+  /// kg/m3.
+  template <class Real>
+  Real liquid_density(const PerSpecies<Real>& x, const Real& T) const {
+    return mean_molar_mass(x) / liquid_molar_volume(x, T);
+  }
+  /// Pa s.
+  template <class Real>
+  Real liquid_viscosity(const PerSpecies<Real>& x, const Real& T) const {
+    Real logarithm(0.0);
+    for (std::size_t i = 0; i < size(); ++i) logarithm = logarithm + x[i] * species_[i].log_liquid_viscosity(T);
+    return exp(logarithm);
+  }
+  /// kg/mol.
+  template <class Real>
+  Real gas_molar_mass(const PerSpecies<Real>& y) const {
+    return mean_molar_mass(y);
+  }
+  template <class Real>
+  Real liquid_molar_mass(const PerSpecies<Real>& x) const {
+    return mean_molar_mass(x);
+  }
+
+ private:
+  template <class Real>
+  Real mean_molar_mass(const PerSpecies<Real>& z) const {
+    Real M(0.0);
+    for (std::size_t i = 0; i < size(); ++i) M = M + z[i] * molar_mass(i);
+    return M;
+  }
+
+  /// Puts the association of acids into p, which holds x_i gamma_i psat_i. Monomers p_i and dimers
+  /// p_ij = K_ij p_i p_j (K_ij = 2 sqrt(K_i K_j) for i /= j) are the true molecules; an acid's share of the vapour
+  /// counts both of its molecules in a dimer. What comes out is scaled to sum to the true pressure.
+  template <class Real>
+  void associate(const Real& T, PerSpecies<Real>& p) const {
+    // monomers, and sum_j sqrt(K_j) p_j, whose square is the pressure of all dimers
+    PerSpecies<Real> strength(size());
+    Real pairs(0.0), apparent(0.0);
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (!species_[i].association) continue;
+      const Real K = species_[i].association->constant(T), psat = vapour_pressure(i, T);
+      // x_i gamma_i times the monomer over the pure acid
+      p[i] = p[i] * (2.0 / (1.0 + sqrt(1.0 + 4.0 * K * psat)));
+      strength[i] = sqrt(K) * p[i];
+      pairs = pairs + strength[i];
+    }
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (species_[i].association) p[i] = p[i] + 2.0 * strength[i] * pairs;
+      apparent = apparent + p[i];
+    }
+    const Real scale = 1.0 - pairs * pairs / apparent;
+    for (Real& value : p) value = value * scale;
+  }
+
+  LiquidModel model_;
+  std::vector<SpeciesForms> species_;
+  bool associates_ = false;
+  double valid_from_ = 0.0, valid_to_ = 0.0;
+  NrtlLiquid nrtl_;
+  WilsonLiquid wilson_;
+  UniquacLiquid uniquac_;
+  UnifacLiquid unifac_;
+};
+
+}  // namespace stillhouse
