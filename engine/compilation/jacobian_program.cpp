@@ -26,11 +26,11 @@ struct JacobianProgram::Collected {
   std::vector<Element> elements;  // as Part::targets
 };
 
-std::unique_ptr<JacobianProgram::Part> JacobianProgram::collect(const UnitKind& kind, const ValueLayout& layout,
+std::unique_ptr<JacobianProgram::Part> JacobianProgram::collect(const UnitClass& kind, const ValueLayout& layout,
                                                                 const std::vector<char>& handed,
                                                                 Collected& collected) const {
   // what is differentiated: residuals, and explicit variables that other units read
-  std::vector<const UnitKind::Output*> outputs;
+  std::vector<const UnitClass::Output*> outputs;
   std::vector<int> nodes;
   for (const auto& output : kind.residuals) outputs.push_back(&output);
   const std::size_t residuals = outputs.size();
@@ -46,12 +46,12 @@ std::unique_ptr<JacobianProgram::Part> JacobianProgram::collect(const UnitKind& 
   // derivatives by a value and by the rate of the same unknown belong to one entry
   struct Pair {
     int by_value = -1, by_rate = -1;  // nodes
-    const UnitKind::Slot* slot = nullptr;
+    const UnitClass::Slot* slot = nullptr;
   };
   std::map<std::pair<int, std::vector<int>>, Pair> by_unknown;
   std::map<std::pair<int, std::vector<int>>, Pair> by_explicit;
   for (const LocalDerivative& d : derivatives) {
-    const UnitKind::Slot& slot = kind.slots[static_cast<std::size_t>(graph[d.leaf].index)];
+    const UnitClass::Slot& slot = kind.slots[static_cast<std::size_t>(graph[d.leaf].index)];
     Pair& pair = (slot.kind == Op::explicit_value ? by_explicit : by_unknown)[{d.output, slot.index}];
     pair.slot = &slot;
     (slot.kind == Op::rate ? pair.by_rate : pair.by_value) = d.node;

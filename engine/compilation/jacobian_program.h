@@ -36,7 +36,8 @@ class JacobianProgram {
     std::vector<Result> results;
     std::vector<int> targets;
 
-    Part(const UnitKind& kind, const ExpressionGraph& graph, const std::vector<int>& outputs, const ValueLayout& layout)
+    Part(const UnitClass& kind, const ExpressionGraph& graph, const std::vector<int>& outputs,
+         const ValueLayout& layout)
         : tape(graph, outputs, std::vector<int>(kind.slots.size(), 0)), strips(kind, tape, layout) {}
   };
   struct Chain {
@@ -45,7 +46,7 @@ class JacobianProgram {
   };
 
   struct Collected;
-  std::unique_ptr<Part> collect(const UnitKind& kind, const ValueLayout& layout, const std::vector<char>& handed,
+  std::unique_ptr<Part> collect(const UnitClass& kind, const ValueLayout& layout, const std::vector<char>& handed,
                                 Collected& collected) const;
   void link(std::vector<Collected>& collected);
 

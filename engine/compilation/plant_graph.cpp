@@ -118,30 +118,30 @@ class Rewriting {
     for (std::size_t m : members) kind_.members.push_back(from.members[m]);
   }
 
-  UnitKind done(const std::vector<int>& row_place, const std::vector<int>& first_holding) {
+  UnitClass done(const std::vector<int>& row_place, const std::vector<int>& first_holding) {
     std::set<int> defining;
     for (const auto& d : from_.definitions) defining.insert(d.row);
     for (std::size_t row = 0; row < from_.rows.size(); ++row) {
       if (defining.count(static_cast<int>(row))) continue;
-      UnitKind::Output output{kind_.graph.subtract(written(from_.rows[row].left), written(from_.rows[row].right)), {}};
+      UnitClass::Output output{kind_.graph.subtract(written(from_.rows[row].left), written(from_.rows[row].right)), {}};
       for (std::size_t m : members_)
         output.index.push_back(row_place[static_cast<std::size_t>(from_.first_row[m]) + row]);
       kind_.residuals.push_back(std::move(output));
     }
     for (const auto& d : from_.definitions) {
-      UnitKind::Output output{written(d.expression), {}};
+      UnitClass::Output output{written(d.expression), {}};
       for (std::size_t m : members_)
         output.index.push_back(
             place_[static_cast<std::size_t>(from_.slots[static_cast<std::size_t>(d.slot)].index[m])]);
       kind_.definitions.push_back(std::move(output));
     }
     for (const auto& shown : from_.shown) {
-      UnitKind::Output output{written(shown.node), {}};
+      UnitClass::Output output{written(shown.node), {}};
       for (std::size_t m : members_) output.index.push_back(shown.index[m]);
       kind_.shown.push_back(std::move(output));
     }
     for (std::size_t i = 0; i < from_.held.size(); ++i) {
-      UnitKind::Output output{written(from_.held[i].node), {}};
+      UnitClass::Output output{written(from_.held[i].node), {}};
       for (std::size_t m : members_)
         output.index.push_back(first_holding[static_cast<std::size_t>(from_.members[m])] + static_cast<int>(i));
       kind_.held.push_back(std::move(output));
@@ -171,7 +171,7 @@ class Rewriting {
 
   int leaf(const ExpressionGraph::Node& n) {
     const RecordedKind::Slot& old = from_.slots[static_cast<std::size_t>(n.index)];
-    UnitKind::Slot slot;
+    UnitClass::Slot slot;
     slot.kind = n.op;
     for (std::size_t m : members_) {
       slot.number.push_back(old.number[m]);
@@ -195,14 +195,14 @@ class Rewriting {
   const std::vector<char>& is_explicit_;
   std::map<int, int> defined_;  // slot -> expression
   std::map<int, int> done_;
-  UnitKind kind_;
+  UnitClass kind_;
 };
 
 /// One kind of several lone units: their graphs side by side, what they read in common read once. They have nothing to
 /// be computed side by side with, but together they have longer runs of equal operations.
 class Joining {
  public:
-  void take(const UnitKind& kind) {
+  void take(const UnitClass& kind) {
     joined_.members = {kind.members.front()};  // one lane, whatever the number of units
     std::vector<int> node_of(static_cast<std::size_t>(kind.graph.size()));
     for (int i = 0; i < kind.graph.size(); ++i) {
@@ -220,7 +220,7 @@ class Joining {
       else
         node = joined_.graph.binary(n.op, at(n.a), at(n.b));
     }
-    const auto put = [&](std::vector<UnitKind::Output>& to, const std::vector<UnitKind::Output>& from) {
+    const auto put = [&](std::vector<UnitClass::Output>& to, const std::vector<UnitClass::Output>& from) {
       for (const auto& output : from) to.push_back({node_of[static_cast<std::size_t>(output.node)], output.index});
     };
     put(joined_.residuals, kind.residuals);
@@ -229,16 +229,16 @@ class Joining {
     put(joined_.held, kind.held);
   }
   bool any() const { return !joined_.members.empty(); }
-  UnitKind done() { return std::move(joined_); }
+  UnitClass done() { return std::move(joined_); }
 
  private:
-  int leaf(Op op, const UnitKind::Slot& slot) {
+  int leaf(Op op, const UnitClass::Slot& slot) {
     const auto [place, is_new] = slots_.try_emplace({op, slot.index.front()}, static_cast<int>(joined_.slots.size()));
     if (is_new) joined_.slots.push_back(slot);
     return joined_.graph.leaf(op, place->second);
   }
 
-  UnitKind joined_;
+  UnitClass joined_;
   std::map<std::pair<Op, int>, int> slots_;
 };
 
@@ -314,7 +314,7 @@ PlantGraph::PlantGraph(const Flowsheet& plant) {
       groups[status].push_back(m);
     }
     for (const auto& [status, members] : groups) {
-      UnitKind rewritten = Rewriting(kind, members, place, is_explicit).done(row_place, first_holding);
+      UnitClass rewritten = Rewriting(kind, members, place, is_explicit).done(row_place, first_holding);
       if (members.size() == 1)
         lone.take(rewritten);
       else

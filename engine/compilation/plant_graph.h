@@ -10,7 +10,7 @@ namespace stillhouse {
 
 /// Units whose equations are the same but for numbers: one graph for all of them, so that they are computed side by
 /// side. Leaves of the graph carry a slot; the slot says which quantity of the plant it is for each member.
-struct UnitKind {
+struct UnitClass {
   struct Slot {
     Op kind = Op::unknown;
     /// For each member: place among the kept unknowns (unknown, rate), inputs, modes, or explicit variables;
@@ -47,7 +47,7 @@ class PlantGraph {
  public:
   explicit PlantGraph(const Flowsheet& plant);
 
-  const std::vector<UnitKind>& kinds() const { return kinds_; }
+  const std::vector<UnitClass>& kinds() const { return kinds_; }
   /// Kept unknowns and rows, and explicit variables: positions in the flowsheet's lists.
   const std::vector<int>& kept() const { return kept_; }
   const std::vector<int>& rows() const { return rows_; }
@@ -60,7 +60,7 @@ class PlantGraph {
   std::string in_words() const;
 
  private:
-  std::vector<UnitKind> kinds_;
+  std::vector<UnitClass> kinds_;
   std::vector<int> kept_, rows_, explicit_, holdings_;
   bool observed_ = true;
   int units_ = 0;

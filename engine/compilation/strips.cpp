@@ -21,7 +21,7 @@ int ValueLayout::of(Op kind, int index) const {
   }
 }
 
-Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout) : tape_(tape) {
+Strips::Strips(const UnitClass& kind, const Tape& tape, const ValueLayout& layout) : tape_(tape) {
   const int members = static_cast<int>(kind.members.size());
   int used = 0;
   for (int first = 0; first < members;) {
@@ -44,7 +44,7 @@ Strips::Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout
     }
   }
   for (const Tape::Leaf& leaf : tape.leaves()) {
-    const UnitKind::Slot& slot = kind.slots[static_cast<std::size_t>(leaf.slot)];
+    const UnitClass::Slot& slot = kind.slots[static_cast<std::size_t>(leaf.slot)];
     const int first = static_cast<int>(places_.size());
     for (int index : slot.index) places_.push_back(layout.of(slot.kind, index));
     for (std::size_t s = 0; s < strips_.size(); ++s) {

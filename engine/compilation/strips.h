@@ -42,7 +42,7 @@ class Strips {
   };
 
   /// Keeps a reference to the tape.
-  Strips(const UnitKind& kind, const Tape& tape, const ValueLayout& layout);
+  Strips(const UnitClass& kind, const Tape& tape, const ValueLayout& layout);
   Strips(const Strips&) = delete;
   Strips& operator=(const Strips&) = delete;
 

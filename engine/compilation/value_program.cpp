@@ -15,9 +15,9 @@ struct Plan {
 };
 
 /// Nodes of a kind's outputs that are computed.
-std::vector<int> outputs_of(const UnitKind& kind, Besides besides, const std::vector<char>& definitions) {
+std::vector<int> outputs_of(const UnitClass& kind, Besides besides, const std::vector<char>& definitions) {
   std::vector<int> nodes;
-  const auto add = [&](const std::vector<UnitKind::Output>& outputs) {
+  const auto add = [&](const std::vector<UnitClass::Output>& outputs) {
     for (const auto& output : outputs) nodes.push_back(output.node);
   };
   if (besides == Besides::residuals) add(kind.residuals);
@@ -33,9 +33,9 @@ std::vector<int> outputs_of(const UnitKind& kind, Besides besides, const std::ve
 
 /// Adds to `wanted` what the wanted ones need, until nothing is missing.
 Plan plan_of(const PlantGraph& graph, Besides besides, std::vector<char> wanted) {
-  const std::vector<UnitKind>& kinds = graph.kinds();
+  const std::vector<UnitClass>& kinds = graph.kinds();
   Plan plan;
-  for (const UnitKind& kind : kinds) {
+  for (const UnitClass& kind : kinds) {
     plan.definitions.emplace_back(kind.definitions.size(), 0);
     plan.level_of_slot.emplace_back(kind.slots.size(), 0);
   }
@@ -66,7 +66,7 @@ Plan plan_of(const PlantGraph& graph, Besides besides, std::vector<char> wanted)
   for (bool moves = true; moves;) {
     moves = false;
     for (std::size_t k = 0; k < kinds.size(); ++k) {
-      const UnitKind& kind = kinds[k];
+      const UnitClass& kind = kinds[k];
       for (std::size_t s = 0; s < kind.slots.size(); ++s) {
         if (kind.slots[s].kind != Op::explicit_value) continue;
         for (int e : kind.slots[s].index) {
@@ -104,8 +104,8 @@ Plan plan_of(const PlantGraph& graph, Besides besides, std::vector<char> wanted)
 
 std::vector<char> handed_on(const PlantGraph& graph) {
   std::vector<char> handed(graph.explicit_variables().size(), 0);
-  for (const UnitKind& kind : graph.kinds()) {
-    for (const UnitKind::Slot& slot : kind.slots) {
+  for (const UnitClass& kind : graph.kinds()) {
+    for (const UnitClass::Slot& slot : kind.slots) {
       if (slot.kind != Op::explicit_value) continue;
       for (int e : slot.index) {
         if (e >= 0) handed[static_cast<std::size_t>(e)] = 1;
@@ -119,9 +119,9 @@ ValueProgram::ValueProgram(const PlantGraph& graph, const ValueLayout& layout, B
                            const std::vector<char>& wanted) {
   const Plan plan = plan_of(graph, besides, wanted);
   for (std::size_t k = 0; k < graph.kinds().size(); ++k) {
-    const UnitKind& kind = graph.kinds()[k];
+    const UnitClass& kind = graph.kinds()[k];
     std::vector<int> outputs, targets;
-    const auto put = [&](const UnitKind::Output& output, int first_place) {
+    const auto put = [&](const UnitClass::Output& output, int first_place) {
       outputs.push_back(output.node);
       for (int i : output.index) targets.push_back(first_place + i);
     };

@@ -32,7 +32,7 @@ class ValueProgram {
     std::vector<std::vector<Result>> results;  // by level
     std::vector<int> targets;
 
-    Part(const UnitKind& kind, const std::vector<int>& outputs, const std::vector<int>& level_of_slot,
+    Part(const UnitClass& kind, const std::vector<int>& outputs, const std::vector<int>& level_of_slot,
          const ValueLayout& layout)
         : tape(kind.graph, outputs, level_of_slot), strips(kind, tape, layout) {}
   };
