@@ -23,7 +23,7 @@ struct Blueprint {
   };
 
   std::vector<std::string> species;  ///< compounds, in this order everywhere
-  std::string liquid_model;          ///< of `liquid_models()`: "ideal", "nrtl", ...
+  std::string liquid_model;          ///< of liquid_model_names(): "ideal", "nrtl", ...
   std::vector<Unit> units;
   std::vector<Connection> connections;
 };
@@ -60,8 +60,5 @@ struct Assembly {
 
 /// Builds the plant. Never throws for what an author can write.
 Assembly assemble(const Blueprint& blueprint);
-
-/// Names of the models of a liquid's activity.
-std::vector<std::string> liquid_models();
 
 }  // namespace stillhouse

@@ -5,12 +5,11 @@
 #include <vector>
 
 #include "models/catalogue.h"
+#include "models/flow/phase.h"
 
 namespace stillhouse {
 
 class UnitSite;
-
-enum class Phase { liquid, gas };
 
 /// Where a unit is joined to others.
 struct PortInfo {
@@ -32,7 +31,6 @@ struct UnitKind {
   std::vector<ParameterInfo> parameters;
   std::vector<ChoiceParameter> choices;
   std::vector<PortInfo> ports;
-  std::string manual;  ///< equations, assumptions, validity, source: lines of text
   void (*build)(UnitSite& site);
 };
 

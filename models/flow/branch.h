@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/flow/material_stream.h"
+
+namespace stillhouse {
+
+/// What valves, pumps and other fittings have in common: an inlet, an outlet, and no content. What comes in goes out at
+/// once; the flow follows from the pressures.
+///
+/// Equations  F_out = the hydraulic law     F_in = F_out     x, wet pass through     h_out = h_in + dh
+///            T_out = T_in + dT (throttling does not change the temperature of these liquids and ideal gases)
+class Branch {
+ public:
+  Branch(Declare& declare, const Port& inlet, const Port& outlet) : in_(*inlet.stream), out_(*outlet.stream) {
+    // the flow of the inlet; between two fittings the pressure, which their laws make equal out their flows
+    declare.defines(inlet.other_sets_pressure ? in_.F : in_.p);
+    declare.defines(out_.F);
+    define_sent(declare, out_);
+    define_behind(declare, in_);
+  }
+
+  const MaterialStream& inlet() const { return in_; }
+  const MaterialStream& outlet() const { return out_; }
+
+  /// `F` mol/s by the law; `dh` J/mol and `dT` K that the fluid gains on the way.
+  template <class Eq, class Real>
+  void equate(Eq& eq, const Fluid& fluid, const Real& F, const Real& dh, const Real& dT) const {
+    eq.equate("hydraulic law", eq[out_.F], F);
+    eq.equate("continuity", eq[in_.F], eq[out_.F]);
+    equate_sent(eq, fluid, out_, Real(eq[in_.T] + dT), Real(eq[in_.h] + dh), composition(eq, in_.x),
+                in_.phase == Phase::liquid ? eq[in_.wet] : Real(1.0));
+    if (in_.phase == Phase::gas) equate_behind(eq, fluid, in_, Real(eq[out_.h_back]), composition(eq, out_.x_back));
+  }
+
+ private:
+  MaterialStream in_, out_;
+};
+
+}  // namespace stillhouse

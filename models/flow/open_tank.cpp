@@ -1,0 +1,164 @@
+#include "models/flow/open_tank.h"
+
+#include <algorithm>
+
+namespace stillhouse {
+
+LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start)
+    : capacity_(capacity) {
+  const double scale = std::max(1.0, start.N);
+  for (std::size_t i = 0; i < fluid.size(); ++i) {
+    n_.push_back(declare.differential(
+        "n_" + species_tag(fluid.name(i)), "mol",
+        {.start = start.N * start.x[i], .nominal = scale, .minimum = -1e-5 * scale, .maximum = 1e9},
+        "moles of " + fluid.name(i)));
+    moles_.push_back(declare.conserved(fluid.name(i), "mol"));
+  }
+  const double U = start.N * fluid.liquid_enthalpy(start.x, start.T) + capacity_ * (start.T - 298.15);
+  U_ = declare.differential("U", "J", {.start = U, .nominal = 1e4 * scale}, "energy of liquid and metal");
+  T_ = declare.algebraic(
+      "T", "K", {.start = start.T, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()},
+      "temperature of the liquid");
+  energy_ = declare.conserved("energy", "J");
+}
+
+namespace {
+
+constexpr double g = 9.80665;         // m/s2
+constexpr double notch = 0.1;         // m, width of the overflow
+constexpr double outlet_edge = 5e-3;  // m: above it outlets are covered
+constexpr double edge_width = 1e-3;   // m, of the smooth steps
+
+std::vector<MaterialStream> streams_of(const std::vector<Port>& ports) {
+  std::vector<MaterialStream> list;
+  for (const Port& port : ports) list.push_back(*port.stream);
+  return list;
+}
+
+}  // namespace
+
+OpenTank::OpenTank(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
+                   const LiquidContents::Start& start, const std::vector<Port>& inlets,
+                   const std::vector<Port>& outlets, const std::vector<Port>& overflow)
+    : fluid_(std::move(fluid)),
+      room_(room),
+      par_(parameters),
+      area_(par_.volume / par_.height),
+      in_(streams_of(inlets)),
+      out_(streams_of(outlets)),
+      over_(streams_of(overflow)),
+      contents_(declare, *fluid_, par_.capacity, start) {
+  for (const MaterialStream& stream : in_) declare.defines(stream.p);
+  for (const MaterialStream& stream : out_) {
+    declare.defines(stream.p);
+    define_sent(declare, stream);
+  }
+  for (const MaterialStream& stream : over_) {
+    declare.defines(stream.F);
+    define_sent(declare, stream);
+  }
+  if (par_.heater_limit > 0.0)
+    heating_ =
+        declare.input("heating", "W", {.nominal = par_.heater_limit, .minimum = 0.0, .maximum = par_.heater_limit},
+                      "power asked of the heating element");
+  heat_ =
+      declare.ledger("heat", declare.conserved("energy", "J"), 1e6, "heating less loss to the room since the start");
+  level_ = declare.observable("level", "1", {.minimum = -1e-3, .maximum = 1.0}, "level as a fraction of the height");
+  mass_ = declare.observable("mass", "kg", {.minimum = -1.0, .maximum = 1e9}, "mass of the liquid");
+  boiling_ = declare.observable("boiling", "1", {.minimum = 0.0, .maximum = 1.0},
+                                "pressure at which the liquid would boil over that of the room: above 1 it boils");
+  for (std::size_t i = 0; i < fluid_->size(); ++i)
+    x_.push_back(declare.observable("x_" + species_tag(fluid_->name(i)), "mol/mol",
+                                    {.minimum = -1e-3, .maximum = 1.001}, "mole fraction of " + fluid_->name(i)));
+}
+
+template <class Real, class Eq>
+Real OpenTank::heating(Eq& eq, const Real& level) const {
+  if (par_.heater_limit <= 0.0) return Real(0.0);
+  // an element that liquid does not cover is switched off by its own thermostat
+  return eq[heating_] * smooth_step(Real(level - 10.0 * outlet_edge), 10.0 * edge_width);
+}
+
+template <class Real>
+void OpenTank::equations(Equations<Real>& eq) const {
+  const auto now = contents_.now(eq, *fluid_);
+  const Real level = now.N * now.v * (1.0 / area_);
+  const Real rho = fluid_->liquid_molar_mass(now.x) / now.v;
+  Carried<Real> net{PerSpecies<Real>(fluid_->size()), Real(0.0)};
+  for (const MaterialStream& stream : in_) {
+    eq.equate("pressure over the liquid", eq[stream.p], Real(eq[room_.p]));
+    add(net, carried(eq, stream), 1.0);
+  }
+  const Real wet = smooth_step(Real(level - outlet_edge), edge_width);
+  for (const MaterialStream& stream : out_) {
+    eq.equate("pressure at the outlet", eq[stream.p], eq[room_.p] + rho * g * level);
+    equate_sent(eq, *fluid_, stream, now.T, now.h, now.x, wet);
+    add(net, carried(eq, stream), -1.0);
+  }
+  for (const MaterialStream& stream : over_) {
+    const Real over = softplus(Real(level - par_.overflow_level * par_.height), edge_width);
+    eq.equate("weir", eq[stream.F], 1.7 * notch * over * sqrt(over) / now.v);
+    equate_sent(eq, *fluid_, stream, now.T, now.h, now.x, Real(1.0));
+    add(net, carried(eq, stream), -1.0);
+  }
+  const Real Q = heating(eq, level) - par_.loss * (now.T - eq[room_.T]);
+  net.H += Q;
+  contents_.equate(eq, *fluid_, now, net);
+  eq.equate("ledger of heat", eq.der(heat_), Q);
+}
+
+template <class Show>
+void OpenTank::observe(Show& show) const {
+  using Real = typename Show::Real;
+  const auto now = contents_.now(show, *fluid_);
+  show.show(level_, now.N * now.v * (1.0 / par_.volume));
+  show.show(mass_, now.N * fluid_->liquid_molar_mass(now.x));
+  Real boiling(0.0);
+  for (const Real& p : fluid_->bubble_pressures(now.x, now.T)) boiling += p;
+  show.show(boiling_, boiling / show[room_.p]);
+  for (std::size_t i = 0; i < x_.size(); ++i) show.show(x_[i], now.x[i]);
+  contents_.hold(show);
+}
+
+template class UnitAdapter<OpenTank>;
+
+namespace {
+
+void build_tank(UnitSite& site) {
+  OpenTank::Parameters tank;
+  tank.volume = site.number("volume");
+  tank.height = site.number("height");
+  tank.capacity = site.number("capacity");
+  tank.loss = site.number("loss");
+  tank.heater_limit = site.number("heater_limit");
+  tank.overflow_level = site.number("overflow_level");
+  const PerSpecies<double>& x = site.each("x");
+  const double T = site.number("T");
+  const double N = site.number("charge") * tank.volume / site.fluid()->liquid_molar_volume(x, T);
+  site.builder().add<OpenTank>(site.path(), site.fluid(), site.room(), tank, LiquidContents::Start{N, T, x},
+                               site.streams("in"), site.streams("out"), site.streams("overflow"));
+}
+
+}  // namespace
+
+UnitKind tank_kind() {
+  return {"tank",
+          "flow",
+          "upright tank, open to the room, with outlets at the bottom and an overflow",
+          {{"volume", "m^3", 1.0, 1e-5, 1e5, "volume of the tank"},
+           {"height", "m", 1.0, 0.01, 50.0, "height of the tank"},
+           {"charge", "1", 0.0, 0.0, 0.99, "liquid at the start as a fraction of the volume"},
+           {"T", "K", 293.15, 200.0, 600.0, "temperature at the start"},
+           {"x.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species at the start; those left out are zero"},
+           {"capacity", "J/K", 1000.0, 0.0, 1e9, "heat capacity of the metal"},
+           {"loss", "W/K", 0.0, 0.0, 1e6, "heat lost to the room for each kelvin"},
+           {"heater_limit", "W", 0.0, 0.0, 1e8, "power of the heating element; 0: none"},
+           {"overflow_level", "1", 0.95, 0.01, 1.0, "edge of the overflow as a fraction of the height"}},
+          {},
+          {{"in", Phase::liquid, true, false, true, true, "filled from above"},
+           {"out", Phase::liquid, false, false, true, true, "drawn from the bottom"},
+           {"overflow", Phase::liquid, false, false, false, false, "what runs over; nothing if left open"}},
+          build_tank};
+}
+
+}  // namespace stillhouse

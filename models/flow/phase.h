@@ -1,0 +1,7 @@
+#pragma once
+
+namespace stillhouse {
+
+enum class Phase { liquid, gas };
+
+}  // namespace stillhouse

@@ -1,0 +1,41 @@
+#include "engine/base/error.h"
+#include "models/flow/boundary.h"
+#include "models/flow/junction.h"
+#include "models/flow/open_tank.h"
+#include "models/flow/pump.h"
+#include "models/flow/valve.h"
+#include "models/plant/unit_kind.h"
+
+namespace stillhouse {
+
+const std::vector<UnitKind>& unit_kinds() {
+  static const std::vector<UnitKind> kinds = [] {
+    std::vector<UnitKind> list;
+    for (const auto& shelf : {
+             // flow
+             boundary_kinds(),
+             {tank_kind()},
+             valve_kinds(),
+             {pump_kind()},
+             junction_kinds(),
+         })
+      list.insert(list.end(), shelf.begin(), shelf.end());
+    return list;
+  }();
+  return kinds;
+}
+
+const UnitKind& find_unit_kind(std::string_view name) {
+  std::vector<std::string> names;
+  for (const UnitKind& kind : unit_kinds()) {
+    if (kind.name == name) return kind;
+    names.push_back(kind.name);
+  }
+  std::string message = "there is no unit \"" + std::string(name) + "\"; allowed:";
+  for (const std::string& allowed : names) message += " " + allowed;
+  const std::string nearest = nearest_word(name, names);
+  if (!nearest.empty()) message += "; nearest: " + nearest;
+  throw ModelError(message);
+}
+
+}  // namespace stillhouse
