@@ -37,6 +37,8 @@ class Component {
   double constant(std::string_view quantity) const;
   /// A correlation such as "VaporPressure"; ModelError if the data do not hold it.
   const TemperatureFunction& property(std::string_view quantity) const;
+  /// Every correlation of the compound, by name.
+  const std::map<std::string, TemperatureFunction, std::less<>>& properties() const { return properties_; }
   bool has_property(std::string_view quantity) const { return properties_.find(quantity) != properties_.end(); }
 
  private:
