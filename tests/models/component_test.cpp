@@ -81,6 +81,66 @@ TEST(Component, NamesTheNearest) {
   EXPECT_THROW(Component::find("air").property("SurfaceTension"), ModelError);
 }
 
+TEST(Component, AnswersToOtherNamesNumbersAndFormulas) {
+  for (const char* name : {"ethyl alcohol", "Ethanol", "64-17-5", "C2H6O", "EtOH"})
+    EXPECT_EQ(Component::find(name).name(), "ethanol") << name;
+  EXPECT_EQ(Component::find("CO").name(), "carbon monoxide");
+  EXPECT_EQ(Component::find("1,2-ethanediol").name(), "ethylene glycol");
+  EXPECT_EQ(Component::find("chloroform").formula(), "CHCl3");
+  EXPECT_EQ(Component::find("chloroform").atoms(), (std::map<std::string, int>{{"C", 1}, {"H", 1}, {"Cl", 3}}));
+  EXPECT_TRUE(Component::find("air").atoms().empty());
+  try {
+    Component::find("C3H8O");
+    FAIL();
+  } catch (const ModelError& error) {
+    EXPECT_STREQ(error.what(), "the formula C3H8O is that of several components: isopropanol; 1-propanol");
+  }
+  // every name means one compound
+  for (const std::string& name : Component::names()) {
+    EXPECT_EQ(Component::find(name).name(), name);
+    EXPECT_EQ(Component::find(Component::find(name).cas()).name(), name);
+  }
+}
+
+TEST(Component, ReplacesDataByBetterOnesWithTheirSource) {
+  const Component::Additions additions{
+      "compound,formula,also\nHelium,,helium-4\n",
+      "compound,quantity,value,unit,source\nHelium,Tc,5.1953,K,\"a paper, 1977\"\n",
+      "compound,property,unit,equation,A,B,C,D,E,Tmin_K,Tmax_K,source\n"
+      "Helium,VaporPressure,Pa,2,10,1,0,0,0,2,5,a fit\n",
+  };
+  const std::string psat = with("Helium,7440-59-7,VaporPressure,Pa,101,12.5,-8.9,1.3,0,0,1.8,5.19");
+  const Component component = Component::read(helium, psat, additions).front();
+  EXPECT_EQ(component.constant("Tc"), 5.1953);
+  EXPECT_EQ(component.source("Tc"), "a paper, 1977");
+  EXPECT_EQ(component.source("Pc"), "ChemSep v8.3 data");
+  EXPECT_EQ(component.property("VaporPressure")(4.0), 14.0);
+  EXPECT_EQ(component.source("VaporPressure"), "a fit");
+  // correlations keep the critical temperature that they were fitted with
+  EXPECT_EQ(component.property("VaporPressure").critical_temperature, 5.19);
+}
+
+TEST(Component, RefusesNamesAndReplacementsThatCannotBeRight) {
+  const auto message_of = [](const Component::Additions& additions) -> std::string {
+    try {
+      Component::read(helium, functions_heading, additions);
+    } catch (const ModelError& error) {
+      return error.what();
+    }
+    return "";
+  };
+  const std::string names = "compound,formula,also\n", constants = "compound,quantity,value,unit,source\n";
+  EXPECT_EQ(message_of({names + "Neon,Ne,\n", "", ""}),
+            "component data, names.csv line 2: no constants are given for 'Neon'");
+  EXPECT_EQ(message_of({names + "Helium,2He,\n", "", ""}),
+            "component data, names.csv line 2: '2He' is not a formula such as C2H6O");
+  EXPECT_EQ(message_of({names + "Helium,He,\n", "", ""}), "component helium: the element He is not known");
+  EXPECT_EQ(message_of({names + "Helium,H2,\n", "", ""}),
+            "component helium: the formula H2 means a molar mass of 0.002016 kg/mol, the constant is 0.004003 kg/mol");
+  EXPECT_EQ(message_of({"", constants + "Helium,Tc,5.1,K,a\nHelium,Tc,5.2,K,b\n", ""}),
+            "component data, replaced_constants.csv line 3: 'Tc' of helium is given twice");
+}
+
 TEST(Component, SecondVirialCoefficientsAreThoseMeasured) {
   // cm^3/mol; J. H. Dymond, E. B. Smith, The Virial Coefficients of Pure Gases and Mixtures, Oxford 1980; water: A. H.
   // Harvey, E. W. Lemmon, J. Phys. Chem. Ref. Data 33 (2004) 369. This holds the powers of ten of equation 104 as well.
