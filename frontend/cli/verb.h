@@ -61,6 +61,7 @@ Verb report_verb();
 Verb linearize_verb();
 Verb describe_verb();
 Verb vle_verb();
+Verb property_verb();
 Verb open_verb();
 
 /// Seconds of simulated time in "600s", "10min" or "1.5h". Throws UsageError.
