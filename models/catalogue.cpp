@@ -1,6 +1,9 @@
 #include "models/catalogue.h"
 
 #include "engine/base/error.h"
+#include "models/control/wood_berry.h"
+#include "models/flow/quadruple_tank.h"
+#include "models/separation/column_a.h"
 #include "models/separation/pilot_column.h"
 
 namespace stillhouse {
@@ -8,6 +11,9 @@ namespace stillhouse {
 const std::vector<FlowsheetKind>& catalogue() {
   static const std::vector<FlowsheetKind> kinds{
       pilot_column_kind(),
+      column_a_kind(),
+      wood_berry_kind(),
+      quadruple_tank_kind(),
   };
   return kinds;
 }

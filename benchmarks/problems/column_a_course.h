@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "benchmarks/problems/column_a.h"
 #include "benchmarks/problems/course.h"
 #include "engine/solve/steady_state.h"
+#include "models/separation/column_a.h"
 
 namespace stillhouse::column_a {
 

@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/modelling/declare.h"
 #include "models/flow/tank.h"
+#include "models/given_values.h"
 #include "models/heat/condenser_cell.h"
 #include "models/heat/preheater.h"
 #include "models/separation/kettle.h"
@@ -45,50 +46,6 @@ std::vector<ChoiceParameter> choices() {
   return {{"mixture", Mixture::names(), "the two species to be separated"}};
 }
 
-/// The values given, with the standard for those that are not.
-class Values {
- public:
-  explicit Values(const std::vector<ParameterValue>& given) : given_(given) {
-    std::vector<std::string> allowed;
-    for (const ParameterInfo& p : parameters()) allowed.push_back(p.name);
-    for (const ChoiceParameter& c : choices()) allowed.push_back(c.name);
-    for (const ParameterValue& value : given) {
-      if (std::find(allowed.begin(), allowed.end(), value.name) != allowed.end()) continue;
-      std::string message = "pilot_column has no parameter \"" + value.name + "\"";
-      const std::string nearest = nearest_word(value.name, allowed);
-      if (!nearest.empty()) message += "; nearest: " + nearest;
-      throw ModelError(message);
-    }
-  }
-
-  double operator[](std::string_view name) const {
-    for (const ParameterInfo& info : parameters()) {
-      if (info.name != name) continue;
-      double value = info.standard;
-      for (const ParameterValue& given : given_) {
-        if (given.name == name) value = given.number;
-      }
-      if (!(value >= info.minimum && value <= info.maximum)) {
-        throw ModelError("pilot_column: " + info.name + " = " + std::to_string(value) + " " + info.unit +
-                         " is outside " + std::to_string(info.minimum) + " .. " + std::to_string(info.maximum) + " " +
-                         info.unit);
-      }
-      return value;
-    }
-    throw ModelError("pilot_column has no parameter \"" + std::string(name) + "\"");
-  }
-
-  std::string mixture() const {
-    for (const ParameterValue& given : given_) {
-      if (given.name == "mixture") return given.word;
-    }
-    return Mixture::names().front();
-  }
-
- private:
-  const std::vector<ParameterValue>& given_;
-};
-
 std::array<double, 2> moles_in(const Mixture& mixture, double volume, double x_light, double T) {
   const std::array<double, 2> x{x_light, 1.0 - x_light};
   const double molar_mass = x[0] * mixture.molar_mass(0) + x[1] * mixture.molar_mass(1);
@@ -97,8 +54,9 @@ std::array<double, 2> moles_in(const Mixture& mixture, double volume, double x_l
 }
 
 std::shared_ptr<const Flowsheet> build_pilot_column(const std::vector<ParameterValue>& given) {
-  const Values value(given);
-  const Mixture& mixture = Mixture::find(value.mixture());
+  static const FlowsheetKind kind = pilot_column_kind();
+  const GivenValues value(kind, given);
+  const Mixture& mixture = Mixture::find(value.word("mixture"));
   const int trays = static_cast<int>(std::lround(value["trays"]));
   const int feed_tray = static_cast<int>(std::lround(value["feed_tray"]));
   if (feed_tray > trays) {

@@ -242,8 +242,17 @@ TEST_P(Contract, ScansBetweenCheckpointsAllocateNothing) {
   }
 }
 
+/// Plants of signals, not of matter: transfer functions conserve nothing.
+bool conserves_nothing(const Entry& entry) {
+  return entry.kind == "wood_berry";
+}
+
 TEST_P(Contract, BalancesClose) {
   const auto simulator = running(GetParam());
+  if (conserves_nothing(GetParam())) {
+    EXPECT_TRUE(simulator->closures().empty());
+    return;
+  }
   ASSERT_FALSE(simulator->closures().empty());
   for (const BalanceClosure& c : simulator->closures())
     EXPECT_LT(std::abs(c.gap), 1e-9 * (std::abs(c.inventory) + std::abs(c.start) + std::abs(c.crossed))) << c.name;

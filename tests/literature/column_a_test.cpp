@@ -1,4 +1,4 @@
-#include "benchmarks/problems/column_a.h"
+#include "models/separation/column_a.h"
 
 #include <gtest/gtest.h>
 

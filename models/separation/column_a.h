@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/modelling/declare.h"
+#include "models/catalogue.h"
 
 namespace stillhouse {
 
@@ -20,7 +21,9 @@ namespace stillhouse {
 ///
 /// Unknowns  stage_i.x  -    mole fraction of the light species
 ///           stage_i.M  mol  liquid on the stage
+/// Conserved light, heavy  mol, counted by the catalogue's plant, which adds column.distillate and column.bottoms mol/s
 /// Inputs    column.reflux, column.boilup, column.feed  mol/s; column.feed_x, column.feed_liquid  -
+/// Valid for flows of the products above zero; a level controller that has to draw liquid back is reported
 /// Source    S. Skogestad, Dynamics and control of distillation columns: a tutorial introduction, Trans. IChemE 75 A
 ///           (1997) 539; data and equations as documented with its MATLAB files (cola.html, colamod.m, cola_lv.m; copy
 ///           in github.com/braveheartwm/multivariable-feedback-control, matlab_m/cola). The source counts in kmol and
@@ -42,14 +45,20 @@ inline constexpr double level_gain = 10.0 / 60.0;         // 1/s; 10 (kmol/min)/
 inline constexpr double steady_reflux = 2.70629295971439 * kmol_per_min;
 inline constexpr double steady_boilup = 3.20629295971439 * kmol_per_min;
 
-/// What is set from outside.
+/// What is set from outside, a quarter up and down: as far as levels hold and compositions stay meant.
 struct Handles {
   explicit Handles(Declare declare)
-      : reflux(declare.input("reflux", "mol/s", {.start = steady_reflux, .nominal = 50.0}, "reflux")),
-        boilup(declare.input("boilup", "mol/s", {.start = steady_boilup, .nominal = 50.0}, "vapour from the reboiler")),
-        feed(declare.input("feed", "mol/s", {.start = column_a::feed, .nominal = 20.0}, "feed rate")),
-        feed_x(declare.input("feed_x", "1", {.start = 0.5}, "mole fraction of the light species in the feed")),
-        feed_liquid(declare.input("feed_liquid", "1", {.start = 1.0}, "fraction of the feed that is liquid")) {}
+      : reflux(declare.input("reflux", "mol/s", around(steady_reflux), "reflux from the drum")),
+        boilup(declare.input("boilup", "mol/s", around(steady_boilup), "vapour from the reboiler")),
+        feed(declare.input("feed", "mol/s", around(column_a::feed), "feed rate")),
+        feed_x(declare.input("feed_x", "1", {.start = 0.5, .minimum = 0.3, .maximum = 0.7},
+                             "mole fraction of the light species in the feed")),
+        feed_liquid(declare.input("feed_liquid", "1", {.start = 1.0, .minimum = 0.8, .maximum = 1.0},
+                                  "fraction of the feed that is liquid")) {}
+
+  static Range around(double flow) {
+    return {.start = flow, .nominal = flow < 20.0 ? 20.0 : 50.0, .minimum = 0.75 * flow, .maximum = 1.25 * flow};
+  }
 
   Input reflux, boilup, feed, feed_x, feed_liquid;
 };
@@ -59,7 +68,8 @@ struct Liquid {
   explicit Liquid(Declare declare, double x_start)
       : x(declare.differential("x", "1", {.start = x_start, .minimum = 0.0, .maximum = 1.0},
                                "mole fraction of the light species")),
-        M(declare.differential("M", "mol", {.start = holdup, .nominal = holdup, .minimum = 1.0}, "liquid")) {}
+        M(declare.differential("M", "mol", {.start = holdup, .nominal = holdup, .minimum = 1.0, .maximum = 1e5},
+                               "liquid on the stage")) {}
 
   Variable x, M;
 };
@@ -173,20 +183,13 @@ class Condenser {
   Liquid below_, here_;
 };
 
-/// The column as a flowsheet of 41 units. `gain` 0: no level is controlled, the source's "open loop".
-/// Starts with `x` on every stage, as the source's search for the steady state does.
-inline std::shared_ptr<const Flowsheet> build(double gain = level_gain, double x = 0.5) {
-  FlowsheetBuilder builder;
-  const Handles handles(builder.stream("column"));
-  const auto path = [](int number) { return "stage_" + std::to_string(number); };
-  std::vector<Liquid> liquid;
-  for (int i = 1; i <= stages; ++i) liquid.emplace_back(builder.stream(path(i)), x);
-  const auto at = [&](int number) -> const Liquid& { return liquid[static_cast<std::size_t>(number - 1)]; };
-  builder.add<Reboiler>(path(1), gain, handles, at(1), at(2));
-  for (int i = 2; i < stages; ++i) builder.add<Stage>(path(i), i, handles, at(i - 1), at(i), at(i + 1));
-  builder.add<Condenser>(path(stages), gain, handles, at(stages - 1), at(stages));
-  return builder.build();
-}
+/// The column as a flowsheet of 41 units, purely differential. `gain` 0: no level is controlled, the source's "open
+/// loop". Starts with `x` on every stage, as the source's search for the steady state does.
+std::shared_ptr<const Flowsheet> build(double gain = level_gain, double x = 0.5);
 
 }  // namespace column_a
+
+/// The catalogue's column A: the same units, product flows, and what is needed to close its balances.
+FlowsheetKind column_a_kind();
+
 }  // namespace stillhouse
