@@ -1,6 +1,9 @@
 #include "models/catalogue.h"
 
 #include "engine/base/error.h"
+#include "models/reactors/runaway_vessel.h"
+#include "models/reactors/seborg_reactor.h"
+#include "models/reactors/van_de_vusse.h"
 #include "models/separation/pilot_column.h"
 
 namespace stillhouse {
@@ -8,6 +11,9 @@ namespace stillhouse {
 const std::vector<FlowsheetKind>& catalogue() {
   static const std::vector<FlowsheetKind> kinds{
       pilot_column_kind(),
+      van_de_vusse_kind(),
+      seborg_reactor_kind(),
+      runaway_vessel_kind(),
   };
   return kinds;
 }
