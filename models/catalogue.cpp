@@ -3,6 +3,9 @@
 #include "engine/base/error.h"
 #include "models/control/wood_berry.h"
 #include "models/flow/quadruple_tank.h"
+#include "models/reactors/runaway_vessel.h"
+#include "models/reactors/seborg_reactor.h"
+#include "models/reactors/van_de_vusse.h"
 #include "models/separation/column_a.h"
 #include "models/separation/pilot_column.h"
 
@@ -10,10 +13,8 @@ namespace stillhouse {
 
 const std::vector<FlowsheetKind>& catalogue() {
   static const std::vector<FlowsheetKind> kinds{
-      pilot_column_kind(),
-      column_a_kind(),
-      wood_berry_kind(),
-      quadruple_tank_kind(),
+      pilot_column_kind(), column_a_kind(),       wood_berry_kind(),     quadruple_tank_kind(),
+      van_de_vusse_kind(), seborg_reactor_kind(), runaway_vessel_kind(),
   };
   return kinds;
 }
