@@ -11,7 +11,8 @@ namespace stillhouse {
 ///            T_out = T_in + dT (throttling does not change the temperature of these liquids and ideal gases)
 class Branch {
  public:
-  Branch(Declare& declare, const Port& inlet, const Port& outlet) : in_(*inlet.stream), out_(*outlet.stream) {
+  Branch(Declare& declare, const Port& inlet, const Port& outlet)
+      : in_(*inlet.stream), out_(*outlet.stream), is_first_(inlet.other_sets_pressure) {
     // the flow of the inlet; between two fittings the pressure, which their laws make equal out their flows
     declare.defines(inlet.other_sets_pressure ? in_.F : in_.p);
     declare.defines(out_.F);
@@ -21,6 +22,17 @@ class Branch {
 
   const MaterialStream& inlet() const { return in_; }
   const MaterialStream& outlet() const { return out_; }
+
+  /// The first fitting behind a vessel holds back what would flow backwards; those behind it need not.
+  bool is_first() const { return is_first_; }
+
+  /// Share of the flow that the law gives that there is liquid for. The first fitting of a line lets nothing through
+  /// when the vessel is empty; those behind it then find the pressure at which nothing flows through them either.
+  template <class Eq>
+  auto covered(Eq& eq) const {
+    using Real = std::remove_cvref_t<decltype(eq[in_.F])>;
+    return is_first_ && in_.phase == Phase::liquid ? eq[in_.wet] : Real(1.0);
+  }
 
   /// `F` mol/s by the law; `dh` J/mol and `dT` K that the fluid gains on the way.
   template <class Eq, class Real>
@@ -34,6 +46,7 @@ class Branch {
 
  private:
   MaterialStream in_, out_;
+  bool is_first_;
 };
 
 }  // namespace stillhouse

@@ -65,6 +65,13 @@ auto carried(Eq& eq, const MaterialStream& s) {
   return c;
 }
 
+/// Share of an outlet at the bottom that liquid covers: half at a level of 5 mm, nothing when there is none.
+template <class Real>
+Real wetted(const Real& level) {
+  const Real q = square(square(Real(smooth_positive(level, 1e-5) * (1.0 / 5e-3))));
+  return q / (q + 1.0);
+}
+
 template <class Eq>
 auto composition(Eq& eq, const std::vector<Variable>& x) {
   using Real = std::remove_cvref_t<decltype(eq[x[0]])>;

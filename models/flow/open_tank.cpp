@@ -24,10 +24,10 @@ LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capa
 
 namespace {
 
-constexpr double g = 9.80665;         // m/s2
-constexpr double notch = 0.1;         // m, width of the overflow
-constexpr double outlet_edge = 5e-3;  // m: above it outlets are covered
-constexpr double edge_width = 1e-3;   // m, of the smooth steps
+constexpr double g = 9.80665;        // m/s2
+constexpr double notch = 0.1;        // m, width of the overflow
+constexpr double element = 0.05;     // m: above it the heating element is covered
+constexpr double edge_width = 1e-3;  // m, of the overflow's corner
 
 std::vector<MaterialStream> streams_of(const std::vector<Port>& ports) {
   std::vector<MaterialStream> list;
@@ -76,7 +76,7 @@ template <class Real, class Eq>
 Real OpenTank::heating(Eq& eq, const Real& level) const {
   if (par_.heater_limit <= 0.0) return Real(0.0);
   // an element that liquid does not cover is switched off by its own thermostat
-  return eq[heating_] * smooth_step(Real(level - 10.0 * outlet_edge), 10.0 * edge_width);
+  return eq[heating_] * smooth_step(Real(level - element), 0.01);
 }
 
 template <class Real>
@@ -89,7 +89,7 @@ void OpenTank::equations(Equations<Real>& eq) const {
     eq.equate("pressure over the liquid", eq[stream.p], Real(eq[room_.p]));
     add(net, carried(eq, stream), 1.0);
   }
-  const Real wet = smooth_step(Real(level - outlet_edge), edge_width);
+  const Real wet = wetted(level);
   for (const MaterialStream& stream : out_) {
     eq.equate("pressure at the outlet", eq[stream.p], eq[room_.p] + rho * g * level);
     equate_sent(eq, *fluid_, stream, now.T, now.h, now.x, wet);

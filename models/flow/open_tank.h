@@ -84,7 +84,7 @@ void add(Carried<Real>& net, const Carried<Real>& c, double sign) {
 ///   L  m  level     A  m2  cross-section     V  m3  volume
 ///   p at the outlets = p_room + rho g L       p at the inlets = p_room (from above)
 ///   overflow  F v = 1.7 b (L - L_o)^1.5, over a notch of b metres at L_o (broad-crested weir)
-///   outlets are wet by a smooth step of L at 5 mm, over 4 mm
+///   outlets are wet by (L/5 mm)^4 / (1 + (L/5 mm)^4)
 ///
 /// As LiquidContents, with Q = P - UA (T - T_room)
 /// Inputs        heating  W  of a heating element, if there is one (limit above zero); it fades with its cover

@@ -41,8 +41,9 @@ Pump::Working<Real> Pump::working(Eq& eq) const {
   const Real free = smooth_positive(Real(s * s - w.rise / (rho_g * par_.head)), 1e-4);
   w.margin = available - par_.npsh * (0.2 + 0.8 * free);
   const Real sound = smooth_step(Real(w.margin + 0.25), onset) * eq[in.wet];
-  const Real left = smooth_positive(Real(sound * s * s - w.rise / (rho_g * par_.head)), 1e-4);
-  w.Q = par_.flow * signed_sqrt(left, 1e-4) * eq[in.wet];
+  const Real beyond = sound * s * s - w.rise / (rho_g * par_.head);
+  const Real left = branch_.is_first() ? smooth_positive(beyond, 1e-4) : beyond;
+  w.Q = par_.flow * signed_sqrt(left, 1e-4) * branch_.covered(eq);
   w.F = w.Q / w.v;
   return w;
 }

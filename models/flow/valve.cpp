@@ -52,11 +52,11 @@ Real Valve::flow(Eq& eq) const {
   const Real useful = useful_drop<Real>(eq);
   if (in.phase == Phase::liquid) {
     // the drop that counts: none backwards, no more than the useful one
-    const Real forwards = smooth_positive(drop, corner);
+    const Real forwards = branch_.is_first() ? smooth_positive(drop, corner) : drop;
     const Real counting = forwards - smooth_positive(Real(forwards - smooth_positive(useful, corner)), corner);
     const PerSpecies<Real> x = composition(eq, in.x);
     const Real v = fluid_->liquid_molar_volume(x, Real(eq[in.T])), rho = fluid_->liquid_density(x, Real(eq[in.T]));
-    return z * (par_.Kv / hour) * signed_sqrt(Real(counting * 1000.0 / bar / rho), 1e-4) / v * eq[in.wet];
+    return z * (par_.Kv / hour) * signed_sqrt(Real(counting * 1000.0 / bar / rho), 1e-4) / v * branch_.covered(eq);
   }
   // either way; densities of both sides averaged, so that reversal has no kink
   const Real limit = smooth_positive(useful, corner);

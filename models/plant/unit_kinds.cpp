@@ -5,6 +5,8 @@
 #include "models/flow/pump.h"
 #include "models/flow/valve.h"
 #include "models/plant/unit_kind.h"
+#include "models/separation/drum.h"
+#include "models/separation/sieve_column.h"
 
 namespace stillhouse {
 
@@ -18,6 +20,9 @@ const std::vector<UnitKind>& unit_kinds() {
              valve_kinds(),
              {pump_kind()},
              junction_kinds(),
+             // separation
+             {drum_kind()},
+             {tray_column_kind()},
          })
       list.insert(list.end(), shelf.begin(), shelf.end());
     return list;

@@ -1,0 +1,141 @@
+#include "models/separation/drum.h"
+
+namespace stillhouse {
+
+namespace {
+
+constexpr double g = 9.80665;  // m/s2
+
+}  // namespace
+
+Drum::Drum(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
+           const TwoPhase::Start& start, const std::vector<Port>& inlets, const std::vector<Port>& outlets)
+    : fluid_(std::move(fluid)),
+      room_(room),
+      par_(parameters),
+      area_(par_.volume / par_.height),
+      transfer_(par_.volume / (gas_constant * 350.0 * par_.equilibration)),
+      contents_(declare, *fluid_, par_.volume, par_.capacity, start) {
+  for (const Port& port : inlets) {
+    in_.push_back(*port.stream);
+    declare.defines(in_.back().p);
+    define_behind(declare, in_.back());
+  }
+  for (const Port& port : outlets) {
+    out_.push_back(*port.stream);
+    declare.defines(out_.back().p);
+    define_sent(declare, out_.back());
+  }
+  if (par_.heater_limit > 0.0)
+    heating_ =
+        declare.input("heating", "W", {.nominal = par_.heater_limit, .minimum = 0.0, .maximum = par_.heater_limit},
+                      "power asked of the heating element");
+  if (par_.UA > 0.0) {
+    utility_ = declare.input("utility", "1", {.nominal = 1.0, .minimum = 0.0, .maximum = 1.0},
+                             "opening of the coil's utility, water or steam");
+    utility_T_ =
+        declare.input("utility_T", "K", {.start = par_.utility_T, .nominal = 300.0, .minimum = 200.0, .maximum = 700.0},
+                      "temperature of the coil's utility");
+  }
+  heat_ = declare.ledger("heat", declare.conserved("energy", "J"), 1e6,
+                         "heating, coil and loss to the room since the start");
+  level_ = declare.observable("level", "1", {.minimum = -1e-3, .maximum = 1.0}, "level as a fraction of the height");
+  for (std::size_t i = 0; i < fluid_->size(); ++i) {
+    const std::string tag = species_tag(fluid_->name(i));
+    const Range fraction{.minimum = -1e-3, .maximum = 1.001};
+    x_.push_back(
+        declare.observable("x_" + tag, "mol/mol", fraction, "mole fraction of " + fluid_->name(i) + " in the liquid"));
+    y_.push_back(
+        declare.observable("y_" + tag, "mol/mol", fraction, "mole fraction of " + fluid_->name(i) + " in the gas"));
+  }
+}
+
+template <class Real>
+void Drum::equations(Equations<Real>& eq) const {
+  const auto s = contents_.now(eq, *fluid_);
+  const Real level = s.V_L * (1.0 / area_);
+  const Real rho = fluid_->liquid_molar_mass(s.x) / s.v_L;
+  TwoPhase::Net<Real> net(fluid_->size());
+  for (const MaterialStream& stream : in_) {
+    eq.equate("pressure of the gas", eq[stream.p], s.p);
+    equate_behind(eq, *fluid_, stream, s.h_G, s.y);
+    net.add(stream.phase, carried(eq, stream), 1.0);
+  }
+  for (const MaterialStream& stream : out_) {
+    if (stream.phase == Phase::gas) {
+      eq.equate("pressure of the gas", eq[stream.p], s.p);
+      equate_sent(eq, *fluid_, stream, s.T, s.h_G, s.y, Real(1.0));
+    } else {
+      eq.equate("pressure at the outlet", eq[stream.p], s.p + rho * g * level);
+      equate_sent(eq, *fluid_, stream, s.T, s.h_L, s.x, wetted(level));
+    }
+    net.add(stream.phase, carried(eq, stream), -1.0);
+  }
+  Real Q = -par_.loss * (s.T - eq[room_.T]);
+  // an element that liquid does not cover is switched off by its own thermostat
+  if (par_.heater_limit > 0.0) Q += eq[heating_] * smooth_step(Real(s.V_L - 0.01 * par_.volume), 0.002 * par_.volume);
+  if (par_.UA > 0.0) Q += par_.UA * eq[utility_] * (eq[utility_T_] - s.T);
+  net.energy += Q;
+  contents_.equate(eq, *fluid_, s, net, Real(transfer_));
+  eq.equate("ledger of heat", eq.der(heat_), Q);
+}
+
+template <class Show>
+void Drum::observe(Show& show) const {
+  const auto s = contents_.now(show, *fluid_);
+  show.show(level_, s.V_L * (1.0 / par_.volume));
+  for (std::size_t i = 0; i < x_.size(); ++i) {
+    show.show(x_[i], s.x[i]);
+    show.show(y_[i], s.y[i]);
+  }
+  contents_.hold(show);
+}
+
+template class UnitAdapter<Drum>;
+
+namespace {
+
+void build_drum(UnitSite& site) {
+  Drum::Parameters drum;
+  drum.volume = site.number("volume");
+  drum.height = site.number("height");
+  drum.capacity = site.number("capacity");
+  drum.loss = site.number("loss");
+  drum.heater_limit = site.number("heater_limit");
+  drum.UA = site.number("UA");
+  drum.utility_T = site.number("utility_T");
+  TwoPhase::Start start{site.number("T"), site.number("p"), 0.0, site.each("x"), site.each("y")};
+  start.N = site.number("charge") * drum.volume / site.fluid()->liquid_molar_volume(start.x, start.T);
+  std::vector<Port> inlets = site.streams("in"), outlets = site.streams("out");
+  for (const Port& port : site.streams("gas_in")) inlets.push_back(port);
+  for (const Port& port : site.streams("gas_out")) outlets.push_back(port);
+  site.builder().add<Drum>(site.path(), site.fluid(), site.room(), drum, start, inlets, outlets);
+}
+
+}  // namespace
+
+UnitKind drum_kind() {
+  return {"drum",
+          "separation",
+          "closed vessel with liquid and gas, heated or cooled: flash drum, reboiler, condenser, still",
+          {{"volume", "m^3", 0.1, 1e-5, 1e4, "volume of the vessel"},
+           {"height", "m", 0.5, 0.01, 50.0, "height of the vessel"},
+           {"charge", "1", 0.0, 0.0, 0.98, "liquid at the start as a fraction of the volume"},
+           {"T", "K", 293.15, 200.0, 600.0, "temperature at the start"},
+           {"p", "Pa", 101325.0, 100.0, 1e6, "pressure at the start, absolute"},
+           {"x.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species in the liquid at the start"},
+           {"y.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species in the gas at the start"},
+           {"capacity", "J/K", 1000.0, 0.0, 1e9, "heat capacity of the metal"},
+           {"loss", "W/K", 0.0, 0.0, 1e6, "heat lost to the room for each kelvin"},
+           {"heater_limit", "W", 0.0, 0.0, 1e8, "power of the heating element; 0: none"},
+           {"UA", "W/K", 0.0, 0.0, 1e7, "heat transfer of the coil; 0: none"},
+           {"utility_T", "K", 288.15, 200.0, 700.0, "temperature of the coil's utility at the start"}},
+          {},
+          {{"in", Phase::liquid, true, false, true, true, "liquid from above"},
+           {"gas_in", Phase::gas, true, false, true, true, "gas"},
+           {"out", Phase::liquid, false, false, true, true, "liquid from the bottom"},
+           {"gas_out", Phase::gas, false, false, true, true, "gas from the top"}},
+          build_drum};
+}
+
+}  // namespace stillhouse
