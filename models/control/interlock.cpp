@@ -7,25 +7,29 @@ namespace stillhouse {
 
 Interlock::Interlock(const Settings& settings) : settings_(settings) {
   check_setting("interlock", "on_delay", settings.on_delay, 0.0, 1e6);
+  check_setting("interlock", "votes", settings.votes, 1, kCauses);
 }
 
 Interlock::Change Interlock::scan(State& state, std::uint32_t causes, double dt, std::int64_t scan) const {
   // how long each cause has stood; at the same scan the first in the list counts as first
   state.causes = causes & ((1u << kCauses) - 1u);
   std::int32_t first = -1;
+  std::uint32_t stood = 0;
   for (int i = 0; i < kCauses; ++i) {
     std::int32_t& standing = state.standing[static_cast<std::size_t>(i)];
     standing = (state.causes >> i) & 1u ? standing + 1 : 0;
-    if (first < 0 && has_stood(standing, settings_.on_delay, dt)) first = i;
+    if (!has_stood(standing, settings_.on_delay, dt)) continue;
+    stood |= 1u << i;
+    if (first < 0) first = i;
   }
 
-  if (!state.tripped && first >= 0 && !state.disabled) {
+  if (!state.tripped && voted(stood) && !state.disabled) {
     state.tripped = true;
     state.tripped_at = scan;
     state.first_out = first;
     return Change::tripped;
   }
-  if (state.tripped && !settings_.latched && state.causes == 0) {
+  if (state.tripped && !settings_.latched && !voted(state.causes)) {
     state.tripped = false;
     return Change::ended;
   }
@@ -34,16 +38,15 @@ Interlock::Change Interlock::scan(State& state, std::uint32_t causes, double dt,
 
 std::optional<Refusal> Interlock::may_reset(const State& state) const {
   if (!state.tripped) return Refusal{"The interlock has not tripped.", "联锁没有动作。"};
-  if (state.causes != 0)
+  if (voted(state.causes))
     return Refusal{"The cause still stands; remove it before the reset.", "联锁原因仍然存在；消除后才能复位。"};
   return {};
 }
 
 std::optional<Refusal> Interlock::may_bypass(const State& state, bool bypass) const {
   if (!settings_.may_be_bypassed) return Refusal{"This interlock has no bypass.", "该联锁不允许旁路。"};
-  if (state.bypassed == bypass)
-    return bypass ? Refusal{"The interlock is bypassed already.", "联锁已经旁路。"}
-                  : Refusal{"The interlock is not bypassed.", "联锁没有旁路。"};
+  if (bypass && state.bypassed) return Refusal{"The interlock is bypassed already.", "联锁已经旁路。"};
+  if (!bypass && !state.bypassed) return Refusal{"The interlock is not bypassed.", "联锁没有旁路。"};
   return {};
 }
 

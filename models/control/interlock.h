@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 
@@ -9,7 +10,8 @@
 namespace stillhouse {
 
 /// Safety interlock: one or more causes, each with the same on-delay; trips when a cause has stood for the
-/// delay without a break.
+/// delay without a break. With `votes` k of n causes must stand for it together: 2oo3 trips on the second (voting.h has
+/// the chance that such a group fails). First-out is then the first in the list of those.
 ///
 /// Latched: stays tripped after the cause has gone, until it is reset; a reset is refused while a cause stands.
 /// Not latched: ends by itself with the cause. Bypassed (the operator's key switch): trips
@@ -23,6 +25,7 @@ class Interlock {
     double on_delay = 0.0;  ///< s
     bool latched = true;
     bool may_be_bypassed = false;
+    int votes = 1;  ///< so many causes must stand
   };
 
   struct State {
@@ -40,7 +43,7 @@ class Interlock {
   /// What one scan changed.
   enum class Change : std::uint8_t { none, tripped, ended };
 
-  /// Throws ModelError if the delay is negative.
+  /// Throws ModelError if the delay is negative, or the votes are not 1 to 8.
   explicit Interlock(const Settings& settings);
 
   const Settings& settings() const { return settings_; }
@@ -57,6 +60,8 @@ class Interlock {
   void bypass(State& state, bool bypass) const;
 
  private:
+  bool voted(std::uint32_t causes) const { return std::popcount(causes) >= settings_.votes; }
+
   Settings settings_;
 };
 

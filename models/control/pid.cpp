@@ -26,6 +26,9 @@ Pid::Pid(const Settings& settings) : settings_(settings), sign_(settings.action 
   check_setting("pid", "output_low", settings.output_low, 0.0, 1.0);
   check_setting("pid", "output_high", settings.output_high, settings.output_low, 1.0);
   check_setting("pid", "set_point_rate", settings.set_point_rate, 0.0, 1e300);
+  check_setting("pid", "derivative_weight", settings.derivative_weight, 0.0, 1.0);
+  check_setting("pid", "tracking_time", settings.tracking_time, 0.0, 1e300);
+  check_setting("pid", "measurement_filter", settings.measurement_filter, 0.0, 1e300);
   if (settings_.set_point_low == 0.0 && settings_.set_point_high == 0.0) {
     settings_.set_point_low = settings_.low;
     settings_.set_point_high = settings_.high;
@@ -49,7 +52,13 @@ double Pid::proportional(const State& state) const {
   return sign_ * state.tuning.gain * (settings_.set_point_weight * normalised(state.set_point) - state.measurement);
 }
 
-double Pid::scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked) const {
+double Pid::tracking_time(const PidTuning& tuning) const {
+  if (settings_.tracking_time > 0.0) return settings_.tracking_time;
+  return tuning.derivative_time > 0.0 ? sqrt(tuning.integral_time * tuning.derivative_time) : tuning.integral_time;
+}
+
+double Pid::scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked,
+                 std::optional<double> remote) const {
   const bool gap = !state.started || state.quality == Quality::bad;
   state.quality = std::isfinite(measurement.value) ? measurement.quality : Quality::bad;
   state.tracking = tracked.has_value();
@@ -57,7 +66,7 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
 
   // without a measurement there is nothing to control by: hold, and hand over to the operator
   if (state.quality == Quality::bad) {
-    if (state.mode == PidMode::automatic) {
+    if (state.mode != PidMode::manual) {
       state.mode = PidMode::manual;
       state.lost = true;
     }
@@ -66,9 +75,16 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
   }
 
   // derivative of the measurement, filtered; what happened while there was no measurement has no slope
-  const double y = normalised(measurement.value);
+  double y = normalised(measurement.value);
+  if (settings_.measurement_filter > 0.0 && !gap)
+    y = state.measurement + dt / (settings_.measurement_filter + dt) * (y - state.measurement);
   const bool first = !state.started;
-  const double change = gap ? 0.0 : y - state.measurement;
+  double change = gap ? 0.0 : y - state.measurement;
+  if (settings_.derivative_weight > 0.0) {
+    const double weighted = settings_.derivative_weight * normalised(state.set_point);
+    if (!gap) change -= weighted - state.weighted;
+    state.weighted = weighted;
+  }
   state.measurement = y;
   state.started = true;
   const PidTuning& tuning = state.tuning;
@@ -82,6 +98,8 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
 
   // set-point in force: follows the measurement or runs towards the target
   const bool idle = state.mode == PidMode::manual || state.tracking;
+  if (state.mode == PidMode::cascade && remote && std::isfinite(*remote))
+    state.target = std::clamp(*remote, settings_.set_point_low, settings_.set_point_high);
   if (idle && settings_.set_point_follows)
     state.target = state.set_point = std::clamp(measurement.value, settings_.set_point_low, settings_.set_point_high);
   if (settings_.set_point_rate > 0.0) {
@@ -102,11 +120,12 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
   const double wanted = fast + state.integral;
   state.output = std::clamp(wanted, settings_.output_low, settings_.output_high);
   if (tuning.integral_time > 0.0) {
-    const double tracking_time =
-        tuning.derivative_time > 0.0 ? sqrt(tuning.integral_time * tuning.derivative_time) : tuning.integral_time;
     const double error = sign_ * (normalised(state.set_point) - y);
-    state.integral += tuning.gain * dt / tuning.integral_time * error;
-    state.integral += std::min(1.0, dt / tracking_time) * (state.output - wanted);
+    const bool outward = (wanted - state.output) * error > 0.0;
+    if (settings_.anti_windup != AntiWindup::clamping || !outward)
+      state.integral += tuning.gain * dt / tuning.integral_time * error;
+    if (settings_.anti_windup == AntiWindup::back_calculation)
+      state.integral += std::min(1.0, dt / tracking_time(tuning)) * (state.output - wanted);
   }
   return state.output;
 }
@@ -115,6 +134,9 @@ std::optional<Refusal> Pid::may_set_point(const State& state, double set_point) 
   if (settings_.set_point_follows && state.mode == PidMode::manual)
     return Refusal{"In manual the set-point follows the measurement; switch to automatic first.",
                    "手动时设定值跟随测量值；请先切换到自动。"};
+  if (state.mode == PidMode::cascade)
+    return Refusal{"The set-point comes from the controller above; switch to automatic to set it.",
+                   "设定值由上级控制器给出；请先切换到自动再设定。"};
   if (!(set_point >= settings_.set_point_low))
     return Refusal{"The set-point is below its lower limit.", "设定值低于下限。"};
   if (!(set_point <= settings_.set_point_high))
@@ -125,7 +147,7 @@ std::optional<Refusal> Pid::may_set_point(const State& state, double set_point) 
 std::optional<Refusal> Pid::may_output(const State& state, double output) const {
   if (state.tracking)
     return Refusal{"An interlock holds the output; reset the interlock first.", "输出被联锁占用；请先复位联锁。"};
-  if (state.mode == PidMode::automatic)
+  if (state.mode != PidMode::manual)
     return Refusal{"The controller is in automatic; switch to manual to move the output.",
                    "控制器处于自动；请先切换到手动再改变输出。"};
   if (!(output >= settings_.output_low)) return Refusal{"The output is below its lower limit.", "输出低于下限。"};
@@ -134,7 +156,9 @@ std::optional<Refusal> Pid::may_output(const State& state, double output) const 
 }
 
 std::optional<Refusal> Pid::may_mode(const State& state, PidMode mode) const {
-  if (mode == PidMode::automatic && (state.quality == Quality::bad || !state.started))
+  if (mode == PidMode::cascade && !settings_.has_remote)
+    return Refusal{"No controller stands above this one.", "该控制器没有上级控制器。"};
+  if (mode != PidMode::manual && (state.quality == Quality::bad || !state.started))
     return Refusal{"There is no valid measurement; the controller must stay in manual.",
                    "没有有效的测量值；控制器必须保持手动。"};
   return {};
@@ -168,7 +192,15 @@ void Pid::tune(State& state, const PidTuning& tuning) const {
 }
 
 const char* word(PidMode mode) {
-  return mode == PidMode::manual ? "manual" : "automatic";
+  switch (mode) {
+    case PidMode::manual:
+      return "manual";
+    case PidMode::automatic:
+      return "automatic";
+    case PidMode::cascade:
+      return "cascade";
+  }
+  return "manual";
 }
 
 }  // namespace stillhouse

@@ -8,8 +8,15 @@
 
 namespace stillhouse {
 
-/// Who moves the output.
-enum class PidMode : std::uint8_t { manual, automatic };
+/// Who moves the output, and in automatic operation who says the set-point: in `cascade` another controller does.
+enum class PidMode : std::uint8_t { manual, automatic, cascade };
+
+/// What keeps the integral from running away while the output stands at a limit. `none` is for showing what happens.
+enum class AntiWindup : std::uint8_t {
+  back_calculation,  ///< the integral is drawn back by what the limit cuts off, with the tracking time
+  clamping,          ///< the integral stops while the error would drive it further beyond the limit
+  none
+};
 
 /// Sense of the controller: `reverse` lowers its output when the measurement rises (a heater on a temperature),
 /// `direct` raises it (an outlet valve on a level).
@@ -29,7 +36,7 @@ struct PidTuning {
 ///   s     = +1 reverse, -1 direct action;   y = (measurement - low) / (high - low);   r = set-point likewise
 ///   P     = s K (b r - y)
 ///   I'    = s K / Ti (r - y) + (u - v) / Tt                        (second term: back-calculation)
-///   D     = -s K Td s_L y / (1 + s_L Td / N)                       (s_L: Laplace variable; on the measurement)
+///   D     = s K Td s_L (c r - y) / (1 + s_L Td / N)                (s_L: Laplace variable; c = 0: on the measurement)
 ///   v     = P + I + D,   u = v limited to [output_low, output_high]
 ///
 /// Integral by forward differences (an output moves only by what has been measured, so a transfer cannot bump),
@@ -37,6 +44,8 @@ struct PidTuning {
 /// derivative action, and never less than one scan.
 /// In manual, while tracking and after a change of tuning, I is set so that v equals the present output: every
 /// transfer is bumpless. A bad measurement holds the output and puts the controller into manual.
+/// In cascade the set-point is what the controller above says; which of these limits hold is the same.
+/// Other forms (parallel, series) are other numbers for the same controller: pid_forms.h.
 /// Output: a fraction, 0 to 1, of the final element's range.
 /// Assumes a scan short against the loop (dt < Ti / 5 or so); b = 1 unless told.
 /// Source: Astrom, Hagglund, "PID Controllers: Theory, Design, and Tuning", 2nd ed. 1995, sections 3.2 to 3.6;
@@ -59,6 +68,11 @@ class Pid {
     PidMode mode = PidMode::manual;  ///< at the start
     double output = 0.0;             ///< at the start, fraction
     double set_point = 0.0;          ///< at the start, SI
+    double derivative_weight = 0.0;  ///< c: 0 derivative of the measurement, 1 of the error
+    AntiWindup anti_windup = AntiWindup::back_calculation;
+    double tracking_time = 0.0;       ///< s; 0: sqrt(Ti Td), or Ti without derivative action
+    double measurement_filter = 0.0;  ///< s; time constant of a first-order filter before everything else; 0 for none
+    bool has_remote = false;          ///< another controller can say its set-point
   };
 
   /// All that changes. Trivially copyable.
@@ -75,6 +89,7 @@ class Pid {
     bool started = false;             ///< a good measurement has been seen
     bool lost = false;                ///< fell to manual because the measurement was bad; cleared by a change of mode
     bool tracking = false;            ///< another device moves the output (interlock)
+    double weighted = 0.0;            ///< c r of the last scan, normalised
 
     bool operator==(const State&) const = default;
   };
@@ -88,8 +103,10 @@ class Pid {
   State initial() const;
 
   /// One scan: the output, as a fraction. `tracked`, if given, is the output forced upon the final element by
-  /// another device (interlock); the controller follows it and resumes from there without a bump.
-  double scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked = {}) const;
+  /// another device (interlock); the controller follows it and resumes from there without a bump. `remote` is the
+  /// set-point that the controller above wants, SI; it counts in cascade only.
+  double scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked = {},
+              std::optional<double> remote = {}) const;
 
   /// Query: why this may not be done now; empty if it may.
   std::optional<Refusal> may_set_point(const State& state, double set_point) const;
@@ -106,12 +123,13 @@ class Pid {
  private:
   double normalised(double value) const { return (value - settings_.low) / (settings_.high - settings_.low); }
   double proportional(const State& state) const;
+  double tracking_time(const PidTuning& tuning) const;
 
   Settings settings_;
   double sign_;
 };
 
-/// Stable words for records and labs: manual, automatic.
+/// Stable words for records and labs: manual, automatic, cascade.
 const char* word(PidMode mode);
 
 }  // namespace stillhouse

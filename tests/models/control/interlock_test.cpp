@@ -68,6 +68,22 @@ TEST(Interlock, RemembersTheCauseThatCameFirst) {
   EXPECT_EQ(state.first_out, 3) << "kept for the operator after the reset";
 }
 
+// 2oo3: one of three may go wrong, to either side
+TEST(Interlock, TripsOnTheVotesItNeeds) {
+  const Interlock interlock({.on_delay = 2.0, .latched = false, .votes = 2});
+  Interlock::State state;
+  for (int k = 0; k < 10; ++k) EXPECT_EQ(interlock.scan(state, 0b100, 1.0, k), Change::none);
+  // the second has to stand for the delay as well
+  EXPECT_EQ(interlock.scan(state, 0b110, 1.0, 10), Change::none);
+  EXPECT_EQ(interlock.scan(state, 0b110, 1.0, 11), Change::none);
+  EXPECT_EQ(interlock.scan(state, 0b110, 1.0, 12), Change::tripped);
+  EXPECT_EQ(state.first_out, 1);
+  EXPECT_EQ(interlock.may_reset(state)->en, "The cause still stands; remove it before the reset.");
+  EXPECT_EQ(interlock.scan(state, 0b010, 1.0, 13), Change::ended);
+  EXPECT_THROW(Interlock({.votes = 0}), ModelError);
+  EXPECT_THROW(Interlock({.votes = 9}), ModelError);
+}
+
 TEST(Interlock, BypassedTripsWithoutActingAndDisabledDoesNotTrip) {
   const Interlock interlock({.may_be_bypassed = true});
   Interlock::State state;
