@@ -32,7 +32,8 @@ std::vector<CubicSpecies> cubic_species(const std::vector<const Component*>& com
 std::vector<double> binary_parameters(const std::vector<const Component*>& components) {
   std::vector<double> result;
   for (const Component* i : components)
-    for (const Component* j : components) result.push_back(i == j ? 0.0 : cubic_binary_parameter(i->cas(), j->cas()));
+    for (const Component* j : components)
+      result.push_back(i == j ? 0.0 : cubic_binary_parameter(i->cas(), j->cas()).value_or(0.0));
   return result;
 }
 

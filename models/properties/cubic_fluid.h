@@ -33,6 +33,7 @@ class CubicFluid {
   static constexpr double lowest_pressure = 1.0, highest_pressure = 1e8;
   /// Gas and liquid are one surface: above the critical point neither can be told from the other.
   static constexpr bool one_surface = true;
+  bool liquids_may_split() const { return size() > 1; }
 
   template <class Real>
   using Conditions = CubicState::Conditions<Real>;

@@ -65,7 +65,7 @@ inline CubicRoots cubic_roots(double c2, double c1, double c0) {
 
 /// The root that Halley's method reaches from `Z`, one near by; 0 where it does not arrive in a few steps.
 inline double cubic_root_near(double c2, double c1, double c0, double Z) {
-  for (int i = 0; i < 8; ++i) {
+  for (int i = 0; i < 6; ++i) {
     const double value = ((Z + c2) * Z + c1) * Z + c0, first = (3.0 * Z + 2.0 * c2) * Z + c1;
     const double second = 6.0 * Z + 2.0 * c2;
     const double step = value * first / (first * first - 0.5 * value * second);

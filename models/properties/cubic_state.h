@@ -39,11 +39,10 @@ struct CubicSpecies {
 /// Assumes    random mixing; Soave's alpha (pure_alpha.h)
 /// Valid for  non-polar and slightly polar mixtures; densities of liquids are off by 5 to 15 %, mixtures with water or
 ///            alcohols need an activity model
-/// Example    n-butane at 350 K and 9.4573 bar by Soave-Redlich-Kwong: saturated vapour Z = 0.8057, liquid Z = 0.04
+/// Example    n-butane at 350 K and 9.4573 bar by Soave-Redlich-Kwong: vapour 2520 cm^3/mol, liquid 127.8 cm^3/mol
 /// Sources    Peng, Robinson, Ind. Eng. Chem. Fundam. 15 (1976) 59; Soave, Chem. Eng. Sci. 27 (1972) 1197; the common
-/// form:
-///            M. L. Michelsen, J. M. Mollerup, Thermodynamic Models: Fundamentals and Computational Aspects, 2nd ed.
-///            2007, chapter 3
+///            form: M. L. Michelsen, J. M. Mollerup, Thermodynamic Models: Fundamentals and Computational Aspects, 2nd
+///            ed. 2007, chapter 3
 class CubicState {
  public:
   /// `k` holds k_ij row by row, symmetric, zero on the diagonal. ModelError names the species that makes no sense.
@@ -58,11 +57,13 @@ class CubicState {
   template <class Real>
   struct Conditions {
     Real T, P;
-    PerSpecies<Real> S, B;
+    std::array<Real, most_species> S, B;  // as many as there are species
   };
   template <class Real>
   Conditions<Real> at(const Real& T, const Real& P) const {
-    Conditions<Real> result{T, P, PerSpecies<Real>(size_), PerSpecies<Real>(size_)};
+    Conditions<Real> result;
+    result.T = T;
+    result.P = P;
     const Real root_T = sqrt(T), per_RT = 1.0 / (gas_constant * T);
     const Real attraction = sqrt(P) * per_RT, covolume = P * per_RT;
     for (std::size_t i = 0; i < size_; ++i) {
@@ -76,12 +77,14 @@ class CubicState {
   template <class Real>
   struct Mixed {
     Real A, B;
-    PerSpecies<Real> A_i;
+    std::array<Real, most_species> A_i;  // as many as there are species
   };
   template <class Real>
   Mixed<Real> mixed(const Conditions<Real>& at, const PerSpecies<Real>& x) const {
-    Mixed<Real> result{Real(0.0), Real(0.0), PerSpecies<Real>(size_)};
-    PerSpecies<Real> weighted(size_);
+    Mixed<Real> result;
+    result.A = Real(0.0);
+    result.B = Real(0.0);
+    std::array<Real, most_species> weighted;
     for (std::size_t j = 0; j < size_; ++j) weighted[j] = x[j] * at.S[j];
     for (std::size_t i = 0; i < size_; ++i) {
       Real sum = attraction_share_[i][0] * weighted[0];
@@ -100,17 +103,18 @@ class CubicState {
     if (!(roots.smallest > B)) roots.smallest = roots.largest;
     return roots;
   }
-  /// Z of a phase, sought first near `start`, where the same phase had it before (0: nowhere). A root is taken if it is
-  /// of the right side of the inflection, where a liquid's or a vapour's must be as long as there are both.
+  /// Z of a phase, sought first near `start`, where the same phase had it before; 0: near what a thin gas or a dense
+  /// liquid has. A root is taken if it is on the right side of the inflection and the cubic rises there: then it is the
+  /// smallest of a liquid, the largest of a vapour.
   double compressibility(const Mixed<double>& mix, PhaseKind kind, double start) const {
-    if (start > 0.0) {
-      const auto [c2, c1, c0] = coefficients(mix.A, mix.B);
-      const double Z = cubic_root_near(c2, c1, c0, start);
-      const bool right = Z > -c2 * (1.0 / 3.0);
-      if (Z > mix.B && right == (kind == PhaseKind::vapour) && (3.0 * Z + 2.0 * c2) * Z + c1 > 0.0) return Z;
-    }
+    const bool vapour = kind == PhaseKind::vapour;
+    const auto [c2, c1, c0] = coefficients(mix.A, mix.B);
+    if (start == 0.0) start = vapour ? 1.0 + mix.B - mix.A : 1.25 * mix.B;
+    const double Z = cubic_root_near(c2, c1, c0, start);
+    const bool right = Z > -c2 * (1.0 / 3.0);
+    if (Z > mix.B && right == vapour && (3.0 * Z + 2.0 * c2) * Z + c1 > 0.0) return Z;
     const CubicRoots roots = compressibilities(mix.A, mix.B);
-    return kind == PhaseKind::vapour ? roots.largest : roots.smallest;
+    return vapour ? roots.largest : roots.smallest;
   }
   /// Z of a phase: of a liquid the smallest root, of a vapour the largest. For dual numbers by the implicit function
   /// theorem.

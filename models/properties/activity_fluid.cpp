@@ -1,0 +1,60 @@
+#include "models/properties/activity_fluid.h"
+
+#include <utility>
+
+#include "models/properties/component.h"
+
+namespace stillhouse {
+
+ActivityFluid::ActivityFluid(std::shared_ptr<const Fluid> fluid) : fluid_(std::move(fluid)), standard_(size()) {
+  for (std::size_t i = 0; i < size(); ++i) {
+    const SpeciesForms& forms = fluid_->forms(i);
+    associates_ = associates_ || forms.association.has_value();
+    // sum g_k (u - u0)^k by powers of u = T/100 K
+    const double u = 0.01 * SpeciesForms::reference_temperature;
+    const auto [g0, g1, g2, g3] = forms.gas_heat;
+    Standard& c = standard_[i];
+    c.cp = {g0 - u * (g1 - u * (g2 - u * g3)), g1 - u * (2.0 * g2 - u * 3.0 * g3), g2 - 3.0 * u * g3, g3};
+    c.h_0 =
+        forms.gas_formation - 100.0 * u * (c.cp[0] + u * (c.cp[1] / 2.0 + u * (c.cp[2] / 3.0 + u * (c.cp[3] / 4.0))));
+    c.s_0 = Component::find(forms.name).constant("S_ideal_gas") - c.cp[0] * log(u) -
+            u * (c.cp[1] + u * (c.cp[2] / 2.0 + u * (c.cp[3] / 3.0)));
+  }
+}
+
+void ActivityFluid::log_fugacity_derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
+                                             PerSpecies<double>& log_phi, double&, CubicState::Matrix& F) const {
+  const std::size_t N = size();
+  if (kind == PhaseKind::vapour && !associates_) {
+    log_phi = of_vapour(at, x);
+    for (std::size_t i = 0; i < N; ++i)
+      for (std::size_t j = 0; j <= i; ++j) F[i][j] = 0.0;
+    return;
+  }
+
+  // d ln phi_i / d x_j, four at a time
+  constexpr std::size_t sweep = 4;
+  using Wide = Dual<sweep>;
+  Conditions<Wide> conditions{Wide(at.T), Wide(at.P), PerSpecies<Wide>(N)};
+  for (std::size_t i = 0; i < N; ++i) conditions.pure[i] = Wide(at.pure[i]);
+  for (std::size_t begin = 0; begin < N; begin += sweep) {
+    PerSpecies<Wide> seeded(N);
+    for (std::size_t i = 0; i < N; ++i) {
+      seeded[i] = Wide(x[i]);
+      if (i >= begin && i < begin + sweep) seeded[i].gradient[i - begin] = 1.0;
+    }
+    const PerSpecies<Wide> result = log_fugacity_coefficients(conditions, kind, seeded);
+    for (std::size_t i = 0; i < N; ++i) {
+      log_phi[i] = result[i].value;
+      for (std::size_t j = begin; j < N && j < begin + sweep; ++j) F[i][j] = result[i].gradient[j - begin];
+    }
+  }
+  // by amounts: less what all shares change by together
+  for (std::size_t i = 0; i < N; ++i) {
+    double all = 0.0;
+    for (std::size_t j = 0; j < N; ++j) all += x[j] * F[i][j];
+    for (std::size_t j = 0; j < N; ++j) F[i][j] -= all;
+  }
+}
+
+}  // namespace stillhouse

@@ -1,0 +1,182 @@
+#pragma once
+
+#include "engine/autodiff/functions.h"
+#include "models/properties/cubic_state.h"
+#include "models/properties/flash/rachford_rice.h"
+#include "models/properties/per_species.h"
+#include "models/properties/phase_kind.h"
+
+namespace stillhouse {
+
+/// A feed in two phases at T and p: K_i = y_i/x_i with y of `kinds[0]`, x of `kinds[1]`.
+struct TwoPhases {
+  std::array<PhaseKind, 2> kinds{PhaseKind::vapour, PhaseKind::liquid};
+  double share = 0.0;  // of the phase y; outside 0 to 1 where the feed is one phase
+  PerSpecies<double> x, y;
+  PerSpecies<double> log_phi_x, log_phi_y;  // ln phi_i of both
+  double Z_x = 0.0, Z_y = 0.0;              // from where the next evaluation seeks its root
+  bool found = false;                       // equal fugacities
+
+  TwoPhases() = default;
+  TwoPhases(std::array<PhaseKind, 2> kinds_, double share_, std::size_t N)
+      : kinds(kinds_), share(share_), x(N), y(N), log_phi_x(N), log_phi_y(N) {}
+};
+
+namespace two_phases {
+
+/// Largest difference of ln fugacity that counts as none.
+inline constexpr double equal = 1e-13;
+
+/// Solves H s = g for a symmetric H, of which the lower triangle is given, by L D L^T; false where H is not positive
+/// definite.
+inline bool solved(CubicState::Matrix& H, PerSpecies<double>& g) {
+  const std::size_t N = g.size();
+  for (std::size_t j = 0; j < N; ++j) {
+    if (!(H[j][j] > 0.0)) return false;
+    const double inverse = 1.0 / H[j][j];
+    for (std::size_t i = j + 1; i < N; ++i) {
+      const double factor = H[i][j] * inverse;
+      for (std::size_t k = i; k < N; ++k) H[k][i] -= factor * H[k][j];
+      g[i] -= factor * g[j];
+    }
+    H[j][j] = inverse;
+  }
+  for (std::size_t j = N; j-- > 0;) {
+    double sum = g[j];
+    for (std::size_t i = j + 1; i < N; ++i) sum -= H[i][j] * g[i];
+    g[j] = sum * H[j][j];
+  }
+  return true;
+}
+
+/// Compositions of both phases from K and the share.
+inline void divide(const PerSpecies<double>& z, const PerSpecies<double>& K, TwoPhases& split) {
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    split.x[i] = z[i] / (1.0 + split.share * (K[i] - 1.0));
+    split.y[i] = K[i] * split.x[i];
+  }
+}
+
+/// Largest |ln f_y - ln f_x|; F of both phases comes with it.
+template <class Model>
+double difference(const Model& model, const typename Model::template Conditions<double>& at, TwoPhases& split,
+                  CubicState::Matrix& F_y, CubicState::Matrix& F_x, PerSpecies<double>& g) {
+  model.log_fugacity_derivatives(at, split.kinds[0], split.y, split.log_phi_y, split.Z_y, F_y);
+  model.log_fugacity_derivatives(at, split.kinds[1], split.x, split.log_phi_x, split.Z_x, F_x);
+  double largest = 0.0;
+  for (std::size_t i = 0; i < g.size(); ++i) {
+    g[i] = split.y[i] > 0.0 ? log(split.y[i] / split.x[i]) + split.log_phi_y[i] - split.log_phi_x[i] : 0.0;
+    const double size = g[i] < 0.0 ? -g[i] : g[i];
+    largest = size > largest ? size : largest;
+  }
+  return largest;
+}
+
+/// Newton's method on the Gibbs energy over the amounts v_i in phase y, from a split with both phases present; false
+/// where it does not arrive, and the split is then of no use.
+///
+///   g_i = ln f_y,i - ln f_x,i,  H_ij = (delta_ij/y_i - 1 + F_y,ij)/V + (delta_ij/x_i - 1 + F_x,ij)/(1 - V)
+///
+/// Source: Michelsen, Mollerup, Thermodynamic Models, 2nd ed. 2007, chapter 10
+template <class Model>
+bool newton(const Model& model, const typename Model::template Conditions<double>& at, const PerSpecies<double>& z,
+            TwoPhases& split, int steps) {
+  const std::size_t N = z.size();
+  CubicState::Matrix F_y, F_x;
+  PerSpecies<double> g(N), v(N);
+  double left = 0.0, last = 1e300;
+  for (std::size_t i = 0; i < N; ++i) v[i] = split.share * split.y[i];
+  for (int step = 0; step <= steps; ++step) {
+    left = difference(model, at, split, F_y, F_x, g);
+    // arrived, or at the last digits, which cannot be bettered
+    if (left < equal || (left < 1e-10 && left > 0.1 * last)) return split.found = true;
+    const bool last_step = left < 3e-8;  // the next error is of the order of the square
+    if (step == steps || !(left < 4.0 * last)) break;
+    last = left;
+
+    const double V = split.share, per_V = 1.0 / V, per_L = 1.0 / (1.0 - V), both = per_V + per_L;
+    for (std::size_t j = 0; j < N; ++j) {
+      for (std::size_t i = j; i < N; ++i) F_y[i][j] = F_y[i][j] * per_V + F_x[i][j] * per_L - both;
+      F_y[j][j] += split.y[j] > 0.0 ? per_V / split.y[j] + per_L / split.x[j] : 1.0 + both;
+    }
+    if (!solved(F_y, g)) break;
+
+    // no further than nine tenths of the way to where a species would be gone
+    double length = 1.0;
+    for (std::size_t i = 0; i < N; ++i) {
+      const double next = v[i] - g[i];
+      if (!(next > 0.0) && v[i] > 0.0) length = std::min(length, 0.9 * v[i] / g[i]);
+      if (!(next < z[i]) && z[i] > 0.0) length = std::min(length, 0.9 * (v[i] - z[i]) / g[i]);
+    }
+    double sum = 0.0;
+    for (std::size_t i = 0; i < N; ++i) sum += v[i] -= length * g[i];
+    split.share = sum;
+    const double per_sum = 1.0 / sum, per_rest = 1.0 / (1.0 - sum);
+    for (std::size_t i = 0; i < N; ++i) {
+      split.y[i] = v[i] * per_sum;
+      split.x[i] = (z[i] - v[i]) * per_rest;
+    }
+    if (last_step && length == 1.0) return split.found = true;
+  }
+  return false;
+}
+
+}  // namespace two_phases
+
+/// Two phases from first guesses of K: successive substitution, as long as both are there Newton's method after every
+/// few steps. `found` is false where the phases become one. `first` substitutions come before Newton's method is tried:
+/// none where the guess is a solution close by.
+template <class Model>
+TwoPhases two_phase_split(const Model& model, const typename Model::template Conditions<double>& at,
+                          const PerSpecies<double>& z, PerSpecies<double> K, std::array<PhaseKind, 2> kinds,
+                          int first = 3, double share = 0.5) {
+  const std::size_t N = z.size();
+  TwoPhases split(kinds, share, N);
+  double previous = 0.0;
+  for (int iteration = 0; iteration < 300; ++iteration) {
+    split.share = vapour_share(z, K, split.share);
+    share = split.share;
+    // with all K on one side of 1 there is no split to go on from
+    if (split.share == 2.0 || split.share == -1.0) return split;
+    two_phases::divide(z, K, split);
+    if (iteration >= first && (iteration - first) % 5 == 0 && split.share > 1e-10 && split.share < 1.0 - 1e-10 &&
+        two_phases::newton(model, at, z, split, 12))
+      return split;
+    if (iteration >= first && (iteration - first) % 5 == 0) {
+      split.share = share;
+      split.Z_x = split.Z_y = 0.0;
+      two_phases::divide(z, K, split);
+    }
+
+    model.log_fugacity_coefficients(at, kinds[0], split.y, split.log_phi_y, split.Z_y);
+    model.log_fugacity_coefficients(at, kinds[1], split.x, split.log_phi_x, split.Z_x);
+    double change = 0.0, apart = 0.0;
+    // each fifth step is lengthened by what the last two say of the slowest direction
+    const bool may_lengthen = iteration % 5 == 4;
+    PerSpecies<double> before = K;
+    for (std::size_t i = 0; i < N; ++i) {
+      if (z[i] == 0.0) continue;
+      K[i] = exp(split.log_phi_x[i] - split.log_phi_y[i]);
+      const double step = K[i] / before[i] - 1.0;
+      change += step * step;
+      apart += (K[i] - 1.0) * (K[i] - 1.0);
+    }
+    if (Model::one_surface && apart < 1e-8) return split;  // the same phase twice
+    // all one phase, and rightly so: the split is outside 0 to 1 and at rest
+    const bool outside = split.share < 0.0 || split.share > 1.0;
+    if (change < (outside ? 1e-16 : two_phases::equal * two_phases::equal)) {
+      split.found = true;
+      return split;
+    }
+    const double along = previous > 0.0 ? sqrt(change / previous) : 0.0;
+    previous = change;
+    if (may_lengthen && along > 0.3 && along < 0.98) {
+      for (std::size_t i = 0; i < N; ++i)
+        if (z[i] > 0.0) K[i] = before[i] * pow(K[i] / before[i], 1.0 / (1.0 - along));
+      previous = 0.0;
+    }
+  }
+  return split;
+}
+
+}  // namespace stillhouse
