@@ -18,8 +18,9 @@ inline std::string literature_text(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// The rows of a comma-separated file in tests/literature after its comments and heading; fields may be quoted.
-inline std::vector<std::vector<std::string>> literature_rows(const std::string& name) {
+/// The rows of a comma-separated file in tests/literature after its comments and heading; fields may be quoted. At
+/// least `least` rows are expected.
+inline std::vector<std::vector<std::string>> literature_rows(const std::string& name, std::size_t least = 1) {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::string> row(1);
   bool quoted = false, comment = false;
@@ -39,7 +40,7 @@ inline std::vector<std::vector<std::string>> literature_rows(const std::string& 
       row.back() += c;
     }
   }
-  EXPECT_GT(rows.size(), 1u) << name << " holds no rows";
+  EXPECT_GT(rows.size(), least) << name << " holds too few rows";
   rows.erase(rows.begin());
   return rows;
 }
