@@ -61,6 +61,11 @@ Dual<1> log_pressure(const Fluid& fluid, const PerSpecies<double>& x, double T) 
   return log(sum);
 }
 
+/// Whether the mixture boils at P where its properties are sound.
+bool boils(const Fluid& fluid, const PerSpecies<double>& x, double P) {
+  return log_pressure(fluid, x, lowest).value <= log(P) && log(P) <= log_pressure(fluid, x, highest).value;
+}
+
 /// A dew point sought from one start: which of ln P and ln T is given, and the liquid's fractions as they are improved.
 class DewPoint {
  public:
@@ -249,6 +254,7 @@ std::vector<FluidEquilibrium> azeotropes_at_pressure(const Fluid& fluid, double 
     result.push_back(1.0 - x);
     return result;
   };
+  if (!fluid.condenses(0) || !fluid.condenses(1)) return {};
   // ln of the relative volatility is zero at an azeotrope; unlike y - x it does not vanish at the pure ends
   const auto log_volatility = [&](double x) {
     const FluidEquilibrium e = bubble_at_pressure(fluid, pair(x), P);
@@ -257,16 +263,22 @@ std::vector<FluidEquilibrium> azeotropes_at_pressure(const Fluid& fluid, double 
   std::vector<FluidEquilibrium> azeotropes;
   constexpr int points = 100;
   constexpr double end = 1e-6;
-  double before = end, value = log_volatility(end);
-  for (int i = 1; i <= points; ++i) {
-    const double x = i == points ? 1.0 - end : static_cast<double>(i) / points;
+  double before = 0.0, value = 0.0;
+  bool known = false;
+  for (int i = 0; i <= points; ++i) {
+    const double x = i == 0 ? end : i == points ? 1.0 - end : static_cast<double>(i) / points;
+    if (!boils(fluid, pair(x), P)) {
+      known = false;
+      continue;
+    }
     const double next = log_volatility(x);
-    if ((value > 0.0) != (next > 0.0)) {
+    if (known && (value > 0.0) != (next > 0.0)) {
       FluidEquilibrium e = bubble_at_pressure(fluid, pair(bracketed_root(log_volatility, before, x)), P);
       if (is_stable_liquid(fluid, e.x, e.T)) azeotropes.push_back(e);
     }
     before = x;
     value = next;
+    known = true;
   }
   if (const auto boiling = heterogeneous_azeotrope(fluid, P)) azeotropes.push_back(*boiling);
   std::sort(azeotropes.begin(), azeotropes.end(), [](const auto& a, const auto& b) { return a.y[0] < b.y[0]; });

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/base/error.h"
 #include "models/properties/bracketed_root.h"
 #include "models/properties/fluid_vle.h"
 #include "models/properties/linear_solution.h"
@@ -176,7 +177,13 @@ std::optional<FluidEquilibrium> heterogeneous_azeotrope(const Fluid& fluid, doub
       if (const auto split = liquid_split(fluid, pair(z), T)) return split;
     return std::nullopt;
   };
-  double T = bubble_at_pressure(fluid, pair(0.5), P).T;
+  // from the temperature at which half of each boils, if it does
+  double T;
+  try {
+    T = bubble_at_pressure(fluid, pair(0.5), P).T;
+  } catch (const ModelError&) {
+    return std::nullopt;
+  }
   for (int step = 0; step < 50; ++step) {
     const auto split = split_at(T);
     if (!split) return std::nullopt;
