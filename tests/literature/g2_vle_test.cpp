@@ -25,9 +25,9 @@ struct Method {
 const std::vector<Method> methods{
     {"ethanol-water", {"ethanol", "water"}, LiquidModel::nrtl},
     {"methanol-water", {"methanol", "water"}, LiquidModel::nrtl},
-    {"2-propanol-water", {"isopropanol", "water"}, LiquidModel::unifac},
+    {"2-propanol-water", {"isopropanol", "water"}, LiquidModel::nrtl},
     {"1-propanol-water", {"1-propanol", "water"}, LiquidModel::uniquac},
-    {"water-acetic acid", {"water", "acetic acid"}, LiquidModel::wilson},
+    {"water-acetic acid", {"water", "acetic acid"}, LiquidModel::nrtl},
     {"benzene-toluene", {"benzene", "toluene"}, LiquidModel::nrtl},
     {"acetone-methanol", {"acetone", "methanol"}, LiquidModel::nrtl},
     {"acetone-chloroform", {"acetone", "chloroform"}, LiquidModel::nrtl},
