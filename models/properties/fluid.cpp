@@ -16,13 +16,21 @@ std::string listed(const std::vector<std::string>& words) {
   return result;
 }
 
-/// Calls set(i, j, parameters) for each ordered pair of species that condense; ModelError lists the pairs without.
+/// Whether this pair is a gas with any other, or what dissolves by Henry's law with water: no model is needed then.
+bool needs_no_parameters(const SpeciesForms& i, const SpeciesForms& j) {
+  const auto dissolves = [](const SpeciesForms& gas, const SpeciesForms& solvent) {
+    return solvent.name == "water" && henry_law(gas.name);
+  };
+  return !i.condenses || !j.condenses || dissolves(i, j) || dissolves(j, i);
+}
+
+/// Calls set(i, j, parameters) for each ordered pair that needs parameters; ModelError lists the pairs without.
 template <class Set>
 void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, const Set& set) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < species.size(); ++i)
     for (std::size_t j = 0; j < species.size(); ++j) {
-      if (i == j || !species[i].condenses || !species[j].condenses) continue;
+      if (i == j || needs_no_parameters(species[i], species[j])) continue;
       const auto parameters = activity_parameters(model, species[i].name, species[j].name);
       if (parameters)
         set(i, j, *parameters);
@@ -58,7 +66,16 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model) : model_(mod
     valid_to_ = std::min(valid_to_, species.valid_to);
   }
 
+  // what is only dissolved, and takes no part in models that go by the sizes of molecules
   const std::size_t n = size();
+  std::vector<bool> is_solute;
+  for (const SpeciesForms& species : species_) is_solute.push_back(!species.condenses);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t water = 0; water < n; ++water)
+      if (const auto law = henry_law(species_[i].name); law && species_[water].name == "water") {
+        dissolved_.push_back({i, water, *law});
+        is_solute[i] = true;
+      }
   switch (model) {
     case LiquidModel::ideal:
       break;
@@ -82,7 +99,7 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model) : model_(mod
     case LiquidModel::uniquac:
       uniquac_ = UniquacLiquid(n);
       for (std::size_t i = 0; i < n; ++i) {
-        if (!species_[i].condenses) continue;
+        if (is_solute[i]) continue;
         const Component& component = Component::find(species_[i].name);
         uniquac_.sizes.r[i] = component.constant("UNIQUAC_r");
         uniquac_.sizes.q[i] = component.constant("UNIQUAC_q");
@@ -93,9 +110,7 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model) : model_(mod
       });
       break;
     case LiquidModel::unifac:
-      std::vector<bool> gas;
-      for (const SpeciesForms& species : species_) gas.push_back(!species.condenses);
-      unifac_ = UnifacLiquid::of(names(), gas);
+      unifac_ = UnifacLiquid::of(names(), is_solute);
       break;
   }
 }

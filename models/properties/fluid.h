@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/properties/henry.h"
 #include "models/properties/liquid_model.h"
 #include "models/properties/nrtl_liquid.h"
 #include "models/properties/per_species.h"
@@ -30,10 +31,11 @@ namespace stillhouse {
 ///
 /// Every function is a template over the scalar, has no branch on a value and does not allocate. Pure species and their
 /// assumptions: species_forms.h; activity: nrtl_liquid.h, wilson_liquid.h, uniquac_liquid.h, unifac_liquid.h.
-/// Gases (critical temperature below 310 K) are taken as ideally dissolved: their pairs need no parameters.
-/// Carboxylic acids pair up in the vapour (association.h); bubble_pressures holds it.
-/// Assumes    pressures of some bar; the liquid's volume, enthalpy and viscosity do not depend on pressure
-/// Valid for  valid_from() <= T <= valid_to(); from 250 K to 600 K everything stays finite, positive and of the right
+/// Gases (critical temperature below 310 K) are taken as ideally dissolved: their pairs need no parameters. In water
+/// they, and ammonia and sulfur dioxide, dissolve by Henry's law (henry.h), whatever the model. Carboxylic acids pair
+/// up in the vapour (association.h); bubble_pressures holds it. Assumes    pressures of some bar; the liquid's volume,
+/// enthalpy and viscosity do not depend on pressure Valid for  valid_from() <= T <= valid_to(); from 250 K to 600 K
+/// everything stays finite, positive and of the right
 ///            slope, so that a solver that looks there on its way comes back
 class Fluid {
  public:
@@ -85,20 +87,14 @@ class Fluid {
 
   template <class Real>
   PerSpecies<Real> log_activity(const PerSpecies<Real>& x, const Real& T) const {
-    switch (model_) {
-      case LiquidModel::nrtl:
-        return nrtl_.log_activity(x, T);
-      case LiquidModel::wilson:
-        return wilson_.log_activity(x, T);
-      case LiquidModel::uniquac:
-        return uniquac_.log_activity(x, T);
-      case LiquidModel::unifac:
-        return unifac_.log_activity(x, T);
-      case LiquidModel::ideal:
-        break;
+    PerSpecies<Real> result = model_log_activity(x, T);
+    for (const Dissolved& gas : dissolved_) {
+      const Real A = gas.law.log_pressure(T) - species_[gas.solute].log_vapour_pressure(T);
+      const Real energy = A * x[gas.solute] * x[gas.water];
+      for (Real& value : result) value = value - energy;
+      result[gas.solute] = result[gas.solute] + A * x[gas.water];
+      result[gas.water] = result[gas.water] + A * x[gas.solute];
     }
-    PerSpecies<Real> result(size());
-    for (Real& value : result) value = Real(0.0);
     return result;
   }
 
@@ -112,19 +108,10 @@ class Fluid {
   /// h^E, J/mol of mixture.
   template <class Real>
   Real excess_enthalpy(const PerSpecies<Real>& x, const Real& T) const {
-    switch (model_) {
-      case LiquidModel::nrtl:
-        return nrtl_.excess_enthalpy(x, T);
-      case LiquidModel::wilson:
-        return wilson_.excess_enthalpy(x, T);
-      case LiquidModel::uniquac:
-        return uniquac_.excess_enthalpy(x, T);
-      case LiquidModel::unifac:
-        return unifac_.excess_enthalpy(x, T);
-      case LiquidModel::ideal:
-        break;
-    }
-    return Real(0.0);
+    Real h = model_excess_enthalpy(x, T);
+    for (const Dissolved& gas : dissolved_)
+      h = h + gas_constant * x[gas.solute] * x[gas.water] * (species_[gas.solute].clausius_temperature(T) - gas.law.s);
+    return h;
   }
 
   /// p_i over a boiling liquid, Pa: their sum is the bubble pressure P, and y_i = p_i / P.
@@ -178,6 +165,49 @@ class Fluid {
   }
 
  private:
+  /// A gas in water: Henry's law as a term A x_gas x_water of the excess Gibbs energy over R T, with A = ln(H / psat),
+  /// so that gas and water stay consistent with one another (Gibbs-Duhem).
+  struct Dissolved {
+    std::size_t solute, water;
+    HenryLaw law;
+  };
+
+  template <class Real>
+  PerSpecies<Real> model_log_activity(const PerSpecies<Real>& x, const Real& T) const {
+    switch (model_) {
+      case LiquidModel::nrtl:
+        return nrtl_.log_activity(x, T);
+      case LiquidModel::wilson:
+        return wilson_.log_activity(x, T);
+      case LiquidModel::uniquac:
+        return uniquac_.log_activity(x, T);
+      case LiquidModel::unifac:
+        return unifac_.log_activity(x, T);
+      case LiquidModel::ideal:
+        break;
+    }
+    PerSpecies<Real> result(size());
+    for (Real& value : result) value = Real(0.0);
+    return result;
+  }
+
+  template <class Real>
+  Real model_excess_enthalpy(const PerSpecies<Real>& x, const Real& T) const {
+    switch (model_) {
+      case LiquidModel::nrtl:
+        return nrtl_.excess_enthalpy(x, T);
+      case LiquidModel::wilson:
+        return wilson_.excess_enthalpy(x, T);
+      case LiquidModel::uniquac:
+        return uniquac_.excess_enthalpy(x, T);
+      case LiquidModel::unifac:
+        return unifac_.excess_enthalpy(x, T);
+      case LiquidModel::ideal:
+        break;
+    }
+    return Real(0.0);
+  }
+
   template <class Real>
   Real mean_molar_mass(const PerSpecies<Real>& z) const {
     Real M(0.0);
@@ -217,6 +247,7 @@ class Fluid {
   WilsonLiquid wilson_;
   UniquacLiquid uniquac_;
   UnifacLiquid unifac_;
+  std::vector<Dissolved> dissolved_;
 };
 
 }  // namespace stillhouse

@@ -66,6 +66,20 @@ struct SpeciesForms {
   }
 
   template <class Real>
+  Real log_vapour_pressure(const Real& T) const {
+    return narrow([this](const auto& T_) { return polynomial(psat, reference_temperature / T_ - 1.0); }, T);
+  }
+  /// T^2 d ln psat / dT, K: the heat of vaporization of an ideal gas over the gas constant.
+  template <class Real>
+  Real clausius_temperature(const Real& T) const {
+    const auto f = [this](const auto& T_) {
+      const std::array<double, 4> slope{psat[1], 2.0 * psat[2], 3.0 * psat[3], 4.0 * psat[4]};
+      return -reference_temperature * polynomial(slope, reference_temperature / T_ - 1.0);
+    };
+    return narrow(f, T);
+  }
+
+  template <class Real>
   Real heat_of_vaporization(const Real& T) const {
     const auto f = [this](const auto& T_) {
       const auto s = smooth_positive(1.0 - T_ * (1.0 / critical_temperature), critical_width);

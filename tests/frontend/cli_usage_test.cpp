@@ -75,6 +75,17 @@ TEST_F(Cli, RefusesWhatItDoesNotUnderstand) {
   expect_sentence({"vle", "--components", "methanol", "--x", "0.5", "--pressure", "1e5"}, 2, "two names");
   expect_sentence({"vle", "--components", "methanol,water", "--x", "a", "--pressure", "1e5"}, 2, "is not a number");
   expect_sentence({"vle", "--components", "methanol,water", "--x", "2", "--pressure", "1e5"}, 1, "outside 0 to 1");
+  expect_sentence({"vle", "--components", "benzene,toluene", "--x", "2", "--pressure", "1e5"}, 1, "outside 0 to 1");
+  expect_sentence({"vle", "--components", "benzene,toluene", "--pressure", "1e5"}, 2, "needs --x");
+  expect_sentence({"vle", "--components", "benzene,toluene,water", "--x", "0.5", "--pressure", "1e5"}, 2,
+                  "needs 3 mole fractions");
+  expect_sentence({"vle", "--components", "benzene,toluene", "--x", "0.5", "--pressure", "1e5", "--model", "nrlt"}, 2,
+                  "did you mean 'nrtl'?");
+  expect_sentence({"vle", "--components", "water,glycerol", "--x", "0.5", "--pressure", "1e5", "--model", "nrtl"}, 1,
+                  "there are no nrtl parameters for water and glycerol");
+  expect_sentence(
+      {"vle", "--components", "benzene,toluene,water", "--x", "0.2:0.3:0.5", "--pressure", "1e5", "--svg", "a.svg"}, 2,
+      "--svg draws two components");
 }
 
 TEST(Times, AreWrittenWithTheirUnit) {

@@ -83,6 +83,43 @@ TEST_F(Cli, GivesVapourLiquidEquilibrium) {
   EXPECT_NEAR(other["points"][0]["y"][1], points["points"][0]["y"][0], 1e-12);
 }
 
+TEST_F(Cli, GivesEquilibriumOfAnyComponentsByTheModelAskedFor) {
+  const Json points = json({"vle", "--components", "acetone,methanol,water", "--x", "0.2:0.3:0.5,1:0:0", "--y",
+                            "0.1:0.2:0.7", "--pressure", "101325", "--model", "unifac"});
+  EXPECT_EQ(points["model"], "unifac");
+  EXPECT_EQ(points["prediction"], true);
+  ASSERT_EQ(points["points"].size(), 3u);
+  EXPECT_NEAR(points["points"][1]["T_K"], 329.2, 0.3);  // acetone boils at 329.2 K
+  EXPECT_EQ(points["points"][2]["y"][2], 0.7);
+  EXPECT_GT(points["points"][2]["x"][2], 0.7);
+
+  // without a model the first that has parameters; names that hold commas stand between semicolons
+  const Json fitted = json({"vle", "--components", "1,2-dichloroethane;benzene", "--x", "0.5", "--pressure", "101325"});
+  EXPECT_EQ(fitted["model"], "nrtl");
+  EXPECT_EQ(fitted["prediction"], false);
+  EXPECT_THAT(program({"vle", "--components", "n-heptane,n-octane", "--x", "0.5", "--pressure", "101325"}).out,
+              HasSubstr("unifac, a prediction"));
+}
+
+TEST_F(Cli, FindsAndDrawsAzeotropes) {
+  const std::string picture = "diagram.svg";
+  const Json ethanol = json({"vle", "--components", "water,ethanol", "--pressure", "101325", "--svg", picture});
+  ASSERT_EQ(ethanol["azeotropes"].size(), 1u);
+  EXPECT_NEAR(ethanol["azeotropes"][0]["T_K"], 351.3, 0.5);  // Lange: 351.25 K, 89.2 % ethanol
+  EXPECT_NEAR(ethanol["azeotropes"][0]["x"][1], 0.892, 0.02);
+  EXPECT_FALSE(ethanol["azeotropes"][0].contains("liquids"));
+  const std::string svg = bytes(picture);
+  EXPECT_THAT(svg, testing::StartsWith("<svg xmlns="));
+  EXPECT_THAT(svg, HasSubstr("azeotrope 351."));
+  EXPECT_THAT(svg, testing::EndsWith("</svg>\n"));
+
+  const Json oil = json({"vle", "--components", "toluene,water", "--pressure", "101325", "--svg", picture});
+  ASSERT_EQ(oil["azeotropes"].size(), 1u);
+  EXPECT_EQ(oil["azeotropes"][0]["liquids"].size(), 2u);
+  EXPECT_EQ(json({"vle", "--components", "benzene,toluene", "--x", "1", "--pressure", "101325"})["azeotropes"].size(),
+            0u);
+}
+
 TEST_F(Cli, OpensNoWindowForALabThatIsNotThere) {
   const Ended ended = program({"open", "nonsense", "--screenshot", "a.png"});
   EXPECT_NE(ended.code, 0);
