@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "models/flow/branch.h"
+#include "models/flow/drive.h"
 #include "models/plant/unit_kind.h"
-#include "models/separation/stage.h"
 
 namespace stillhouse {
 
@@ -53,7 +53,7 @@ class Pump {
   std::shared_ptr<const Fluid> fluid_;
   Parameters par_;
   Branch branch_;
-  Actuator speed_;
+  Drive speed_;
   Variable work_;
   Observable margin_, power_, dry_;
 };

@@ -42,7 +42,7 @@ class Tank {
   Parameters par_;
   std::vector<LiquidFlow> inlets_;
   std::optional<LiquidFlow> outlet_;
-  std::optional<Actuator> pump_;
+  std::optional<Drive> pump_;
   Input T_ambient_;
   std::array<Variable, 2> n_;
   Variable U_, T_, lost_;

@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "models/flow/branch.h"
+#include "models/flow/drive.h"
 #include "models/plant/unit_kind.h"
-#include "models/separation/stage.h"
 
 namespace stillhouse {
 
@@ -53,7 +53,7 @@ class Valve {
   std::shared_ptr<const Fluid> fluid_;
   Parameters par_;
   Branch branch_;
-  Actuator stem_;
+  Drive stem_;
   Observable choked_;
 };
 

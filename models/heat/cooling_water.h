@@ -41,7 +41,7 @@ class CoolingWater {
 
  private:
   Parameters par_;
-  Actuator valve_;
+  Drive valve_;
   Input supply_, T_supply_;
   Coolant out_;
 };

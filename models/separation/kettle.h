@@ -62,7 +62,7 @@ class Kettle {
   Parameters par_;
   Stage stage_;
   Wall wall_;
-  Actuator valve_;
+  Drive valve_;
   Ports ports_;
   Input p_ambient_, power_, supply_;
   Variable T_heater_, heat_;

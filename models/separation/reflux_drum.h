@@ -73,7 +73,7 @@ class RefluxDrum {
   Parameters par_;
   Stage stage_;
   Wall wall_;
-  Actuator pump_, splitter_, vent_;
+  Drive pump_, splitter_, vent_;
   Ports ports_;
   Input T_ambient_, p_ambient_;
   Mode relief_open_;
