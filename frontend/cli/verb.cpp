@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/base/quantity.h"
+
 namespace stillhouse::cli {
 
 std::optional<std::string> Arguments::value(const std::string& option) const {
@@ -18,7 +20,7 @@ std::string Arguments::value(const std::string& option, const std::string& other
 
 std::vector<Verb> all_verbs() {
   return {list_verb(),      check_verb(),    run_verb(), grade_verb(),    verify_verb(), report_verb(),
-          linearize_verb(), describe_verb(), vle_verb(), property_verb(), open_verb()};
+          linearize_verb(), describe_verb(), vle_verb(), property_verb(), flash_verb(),  open_verb()};
 }
 
 double number_in(const std::string& option, std::string_view text) {
@@ -27,6 +29,21 @@ double number_in(const std::string& option, std::string_view text) {
   if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
     throw UsageError("--" + option + ": '" + std::string(text) + "' is not a number; write one as 0.5 or 101325");
   return number;
+}
+
+double quantity_in(const std::string& option, std::string_view text, const char* si_unit) {
+  double number = 0.0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  std::string_view symbol = text.substr(static_cast<std::size_t>(rest - text.data()));
+  while (!symbol.empty() && symbol.front() == ' ') symbol.remove_prefix(1);
+  const Unit target = unit(si_unit);
+  const std::optional<Unit> written = symbol.empty() ? std::optional<Unit>(target) : unit_from(symbol);
+  if (error != std::errc() || !std::isfinite(number) || !written || !fits(*written, target)) {
+    const Unit customary = display_unit(target);
+    throw UsageError("--" + option + ": '" + std::string(text) + "' is no " + kind_of(target) +
+                     "; write a number and a unit, as 350" + si_unit + " or " + "80" + customary.symbol);
+  }
+  return to_si(number, *written);
 }
 
 std::uint64_t whole_number_in(const std::string& option, std::string_view text) {

@@ -62,6 +62,7 @@ Verb linearize_verb();
 Verb describe_verb();
 Verb vle_verb();
 Verb property_verb();
+Verb flash_verb();
 Verb open_verb();
 
 /// Seconds of simulated time in "600s", "10min" or "1.5h". Throws UsageError.
@@ -69,6 +70,9 @@ double seconds_in(const std::string& option, const std::string& text);
 /// A plain number; a whole number that is not negative. Throws UsageError.
 double number_in(const std::string& option, std::string_view text);
 std::uint64_t whole_number_in(const std::string& option, std::string_view text);
+/// A number with or without a unit, "350", "77degC", "2.5 bar", in the SI unit it must fit; without one it is in that.
+/// Throws UsageError.
+double quantity_in(const std::string& option, std::string_view text, const char* si_unit);
 /// "a,b,c" cut at its commas.
 std::vector<std::string> items_in(const std::string& text);
 

@@ -44,7 +44,7 @@ CubicFluid::CubicFluid(const std::vector<std::string>& compounds, Cubic equation
 
 CubicFluid::CubicFluid(Cubic equation, const std::vector<const Component*>& components)
     : state_(equation, cubic_species(components), binary_parameters(components)), ideal_gas_(components) {
-  double lowest = 1e9;
+  double lowest = 1e9, highest = 0.0;
   for (const Component* c : components) {
     names_.push_back(c->name());
     molar_mass_.push_back(c->molar_mass());
@@ -52,9 +52,10 @@ CubicFluid::CubicFluid(Cubic equation, const std::vector<const Component*>& comp
     wilson_constant_.push_back(log(c->constant("Pc")) + slope);
     wilson_slope_.push_back(slope * Tc);
     lowest = std::min(lowest, Tc);
+    highest = std::max(highest, Tc);
   }
-  // far below it a liquid's fugacity is no longer a number that means anything
-  lowest_temperature_ = std::max(20.0, 0.3 * lowest);
+  // further below its critical temperature the fugacity of a liquid leaves the range of numbers
+  lowest_temperature_ = std::max({20.0, 0.3 * lowest, 0.15 * highest});
   // the critical point of any pure compound: Z/B there depends on the equation only
   critical_ratio_ = equation == Cubic::peng_robinson ? 3.9514 : 3.8473;
 }

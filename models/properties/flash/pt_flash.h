@@ -110,7 +110,11 @@ Phases<double> pt_flash(const Model& model, double T, double P, const PerSpecies
   PerSpecies<double> log_phi = model.log_fugacity_coefficients(at, PhaseKind::vapour, z);
   double feed = gibbs(z, log_phi);
   bool both_kinds = true;
-  if constexpr (Model::one_surface) both_kinds = model.two_roots(at, z);
+  if constexpr (Model::one_surface) {
+    both_kinds = model.two_roots(at, z);
+    // what its one root is decides which of two roots it goes on with
+    if (!both_kinds) kind = model.kind_of(at, z, false);
+  }
   if (both_kinds) {
     const PerSpecies<double> of_liquid = model.log_fugacity_coefficients(at, PhaseKind::liquid, z);
     const double liquid = gibbs(z, of_liquid);
@@ -157,7 +161,8 @@ Phases<double> pt_flash(const Model& model, double T, double P, const PerSpecies
       double sum = 0.0, apart = 0.0;
       for (std::size_t i = 0; i < N; ++i) sum += trial.W[i];
       for (std::size_t i = 0; i < N; ++i) apart = std::max(apart, std::fabs(trial.W[i] / sum - result.phase[k].x[i]));
-      const bool alike = (trial.kind == PhaseKind::vapour) == (result.phase[k].kind == PhaseKind::vapour);
+      const bool alike =
+          Model::one_surface || (trial.kind == PhaseKind::vapour) == (result.phase[k].kind == PhaseKind::vapour);
       if (alike && apart < 1e-6) other = false;
     }
     if (other) {
@@ -165,8 +170,11 @@ Phases<double> pt_flash(const Model& model, double T, double P, const PerSpecies
       double sum = 0.0;
       for (const double W : trial.W) sum += W;
       for (double& x : third.x) x /= sum;
+      // two phases that are in doubt are better than one that is known to be unstable
+      const Phases<double> before = result;
       result.add(third);
       settle_phases(model, z, result);
+      if (result.count < 2) result = before;
     }
   }
   name_phases(model, at, result);

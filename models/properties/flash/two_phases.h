@@ -83,9 +83,12 @@ bool newton(const Model& model, const typename Model::template Conditions<double
             TwoPhases& split, int steps) {
   const std::size_t N = z.size();
   CubicState::Matrix F_y, F_x;
-  PerSpecies<double> g(N), v(N);
+  PerSpecies<double> g(N), v(N), l(N);
   double left = 0.0, last = 1e300;
-  for (std::size_t i = 0; i < N; ++i) v[i] = split.share * split.y[i];
+  for (std::size_t i = 0; i < N; ++i) {
+    v[i] = split.share * split.y[i];
+    l[i] = (1.0 - split.share) * split.x[i];
+  }
   for (int step = 0; step <= steps; ++step) {
     left = difference(model, at, split, F_y, F_x, g);
     // arrived, or at the last digits, which cannot be bettered
@@ -104,17 +107,28 @@ bool newton(const Model& model, const typename Model::template Conditions<double
     // no further than nine tenths of the way to where a species would be gone
     double length = 1.0;
     for (std::size_t i = 0; i < N; ++i) {
-      const double next = v[i] - g[i];
-      if (!(next > 0.0) && v[i] > 0.0) length = std::min(length, 0.9 * v[i] / g[i]);
-      if (!(next < z[i]) && z[i] > 0.0) length = std::min(length, 0.9 * (v[i] - z[i]) / g[i]);
+      if (g[i] > 0.0 && !(v[i] - g[i] > 0.0)) length = std::min(length, 0.9 * v[i] / g[i]);
+      if (g[i] < 0.0 && !(l[i] + g[i] > 0.0)) length = std::min(length, -0.9 * l[i] / g[i]);
     }
-    double sum = 0.0;
-    for (std::size_t i = 0; i < N; ++i) sum += v[i] -= length * g[i];
+    // the smaller of both amounts keeps its digits, the larger one is what remains of the feed
+    double sum = 0.0, rest = 0.0;
+    for (std::size_t i = 0; i < N; ++i) {
+      const double moved = length * g[i];
+      if (v[i] < l[i]) {
+        v[i] -= moved;
+        l[i] = z[i] - v[i];
+      } else {
+        l[i] += moved;
+        v[i] = z[i] - l[i];
+      }
+      sum += v[i];
+      rest += l[i];
+    }
     split.share = sum;
-    const double per_sum = 1.0 / sum, per_rest = 1.0 / (1.0 - sum);
+    const double per_sum = 1.0 / sum, per_rest = 1.0 / rest;
     for (std::size_t i = 0; i < N; ++i) {
       split.y[i] = v[i] * per_sum;
-      split.x[i] = (z[i] - v[i]) * per_rest;
+      split.x[i] = l[i] * per_rest;
     }
     if (last_step && length == 1.0) return split.found = true;
   }

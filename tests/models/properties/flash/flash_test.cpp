@@ -284,7 +284,7 @@ TEST(Flash, SaysWhatDoesNotExist) {
   EXPECT_EQ(message(flash, shares({1.3, -0.3, 0.0, 0.0}), with(Given::temperature, 300.0, Given::pressure, 1e5)),
             "flash: mole fraction 1 of the feed = 1.3 is outside 0 to 1");
   EXPECT_EQ(message(flash, z, with(Given::temperature, 3000.0, Given::pressure, 1e5)),
-            "flash: temperature = 3000 K is outside 57.168 K to 1500 K");
+            "flash: temperature = 3000 K is outside 85.305 K to 1500 K");
   EXPECT_EQ(message(flash, z, with(Given::pressure, 1e5, Given::vapour_fraction, 1.5)),
             "flash: vapour fraction = 1.5 is outside 0 to 1");
   EXPECT_NE(message(flash, z, with(Given::temperature, 300.0, Given::enthalpy, 1.0)).find("fix no state"),
