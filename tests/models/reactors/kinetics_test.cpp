@@ -152,6 +152,12 @@ TEST(Kinetics, BrokenAndZeroOrdersAreWellBehavedWhereNothingIsLeft) {
   }
 }
 
+TEST(Kinetics, ReferenceConcentrationMayBeTheUnitItself) {
+  const Kinetics kinetics =
+      of({"A", "B"}, {"A -> B; k = 2 mol/m^3/s, order(A) = 0.5, c_ref = 1 mol/m^3, dH = 0 J/mol"});
+  EXPECT_NEAR(kinetics.rate(0, 300.0, concentrations({9.0, 0.0})), 6.0, 1e-9);
+}
+
 TEST(Kinetics, DerivativesAreThoseOfDifferencesAndNothingIsAllocated) {
   const Kinetics kinetics =
       of({"A", "B", "C"}, {"A + B <=> C; k0 = 1e7 L/mol/s, Ea = 60 kJ/mol, K = 5 L/mol, T_K = 300 K, dH = -30 "
