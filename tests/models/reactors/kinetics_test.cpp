@@ -225,6 +225,16 @@ TEST(Kinetics, CompoundsBringTheirFormationProperties) {
   EXPECT_NEAR(species[0].formation_enthalpy, -239.0e3, 1000.0);  // NIST Chemistry WebBook
 }
 
+TEST(Kinetics, ElementsOfCompoundsAreBalanced) {
+  std::vector<ReactingSpecies> species;
+  for (const char* name : {"acetic acid", "ethanol", "ethyl acetate", "water"})
+    species.push_back(ReactingSpecies::compound(name, ReactionPhase::liquid));
+  EXPECT_EQ(refusal(species, {"acetic acid + ethanol <=> ethyl acetate + water; k = 1 L/mol/h, K = 4"}),
+            "(not refused)");
+  EXPECT_THAT(refusal(species, {"acetic acid + ethanol -> ethyl acetate; k = 1 L/mol/h"}),
+              AllOf(HasSubstr("2 H too few on the right"), HasSubstr("1 O too few on the right")));
+}
+
 TEST(Kinetics, RefusalsSayColumnAndWhatIsAllowed) {
   EXPECT_THAT(refusal("A + acd -> B; k = 1 1/s, dH = 0 J/mol"),
               AllOf(HasSubstr("column 5"), HasSubstr("\"acd\" is no species"), HasSubstr("nearest: acid")));
