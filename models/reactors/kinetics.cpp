@@ -24,6 +24,7 @@ ReactingSpecies ReactingSpecies::compound(std::string_view name, ReactionPhase p
   constexpr double T = 298.15, p = 1e5;
   const Component& component = Component::find(name);
   ReactingSpecies species{.name = std::string(name),
+                          .formula = component.formula(),
                           .molar_mass = component.molar_mass(),
                           .has_formation = true,
                           .formation_enthalpy = component.constant("Hf_ideal_gas"),
@@ -34,7 +35,7 @@ ReactingSpecies ReactingSpecies::compound(std::string_view name, ReactionPhase p
     species.formation_enthalpy -= component.property("HeatOfVaporization")(T);
     species.formation_gibbs += gas_constant * T * log(component.property("VaporPressure")(T) / p);
     for (const Associating& acid : acids) {
-      if (species.name != acid.name) continue;
+      if (component.name() != acid.name) continue;
       species.formation_enthalpy = acid.enthalpy;
       species.formation_gibbs = acid.gibbs;
     }

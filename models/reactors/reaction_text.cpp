@@ -273,8 +273,10 @@ class ReactionText {
       if (reaction_.by_pressure && phase_ == ReactionPhase::liquid)
         refuse(field->value.at, "partial pressures drive reactions of gases, these are in a liquid");
     }
-    if (const Field* field = find("c_ref"))
+    if (const Field* field = find("c_ref")) {
       reaction_.scale = positive(*field, number_of(*field, reaction_.by_pressure ? "Pa" : "mol/m^3"));
+      scaled_ = true;
+    }
 
     // orders that differ from the coefficients
     for (const Field& field : fields_) {
@@ -308,7 +310,7 @@ class ReactionText {
 
   /// Overall order, to check units by.
   int overall_order() const {
-    if (reaction_.scale != 1.0) return 0;
+    if (scaled_) return 0;
     double order = 0.0;
     for (const Reaction::Factor& factor : reaction_.forward) order += factor.order;
     if (order != std::floor(order))
@@ -350,7 +352,7 @@ class ReactionText {
     const Field* substrate = find("Km");
     if (!substrate) refuse(text_.size(), "vmax needs Km(S) = VALUE mmol/L");
     if (reaction_.reversible) refuse(0, "Michaelis-Menten kinetics are of one direction: write \"->\"");
-    if (reaction_.scale != 1.0) refuse(find("c_ref")->name.at, "c_ref has no meaning beside vmax");
+    if (scaled_) refuse(find("c_ref")->name.at, "c_ref has no meaning beside vmax");
     if (const Field* order = find("order")) refuse(order->name.at, "orders have no meaning beside vmax");
     const std::size_t S = species_at(substrate->argument);
     const double Km = constant_of(*substrate, "1", -1);
@@ -380,7 +382,7 @@ class ReactionText {
       if (const Field* order = find("adsorption_order", field.argument.text))
         term.factor.order = positive(*order, number_of(*order, "1"));
       // of a broken power: K c^p = (K^(1/p) c)^p, so K is meant by its first power and raised
-      term.K.a = term.factor.order * log(constant_of(field, "1", reaction_.scale == 1.0 ? 1 : 0));
+      term.K.a = term.factor.order * log(constant_of(field, "1", scaled_ ? 0 : 1));
       if (const Field* heat = find("adsorption_heat", field.argument.text)) {
         if (!T_ref) refuse(heat->name.at, "adsorption moves with temperature: give T_ref at which it is meant");
         term.K.E = term.factor.order * energy_over_R(*heat);
@@ -427,13 +429,13 @@ class ReactionText {
       K.a = -G / (gas_constant * standard_temperature) + K.E / standard_temperature;
       if (phase_ == ReactionPhase::gas) K.a += change * log(standard_pressure);
       if (gas_concentrations) K.a -= change * log(gas_constant);
-      if (reaction_.scale != 1.0) K.a -= change * log(reaction_.scale);
+      if (scaled_) K.a -= change * log(reaction_.scale);
       return;
     }
 
-    if (change != std::floor(change) && reaction_.scale == 1.0)
+    if (change != std::floor(change) && !scaled_)
       refuse(given->name.at, "the number of moles changes by " + shortest(change) + "; give c_ref, then K is a number");
-    const int order = reaction_.scale == 1.0 ? static_cast<int>(-change) : 0;
+    const int order = scaled_ ? 0 : static_cast<int>(-change);
     K.a = log(constant_of(*given, "1", order));
     std::optional<double> T = temperature("T_K");
     if (!T) T = temperature("T_ref");
@@ -458,6 +460,7 @@ class ReactionText {
   const std::vector<ReactingSpecies>& species_;
   ReactionPhase phase_;
   std::vector<Field> fields_;
+  bool scaled_ = false;  // c_ref is given
   Reaction reaction_;
 };
 

@@ -152,6 +152,12 @@ TEST(Kinetics, BrokenAndZeroOrdersAreWellBehavedWhereNothingIsLeft) {
   }
 }
 
+TEST(Kinetics, ReferenceConcentrationMayBeTheUnitItself) {
+  const Kinetics kinetics =
+      of({"A", "B"}, {"A -> B; k = 2 mol/m^3/s, order(A) = 0.5, c_ref = 1 mol/m^3, dH = 0 J/mol"});
+  EXPECT_NEAR(kinetics.rate(0, 300.0, concentrations({9.0, 0.0})), 6.0, 1e-9);
+}
+
 TEST(Kinetics, DerivativesAreThoseOfDifferencesAndNothingIsAllocated) {
   const Kinetics kinetics =
       of({"A", "B", "C"}, {"A + B <=> C; k0 = 1e7 L/mol/s, Ea = 60 kJ/mol, K = 5 L/mol, T_K = 300 K, dH = -30 "
@@ -217,6 +223,16 @@ TEST(Kinetics, CompoundsBringTheirFormationProperties) {
   EXPECT_NEAR(species[1].formation_enthalpy, -285.83e3, 500.0);  // CODATA Key Values, 1989
   EXPECT_NEAR(species[1].formation_gibbs, -237.14e3, 500.0);
   EXPECT_NEAR(species[0].formation_enthalpy, -239.0e3, 1000.0);  // NIST Chemistry WebBook
+}
+
+TEST(Kinetics, ElementsOfCompoundsAreBalanced) {
+  std::vector<ReactingSpecies> species;
+  for (const char* name : {"acetic acid", "ethanol", "ethyl acetate", "water"})
+    species.push_back(ReactingSpecies::compound(name, ReactionPhase::liquid));
+  EXPECT_EQ(refusal(species, {"acetic acid + ethanol <=> ethyl acetate + water; k = 1 L/mol/h, K = 4"}),
+            "(not refused)");
+  EXPECT_THAT(refusal(species, {"acetic acid + ethanol -> ethyl acetate; k = 1 L/mol/h"}),
+              AllOf(HasSubstr("2 H too few on the right"), HasSubstr("1 O too few on the right")));
 }
 
 TEST(Kinetics, RefusalsSayColumnAndWhatIsAllowed) {
