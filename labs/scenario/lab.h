@@ -8,6 +8,7 @@
 
 #include "labs/scenario/condition.h"
 #include "labs/scenario/source.h"
+#include "models/plant/blueprint.h"
 
 /// A lab as plain data, as read from its Lua files and checked against its plant. Every number is SI; the `unit`
 /// beside it is the symbol its author wrote, for showing. Every id, tag and signal named here exists.
@@ -133,8 +134,9 @@ struct Alarm {
 struct Plant {
   std::string id;
   Text title;
-  std::string flowsheet;            ///< name in models/catalogue
-  std::vector<Setting> parameters;  ///< of the flowsheet; what is not named keeps the flowsheet's default
+  std::string flowsheet;               ///< name in models/catalogue; empty: the plant is spelt out
+  std::optional<Blueprint> blueprint;  ///< species, units and connections of a plant that is spelt out
+  std::vector<Setting> parameters;     ///< of the flowsheet, or "UNIT.SETTING"; what is not named keeps its default
   std::vector<Instrument> instruments;
   std::vector<Handle> handles;
   std::vector<Controller> controllers;

@@ -107,6 +107,10 @@ const std::vector<Chapter>& chapters() {
   static const std::vector<Chapter> kChapters = {
       {"Files", "A file returns one of these.", {WordKind::document}},
       {"The plant and the start", "", {WordKind::reference, WordKind::start, WordKind::variation}},
+      {"What a plant is made of",
+       "A plant file either names a flowsheet of the catalogue, or spells out its species, units and connections. "
+       "`stillhouse describe unit` lists the kinds of units; `stillhouse plant FILE` shows what came of it.",
+       {WordKind::equipment, WordKind::connection}},
       {"Instruments", "What the student sees. A tag is written after ISA-5.1: TI-112, LT-101.", {WordKind::instrument}},
       {"Handles", "What the student moves.", {WordKind::handle}},
       {"Controllers, interlocks, alarms", "", {WordKind::controller, WordKind::interlock, WordKind::alarm}},

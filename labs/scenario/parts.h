@@ -48,6 +48,27 @@ void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& fin
 std::vector<Setting> read_parameters(const Table& table, const std::string& file, const PlantNames& names,
                                      Findings& findings);
 
+/// A plant that is spelt out, and where each part of it stands.
+struct SpeltPlant {
+  struct Unit {
+    SourceLine source;
+    std::vector<std::pair<std::string, SourceLine>> settings;
+    bool whole = true;  ///< false: a setting is wrong and left out, so what is said of the unit may come from that
+  };
+  Blueprint blueprint;
+  bool whole = true;  ///< false: units or connections are wrong and left out, so nothing can be said of the rest
+  SourceLine source, liquid;
+  std::vector<SourceLine> species, connections;
+  std::vector<Unit> units;  ///< in the order of the blueprint's
+};
+
+/// Species, units with their settings, and connections of a plant file, checked as far as their words go.
+SpeltPlant read_spelt_plant(const NodeReader& plant, const PlantCatalogue& catalogue, Findings& findings);
+
+/// Tells what is wrong with the blueprint, each finding on the line of what it is about.
+void tell_blueprint_findings(const SpeltPlant& plant, const std::vector<BlueprintFinding>& blueprint_findings,
+                             Findings& findings);
+
 /// Value against a name's unit and limits.
 bool check_setting_number(const Value& value, const std::string& file, const std::string& name, const Target& target,
                           Findings& findings);

@@ -2,10 +2,12 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "labs/scenario/lab.h"
+#include "models/plant/unit_kind.h"
 
 namespace stillhouse::scenario {
 
@@ -16,6 +18,7 @@ struct NameInfo {
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
   std::string sentence;
+  std::optional<double> start;  ///< of an input: where a unit's setting starts it
 };
 
 /// A setting of a plant that is a word, such as the mixture.
@@ -39,9 +42,15 @@ struct PlantCatalogue {
   /// Names of all flowsheets.
   std::vector<std::string> flowsheets;
 
-  /// Names of a flowsheet built with these settings. Settings that do not exist or are out of range are left out by the
-  /// reader before this is asked for signals; an empty list must always be answered.
-  std::function<PlantNames(const std::string& flowsheet, const std::vector<Setting>& settings)> names;
+  /// Kinds of units that a plant may be spelt out of, their units of measurement as labs write them.
+  std::vector<UnitKind> units;
+
+  /// Names of a plant built of its flowsheet or blueprint and its parameters. Parameters that do not exist or are out
+  /// of range are left out by the reader before this is asked for signals; a plant without any must always be answered.
+  std::function<PlantNames(const Plant& plant)> names;
+
+  /// What is wrong with a blueprint; nothing if it can be built.
+  std::function<std::vector<BlueprintFinding>(const Blueprint& blueprint)> findings;
 };
 
 }  // namespace stillhouse::scenario

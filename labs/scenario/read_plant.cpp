@@ -153,12 +153,12 @@ class PlantReader {
     }
 
     // where it stands at the start
-    item.start = item.low;
+    item.start = std::clamp(input->start.value_or(item.low), item.low, item.high);
     if (item.kind == HandleKind::on_off_switch) {
-      item.start = reader.number("start") > 0.5 ? item.high : item.low;
+      if (reader.has("start")) item.start = reader.number("start") > 0.5 ? item.high : item.low;
     } else {
       const Target limits{target.unit, item.low, item.high, item.unit};
-      item.start = reader.quantity("start", limits).value_or(item.low);
+      item.start = reader.quantity("start", limits).value_or(item.start);
     }
     item.stroke = reader.number("stroke");
     return true;

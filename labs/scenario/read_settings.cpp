@@ -54,7 +54,7 @@ std::vector<Setting> read_parameters(const Table& table, const std::string& file
       setting.number = value.number;
       setting.unit = written_unit(value).empty() ? target.unit.symbol : written_unit(value);
     } else {
-      findings.add(setting.source, "`" + name + "` is no parameter of the flowsheet; allowed: " + listing(allowed, 40) +
+      findings.add(setting.source, "`" + name + "` is no parameter of the plant; allowed: " + listing(allowed, 40) +
                                        nearest_of(name, allowed));
       continue;
     }

@@ -99,16 +99,44 @@ class FileReader {
     scope_.plant.title = reader.text("title");
     scope_.plant.flowsheet = reader.string("flowsheet");
     scope_.plant.source = reader.source();
-    if (file != plant_file(scope_.plant.id) && !scope_.plant.id.empty())
+    if (file.starts_with("plants/") && file != plant_file(scope_.plant.id) && !scope_.plant.id.empty())
       reader.add("id", "the id `" + scope_.plant.id + "` does not fit the file " + file +
                            "; allowed: the file's name without .lua");
+    return reader.has("flowsheet") ? names_a_flowsheet(reader) : spells_a_plant(reader);
+  }
+
+  bool names_a_flowsheet(const NodeReader& reader) {
+    bool good = true;
+    for (const char* field : {"species", "liquid", "units", "connections"}) {
+      if (!reader.has(field)) continue;
+      reader.add(field, "`" + std::string(field) + "` stands beside `flowsheet`; allowed is either `flowsheet`, or " +
+                            "`species`, `units` and `connections`");
+      good = false;
+    }
     const std::vector<std::string>& flowsheets = catalogue_.flowsheets;
-    if (std::find(flowsheets.begin(), flowsheets.end(), scope_.plant.flowsheet) == flowsheets.end()) {
-      if (!scope_.plant.flowsheet.empty())
-        reader.add_unknown("flowsheet", scope_.plant.flowsheet, "flowsheet of the catalogue", flowsheets);
+    if (std::find(flowsheets.begin(), flowsheets.end(), scope_.plant.flowsheet) != flowsheets.end()) return good;
+    if (!scope_.plant.flowsheet.empty())
+      reader.add_unknown("flowsheet", scope_.plant.flowsheet, "flowsheet of the catalogue", flowsheets);
+    return false;
+  }
+
+  // a plant made of units; false (and told) when it cannot be built
+  bool spells_a_plant(const NodeReader& reader) {
+    if (!reader.has("units")) {
+      findings_.add(reader.source(),
+                    "plant lacks `flowsheet` (a flowsheet of the catalogue) or `units` (what it is made of)");
       return false;
     }
-    return true;
+    const bool settings_in_place = !reader.has("parameters");
+    if (!settings_in_place)
+      reader.add("parameters", "`parameters` are those of a flowsheet; allowed here are settings in each unit");
+    SpeltPlant spelt = read_spelt_plant(reader, catalogue_, findings_);
+    if (!spelt.whole) return false;
+    const std::vector<BlueprintFinding> found = catalogue_.findings(spelt.blueprint);
+    tell_blueprint_findings(spelt, found, findings_);
+    const bool good = found.empty() && settings_in_place;
+    scope_.plant.blueprint = std::move(spelt.blueprint);
+    return good;
   }
 
   // asks the models for the names of the flowsheet with its settings, collects the entries of both files
@@ -116,13 +144,13 @@ class FileReader {
     const SourceLine asked = use ? use->source : plant_root_->source;
     const NodeReader plant_reader(*plant_root_, findings_);
     try {
-      const PlantNames offered = catalogue_.names(scope_.plant.flowsheet, {});
+      const PlantNames offered = catalogue_.names(scope_.plant);
       const Value* parameters = plant_reader.value("parameters");
       if (parameters && parameters->kind == Value::Kind::table)
         scope_.plant.parameters = read_parameters(*parameters->table, plant_reader.source().file, offered, findings_);
       if (use)
         override_settings(scope_.plant.parameters, read_parameters(use->content, use->source.file, offered, findings_));
-      scope_.names = catalogue_.names(scope_.plant.flowsheet, scope_.plant.parameters);
+      scope_.names = catalogue_.names(scope_.plant);
       for (const auto* list : {&scope_.names.signals, &scope_.names.inputs, &scope_.names.parameters})
         for (const NameInfo& info : *list) static_cast<void>(unit(info.unit));
     } catch (const std::exception& error) {
@@ -209,6 +237,12 @@ ReadResult<Plant> check_plant(const SourceFiles& files, const std::string& name,
   return FileReader(files, catalogue).plant(name);
 }
 
+bool is_plant_text(const std::string& text) {
+  Findings ignored;
+  const Chunk chunk = run_text("plant.lua", text, ignored);
+  return chunk.result.kind == Value::Kind::word && std::string_view(chunk.result.node->word->name) == "plant";
+}
+
 ReadResult<Operator> check_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
                                     const PlantCatalogue& catalogue) {
   Findings findings;
@@ -220,7 +254,7 @@ ReadResult<Operator> check_operator(const SourceFiles& files, const std::string&
   } else if (const Node* root = root_of(*chunk, "operator", name, findings)) {
     Scope scope;
     scope.plant = lab.plant;
-    scope.names = catalogue.names(lab.plant.flowsheet, lab.plant.parameters);
+    scope.names = catalogue.names(lab.plant);
     for (const Task& task : lab.tasks) scope.tasks.push_back(task.id);
     for (const Fault& fault : lab.faults) scope.faults.push_back(fault.id);
     Operator value = read_operator_node(*root, scope, findings);

@@ -27,6 +27,9 @@ ReadResult<Lab> check_lab(const SourceFiles& files, const std::string& name, con
 /// Reads a plant file alone, e.g. "plants/pilot_column.lua".
 ReadResult<Plant> check_plant(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue);
 
+/// Whether a text is a plant file: it returns the word plant. Mistakes in it do not matter here.
+bool is_plant_text(const std::string& text);
+
 /// Reads an operator file and checks it against a lab.
 ReadResult<Operator> check_operator(const SourceFiles& files, const std::string& name, const Lab& lab,
                                     const PlantCatalogue& catalogue);

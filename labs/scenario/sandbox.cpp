@@ -65,7 +65,7 @@ int Sandbox::on_assignment(lua_State* lua) {
   return 0;
 }
 
-// a word that is used like a function: use_plant "name" { ... }, or a mistake
+// a word that is used like a function: use_plant "name" { ... }, unit "kind" { ... }, or a mistake
 int Sandbox::on_call(lua_State* lua) {
   Sandbox& sandbox = of(lua);
   if (!lua_checkstack(lua, 200)) return sandbox.out_of_memory(lua);

@@ -192,7 +192,7 @@ const Node* Sandbox::make_node(const Word& word, int line, int first, lua_State*
       node.content.fields = node.content.items.back().table->fields;
       node.content.items.pop_back();
     }
-    node.open = word.kind == WordKind::reference;
+    node.open = word.kind == WordKind::reference || word.kind == WordKind::equipment;
   }
   return finish(std::move(node));
 }

@@ -47,7 +47,8 @@ class Shape {
 
   void check() {
     check_items();
-    if (word_.kind != WordKind::reference) check_fields();
+    // settings in braces after the name are checked against what is named
+    if (word_.kind != WordKind::reference && word_.kind != WordKind::equipment) check_fields();
   }
 
  private:

@@ -58,7 +58,7 @@ struct Node {
   Table content;
   int depth = 1;      ///< of the tree below, itself included
   long weight = 1;    ///< nodes below, shared ones counted each time, itself included
-  bool open = false;  ///< use_plant "name" that may still be followed by braces
+  bool open = false;  ///< use_plant "name" or unit "kind", which braces may still follow
 };
 
 /// "a number", "the word thermocouple", ... for messages.

@@ -13,6 +13,10 @@ const char* in_words(WordKind kind) {
       return "a document";
     case WordKind::reference:
       return "a plant (use_plant)";
+    case WordKind::equipment:
+      return "a unit of the plant (unit)";
+    case WordKind::connection:
+      return "a connection (join)";
     case WordKind::start:
       return "a start (snapshot)";
     case WordKind::unit:
@@ -61,6 +65,7 @@ const std::vector<Word>& vocabulary() {
   static const std::vector<Word> kWords = [] {
     std::vector<Word> words;
     add_plant_words(words);
+    add_equipment_words(words);
     add_lab_words(words);
     add_condition_words(words);
     add_rubric_words(words);

@@ -10,11 +10,13 @@ namespace stillhouse::scenario {
 
 /// What a word makes; a field says which kinds it takes.
 enum class WordKind {
-  document,   ///< root of a file: plant, lab, operator
-  reference,  ///< use_plant
-  start,      ///< snapshot
-  unit,       ///< celsius(20)
-  constant,   ///< on, off
+  document,    ///< root of a file: plant, lab, operator
+  reference,   ///< use_plant
+  equipment,   ///< unit
+  connection,  ///< join
+  start,       ///< snapshot
+  unit,        ///< celsius(20)
+  constant,    ///< on, off
   instrument,
   handle,
   controller,
@@ -101,6 +103,7 @@ std::vector<std::string> unit_words_for(const std::string& unit);
 const Field* find_field(const Word& word, std::string_view name);
 
 // the parts of the table, one file each
+void add_equipment_words(std::vector<Word>& words);
 void add_unit_words(std::vector<Word>& words);
 void add_plant_words(std::vector<Word>& words);
 void add_condition_words(std::vector<Word>& words);

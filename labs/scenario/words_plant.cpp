@@ -135,25 +135,29 @@ void add_instruments(std::vector<Word>& words) {
 }
 
 void add_handles(std::vector<Word>& words) {
-  words.push_back({"valve",
-                   WordKind::handle,
-                   true,
-                   {},
-                   {},
-                   handle_fields("10", "moves", "Where it stands at the start; shut if left out."),
-                   "A valve the student sets; it travels at its own speed.",
-                   R"(valve {
+  words.push_back(
+      {"valve",
+       WordKind::handle,
+       true,
+       {},
+       {},
+       handle_fields("10", "moves",
+                     "Where it stands at the start; if left out where a unit's setting puts it, else shut."),
+       "A valve the student sets; it travels at its own speed.",
+       R"(valve {
   moves = "cooling_water.valve", start = percent(0), stroke = seconds(10),
   says = { en = "Cooling water valve", zh = "冷却水阀" },
 })"});
-  words.push_back({"hand_station",
-                   WordKind::handle,
-                   true,
-                   {},
-                   {},
-                   handle_fields("0", "moves", "Its value at the start; the low end of the range if left out."),
-                   "A value the student sets: heater power, pump speed, reflux ratio.",
-                   R"(hand_station {
+  words.push_back(
+      {"hand_station",
+       WordKind::handle,
+       true,
+       {},
+       {},
+       handle_fields("0", "moves",
+                     "Its value at the start; if left out where a unit's setting puts it, else the low end."),
+       "A value the student sets: heater power, pump speed, reflux ratio.",
+       R"(hand_station {
   moves = "kettle.power", range = { kW(0), kW(3) }, start = kW(0),
   says = { en = "Heater", zh = "加热器" },
 })"});
@@ -262,8 +266,14 @@ void add_plant_words(std::vector<Word>& words) {
            {"format", Takes::whole, "", true, "", "Version of this format: 1.", {}, 1, 1},
            {"id", Takes::name, "the plant", true, "", "Short name, equal to the file's name."},
            {"title", Takes::text, "", true, "", "Name for people."},
-           {"flowsheet", Takes::name, "flowsheet of the catalogue", true, "", "What is built."},
+           {"flowsheet", Takes::name, "flowsheet of the catalogue", false, "",
+            "What is built; a plant without it spells out `species`, `units` and `connections`."},
            {"parameters", Takes::settings, "", false, "", "Settings of the flowsheet that differ from its own."},
+           {"species", Takes::names, "name of a compound", false, "", "What flows through the units."},
+           {"liquid", Takes::name, "model of the liquid", false, "ideal",
+            "How the activities of the species in a liquid are computed: ideal, nrtl, wilson, uniquac or unifac."},
+           {"units", Takes::entries, "", false, "", "What the plant is made of.", {WordKind::equipment}},
+           {"connections", Takes::words, "", false, "", "What is joined to what.", {WordKind::connection}},
            {"instruments", Takes::entries, "", true, "", "What the student sees.", {WordKind::instrument}},
            {"handles", Takes::entries, "", true, "", "What the student moves.", {WordKind::handle}},
            {"controllers", Takes::entries, "", false, "", "What moves by itself.", {WordKind::controller}},

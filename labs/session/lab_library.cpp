@@ -13,6 +13,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kOperators = "operators/";
+constexpr std::string_view kPlants = "plants/";
 
 bool is_file(const fs::path& path) {
   std::error_code error;
@@ -31,6 +32,14 @@ std::string without_ending(const std::string& name) {
 std::string allowed_words(const std::string& found, const std::vector<std::string>& allowed) {
   return "; allowed: " + (allowed.empty() ? std::string("none is there") : scenario::listing(allowed)) +
          scenario::nearest_of(found, allowed);
+}
+
+std::string shown_path(const LayeredFiles& files, const std::string& name) {
+  const fs::path path = files.path(name);
+  if (path.empty()) return name;
+  std::error_code error;
+  const std::string near = fs::relative(path, error).generic_string();
+  return error || near.empty() || near.starts_with("../") ? path.generic_string() : near;
 }
 
 [[noreturn]] void throw_shown(const scenario::Diagnostic& first, const std::string& file) {
@@ -82,11 +91,11 @@ std::vector<std::string> LabPlace::operators() const {
 }
 
 std::string LabPlace::shown(const std::string& name) const {
-  const fs::path path = files->path(name);
-  if (path.empty()) return name;
-  std::error_code error;
-  const std::string near = fs::relative(path, error).generic_string();
-  return error || near.empty() || near.starts_with("../") ? path.generic_string() : near;
+  return shown_path(*files, name);
+}
+
+std::string PlantPlace::shown(const std::string& name) const {
+  return shown_path(*files, name);
 }
 
 LabLibrary::LabLibrary(std::vector<fs::path> folders) {
@@ -154,6 +163,27 @@ LabPlace LabLibrary::find(const std::string& id_or_path) const {
   return {std::make_shared<const LayeredFiles>(std::move(folders)), name};
 }
 
+std::vector<std::string> LabLibrary::plants() const {
+  std::vector<std::string> ids;
+  for (const std::string& name : LayeredFiles(folders_).names(std::string(kPlants)))
+    if (name.ends_with(".lua")) ids.push_back(without_ending(name.substr(kPlants.size())));
+  return ids;
+}
+
+PlantPlace LabLibrary::find_plant(const std::string& id_or_path) const {
+  const std::vector<std::string> ids = plants();
+  if (std::find(ids.begin(), ids.end(), id_or_path) != ids.end())
+    return {std::make_shared<const LayeredFiles>(folders_), std::string(kPlants) + id_or_path + ".lua"};
+  if (!is_file(id_or_path))
+    throw ScenarioError(id_or_path, 0,
+                        "there is no such plant" + allowed_words(id_or_path, ids) + ", or the path of a plant file");
+  const fs::path whole = fs::canonical(id_or_path);
+  const fs::path home = whole.parent_path();
+  const bool among_plants = home.filename() == "plants";
+  return {std::make_shared<const LayeredFiles>(std::vector<fs::path>{among_plants ? home.parent_path() : home}),
+          (among_plants ? std::string(kPlants) : std::string()) + whole.filename().string()};
+}
+
 OperatorPlace find_operator(const LabPlace& lab, const std::string& name_or_path) {
   const std::vector<std::string> names = lab.operators();
   if (std::find(names.begin(), names.end(), name_or_path) != names.end())
@@ -170,6 +200,12 @@ OperatorPlace find_operator(const LabPlace& lab, const std::string& name_or_path
 
 scenario::Lab load_lab(const LabPlace& place) {
   scenario::ReadResult<scenario::Lab> read = scenario::check_lab(*place.files, place.file, plant_catalogue());
+  if (!read.value) throw_shown(read.diagnostics.front(), place.shown(read.diagnostics.front().source.file));
+  return std::move(*read.value);
+}
+
+scenario::Plant load_plant(const PlantPlace& place) {
+  scenario::ReadResult<scenario::Plant> read = scenario::check_plant(*place.files, place.file, plant_catalogue());
   if (!read.value) throw_shown(read.diagnostics.front(), place.shown(read.diagnostics.front().source.file));
   return std::move(*read.value);
 }

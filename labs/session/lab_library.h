@@ -45,6 +45,15 @@ struct LabPlace {
   std::string shown(const std::string& name) const;
 };
 
+/// Where one plant stands: its file among others.
+struct PlantPlace {
+  std::shared_ptr<const LayeredFiles> files;
+  std::string file;  ///< name in `files`: "plants/<id>.lua", or "mine.lua" of a plant outside of any folder of plants
+
+  /// A name in `files` as a person would type it to open the file.
+  std::string shown(const std::string& name) const;
+};
+
 /// An operator's file among the files it is read from.
 struct OperatorPlace {
   std::shared_ptr<const scenario::SourceFiles> files;
@@ -67,6 +76,12 @@ class LabLibrary {
   /// Throws ScenarioError with the ids there are and the nearest.
   LabPlace find(const std::string& id_or_path) const;
 
+  /// Ids of the plants, sorted.
+  std::vector<std::string> plants() const;
+
+  /// The plant of an id or of the path of a plant file. Throws ScenarioError with the ids there are and the nearest.
+  PlantPlace find_plant(const std::string& id_or_path) const;
+
   const std::vector<std::filesystem::path>& folders() const { return folders_; }
 
  private:
@@ -82,6 +97,9 @@ scenario::PlantCatalogue plant_catalogue();
 
 /// Reads a lab. Throws ScenarioError with its first mistake, whose file is written as a person would type it.
 scenario::Lab load_lab(const LabPlace& place);
+
+/// Reads a plant file. Throws ScenarioError as load_lab.
+scenario::Plant load_plant(const PlantPlace& place);
 
 /// Reads an operator and checks it against its lab. Throws ScenarioError.
 scenario::Operator load_operator(const OperatorPlace& place, const scenario::Lab& lab);

@@ -32,11 +32,11 @@ std::vector<ParameterValue> plant_parameters(const scenario::Lab& lab, std::uint
     if (initial.kind != scenario::NameKind::parameter) continue;
     put(values, {initial.setting.name, initial.setting.number, initial.setting.choice});
   }
-  const FlowsheetKind& kind = find_flowsheet_kind(lab.plant.flowsheet);
+  const std::vector<ParameterInfo> offered = offered_parameters(lab.plant).numbers;
   for (const scenario::Variation& variation : lab.student_variation) {
     if (variation.kind != scenario::NameKind::parameter) continue;
     double nominal = 0.0;
-    for (const ParameterInfo& info : kind.parameters) {
+    for (const ParameterInfo& info : offered) {
       if (info.name == variation.name) nominal = info.standard;
     }
     for (const ParameterValue& value : values) {
@@ -48,7 +48,7 @@ std::vector<ParameterValue> plant_parameters(const scenario::Lab& lab, std::uint
 }
 
 std::shared_ptr<const Flowsheet> build_plant(const scenario::Lab& lab, std::uint64_t seed) {
-  return find_flowsheet_kind(lab.plant.flowsheet).build(plant_parameters(lab, seed));
+  return build_plant(lab.plant, plant_parameters(lab, seed)).plant;
 }
 
 std::vector<double> start_inputs(const scenario::Lab& lab, const Flowsheet& plant, std::uint64_t seed) {

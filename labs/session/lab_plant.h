@@ -6,6 +6,7 @@
 
 #include "engine/modelling/flowsheet.h"
 #include "labs/scenario/lab.h"
+#include "labs/session/plant_building.h"
 #include "models/catalogue.h"
 
 namespace stillhouse {

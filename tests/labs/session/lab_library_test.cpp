@@ -99,7 +99,9 @@ TEST(PlantCatalogue, GivesEveryNameAUnitThatLabsKnow) {
   const scenario::PlantCatalogue plants = plant_catalogue();
   ASSERT_FALSE(plants.flowsheets.empty());
   for (const std::string& flowsheet : plants.flowsheets) {
-    const scenario::PlantNames names = plants.names(flowsheet, {});
+    scenario::Plant plant;
+    plant.flowsheet = flowsheet;
+    const scenario::PlantNames names = plants.names(plant);
     EXPECT_FALSE(names.signals.empty());
     EXPECT_FALSE(names.inputs.empty());
     for (const auto* list : {&names.signals, &names.inputs, &names.parameters})
@@ -112,11 +114,13 @@ TEST(PlantCatalogue, BuildsWithTheSettingsOfTheLab) {
   const auto has = [](const scenario::PlantNames& names, const std::string& name) {
     return std::any_of(names.signals.begin(), names.signals.end(), [&](const auto& info) { return info.name == name; });
   };
-  scenario::Setting trays;
-  trays.name = "trays";
-  trays.number = 7;
-  EXPECT_TRUE(has(plant_catalogue().names("pilot_column", {trays}), "tray_7.T"));
-  EXPECT_FALSE(has(plant_catalogue().names("pilot_column", {trays}), "tray_8.T"));
+  scenario::Plant plant;
+  plant.flowsheet = "pilot_column";
+  plant.parameters.resize(1);
+  plant.parameters.front().name = "trays";
+  plant.parameters.front().number = 7;
+  EXPECT_TRUE(has(plant_catalogue().names(plant), "tray_7.T"));
+  EXPECT_FALSE(has(plant_catalogue().names(plant), "tray_8.T"));
 }
 
 }  // namespace

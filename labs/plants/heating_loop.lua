@@ -1,0 +1,58 @@
+-- A pump sends liquid from a vessel through a flow heater; most of it returns, a part is drawn off and made up.
+return plant {
+  format = 1, id = "heating_loop",
+  title = { en = "Heating loop with recycle", zh = "带循环的加热回路" },
+  species = { "water", "methanol" }, liquid = "nrtl",
+
+  units = {
+    ["F-101"] = unit "source" { T = celsius(20), p = bar(2.5), x = { water = mole_percent(70), methanol = mole_percent(30) } },
+    ["V-101"] = unit "valve" { Kv = 0.1, opening = percent(50) },
+    ["TK-101"] = unit "tank" { volume = litres(200), height = m(0.8), charge = percent(50), T = celsius(30), loss = W_per_K(6),
+      x = { water = mole_percent(70), methanol = mole_percent(30) } },
+    ["P-101"] = unit "pump" { head = m(18), flow = cubic_metres_per_hour(2), speed = percent(100) },
+    ["E-101"] = unit "heater" { volume = litres(3), limit = kW(12), T = celsius(30), x = { water = mole_percent(70), methanol = mole_percent(30) } },
+    ["V-102"] = unit "valve" { Kv = 1, opening = percent(60) },
+    ["SP-101"] = unit "splitter" {},
+    ["V-103"] = unit "valve" { Kv = 1, opening = percent(60) },
+    ["V-104"] = unit "valve" { Kv = 0.15, opening = percent(50) },
+    ["D-101"] = unit "sink" {},
+    ["D-102"] = unit "sink" {},
+  },
+  connections = {
+    join("F-101.out", "V-101.in"),
+    join("V-101.out", "TK-101.in"),
+    join("TK-101.out", "P-101.in"),
+    join("P-101.out", "E-101.in"),
+    join("E-101.out", "V-102.in"),
+    join("V-102.out", "SP-101.in"),
+    join("SP-101.out", "V-103.in"),
+    join("V-103.out", "TK-101.in"),
+    join("SP-101.out", "V-104.in"),
+    join("V-104.out", "D-101.in"),
+    join("TK-101.overflow", "D-102.in"),
+  },
+
+  instruments = {
+    ["TI-101"] = thermocouple { reads = "TK-101.T", range = { celsius(0), celsius(100) }, noise = delta_K(0.05),
+      says = { en = "Vessel", zh = "罐温" } },
+    ["TI-102"] = thermocouple { reads = "E-101.T", range = { celsius(0), celsius(120) }, lag = seconds(5), noise = delta_K(0.05),
+      says = { en = "Behind the heater", zh = "加热器出口温度" } },
+    ["LI-101"] = level_transmitter { reads = "TK-101.level", range = { percent(0), percent(100) }, noise = percent(0.2),
+      says = { en = "Level of the vessel", zh = "罐液位" } },
+    ["FI-103"] = flow_meter { reads = "V-103.out.F", range = { mol_per_s(0), mol_per_s(30) }, noise = mol_per_s(0.05),
+      says = { en = "Recycle", zh = "循环流量" } },
+    ["FI-104"] = flow_meter { reads = "V-104.out.F", range = { mol_per_s(0), mol_per_s(5) }, noise = mol_per_s(0.01),
+      says = { en = "Drawn off", zh = "采出流量" } },
+  },
+  handles = {
+    ["HV-101"] = valve { moves = "V-101.opening", stroke = seconds(5), says = { en = "Make-up valve", zh = "补料阀" } },
+    ["HIC-101"] = hand_station { moves = "E-101.heating", start = kW(2), says = { en = "Flow heater", zh = "加热器功率" } },
+    ["HIC-102"] = hand_station { moves = "P-101.speed", says = { en = "Speed of the pump", zh = "泵转速" } },
+    ["HV-103"] = valve { moves = "V-103.opening", stroke = seconds(5), says = { en = "Recycle valve", zh = "循环阀" } },
+    ["HV-104"] = valve { moves = "V-104.opening", stroke = seconds(5), says = { en = "Draw-off valve", zh = "采出阀" } },
+  },
+  interlocks = {
+    ["I-101"] = interlock { when = any_of { above("TI-102", celsius(70)), below("LI-101", percent(10)) }, delay = seconds(1), forces = { ["HIC-101"] = kW(0) },
+      says = { en = "Heater off: too hot, or the vessel nearly empty", zh = "停加热：超温或液位过低" } },
+  },
+}

@@ -1,0 +1,63 @@
+-- Two supplies are mixed in a tank; a pump sends the mixture on. Tags after ISA-5.1; loops: 100 water, 200 ethanol,
+-- 300 mixing tank, 400 delivery.
+return plant {
+  format = 1, id = "mixing_station",
+  title = { en = "Mixing station", zh = "混合站" },
+  species = { "water", "ethanol" }, liquid = "nrtl",
+
+  units = {
+    ["F-101"] = unit "source" { T = celsius(15), p = bar(3), x = { water = mole_percent(100) } },
+    ["V-101"] = unit "valve" { Kv = 0.4, opening = percent(50) },
+    ["F-201"] = unit "source" { T = celsius(25), p = bar(3), x = { water = mole_percent(11), ethanol = mole_percent(89) } },
+    ["V-201"] = unit "valve" { Kv = 0.4, opening = percent(25) },
+    ["TK-301"] = unit "tank" { volume = cubic_metres(0.5), height = m(1), charge = percent(50), T = celsius(20), loss = W_per_K(5),
+      x = { water = mole_percent(80), ethanol = mole_percent(20) } },
+    ["P-401"] = unit "pump" { head = m(25), flow = cubic_metres_per_hour(3), speed = percent(90) },
+    ["V-401"] = unit "valve" { Kv = 0.6, opening = percent(70), characteristic = "equal_percentage" },
+    ["D-401"] = unit "sink" { p = bar(1.5) },
+    ["D-301"] = unit "sink" { p = bar(1.01325) },
+  },
+  connections = {
+    join("F-101.out", "V-101.in"),
+    join("V-101.out", "TK-301.in"),
+    join("F-201.out", "V-201.in"),
+    join("V-201.out", "TK-301.in"),
+    join("TK-301.out", "P-401.in"),
+    join("P-401.out", "V-401.in"),
+    join("V-401.out", "D-401.in"),
+    join("TK-301.overflow", "D-301.in"),
+  },
+
+  instruments = {
+    ["LI-301"] = level_transmitter { reads = "TK-301.level", range = { percent(0), percent(100) }, lag = seconds(3), noise = percent(0.2),
+      says = { en = "Level of the mixing tank", zh = "混合罐液位" } },
+    ["TI-301"] = thermocouple { reads = "TK-301.T", range = { celsius(0), celsius(100) }, noise = delta_K(0.1),
+      says = { en = "Temperature of the mixture", zh = "混合液温度" } },
+    ["AI-301"] = analyser { samples = "TK-301.x_ethanol", range = { mole_percent(0), mole_percent(100) }, delay = minutes(3), budget = 10,
+      noise = mole_percent(0.2), says = { en = "Ethanol in the mixture", zh = "混合液乙醇含量" } },
+    ["FI-101"] = flow_meter { reads = "V-101.out.F", range = { mol_per_s(0), mol_per_s(10) }, noise = mol_per_s(0.01),
+      says = { en = "Water", zh = "水流量" } },
+    ["FI-201"] = flow_meter { reads = "V-201.out.F", range = { mol_per_s(0), mol_per_s(5) }, noise = mol_per_s(0.005),
+      says = { en = "Ethanol", zh = "乙醇流量" } },
+    ["FI-401"] = flow_meter { reads = "V-401.out.F", range = { mol_per_s(0), mol_per_s(20) }, noise = mol_per_s(0.02),
+      says = { en = "Delivery", zh = "出料流量" } },
+    ["PI-401"] = pressure_transmitter { reads = "P-401.out.p", range = { bar(0), bar(5) }, noise = mbar(2),
+      says = { en = "Pressure behind the pump", zh = "泵出口压力" } },
+  },
+  handles = {
+    ["HV-101"] = valve { moves = "V-101.opening", stroke = seconds(5), says = { en = "Water valve", zh = "水阀" } },
+    ["HV-201"] = valve { moves = "V-201.opening", stroke = seconds(5), says = { en = "Ethanol valve", zh = "乙醇阀" } },
+    ["HIC-401"] = hand_station { moves = "P-401.speed", says = { en = "Speed of the pump", zh = "泵转速" } },
+    ["HV-401"] = valve { moves = "V-401.opening", stroke = seconds(5), says = { en = "Delivery valve", zh = "出料阀" } },
+  },
+  controllers = {
+    ["LIC-301"] = pid { reads = "LI-301", moves = "HV-401", action = "direct", gain = 2, reset = minutes(5), setpoint = percent(50),
+      says = { en = "Level by the delivery", zh = "液位控制" } },
+  },
+  alarms = {
+    ["LAH-301"] = alarm { on = above("LI-301", percent(90)), deadband = percent(2), delay = seconds(5), priority = "high",
+      says = { en = "Mixing tank nearly full", zh = "混合罐液位高" }, response = { en = "Shut a supply or deliver more.", zh = "关小进料或加大出料。" } },
+    ["LAL-301"] = alarm { on = below("LI-301", percent(10)), deadband = percent(2), delay = seconds(5), priority = "high",
+      says = { en = "Mixing tank nearly empty", zh = "混合罐液位低" }, response = { en = "Deliver less: the pump must not run dry.", zh = "减小出料，防止泵抽空。" } },
+  },
+}

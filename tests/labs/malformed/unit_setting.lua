@@ -1,0 +1,17 @@
+-- read as: plant; expected on line 8: `openning` is no setting of valve | opening or characteristic | nearest: opening
+return plant {
+  format = 1, id = "bad",
+  title = { en = "Bad", zh = "错误" },
+  species = { "water", "ethanol" },
+  units = {
+    ["F-1"] = unit "source" { T = celsius(25), x = { water = mole_percent(80), ethanol = mole_percent(20) } },
+    ["V-101"] = unit "valve" { openning = percent(50) },
+    ["TK-101"] = unit "tank" { volume = cubic_metres(1) },
+  },
+  connections = {
+    join("F-1.out", "V-101.in"),
+    join("V-101.out", "TK-101.in"),
+  },
+  instruments = {},
+  handles = {},
+}
