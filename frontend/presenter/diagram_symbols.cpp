@@ -1,0 +1,143 @@
+#include "frontend/presenter/diagram_symbols.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace stillhouse {
+
+namespace {
+
+/// Ports on one side are so far apart that the names of their streams do not touch.
+constexpr double port_pitch = 22.0;
+
+struct Size {
+  double width, height;
+};
+
+Size size_of(Symbol symbol) {
+  switch (symbol) {
+    case Symbol::arrow_in:
+    case Symbol::arrow_out:
+      return {56.0, 26.0};
+    case Symbol::valve:
+    case Symbol::check_valve:
+    case Symbol::relief_valve:
+      return {36.0, 22.0};
+    case Symbol::pump:
+    case Symbol::compressor:
+    case Symbol::heater:
+      return {38.0, 38.0};
+    case Symbol::exchanger:
+      return {44.0, 44.0};
+    case Symbol::joint:
+      return {26.0, 30.0};
+    case Symbol::pipe:
+      return {56.0, 12.0};
+    case Symbol::vessel:
+    case Symbol::stirred_vessel:
+      return {54.0, 78.0};
+    case Symbol::drum:
+      return {88.0, 44.0};
+    case Symbol::tube:
+      return {88.0, 30.0};
+    case Symbol::column:
+      return {46.0, 150.0};
+    case Symbol::box:
+      return {76.0, 44.0};
+  }
+  return {76.0, 44.0};
+}
+
+}  // namespace
+
+bool is_round(Symbol symbol) {
+  return symbol == Symbol::pump || symbol == Symbol::compressor || symbol == Symbol::heater ||
+         symbol == Symbol::exchanger;
+}
+
+Symbol symbol_of(const std::string& kind) {
+  // the first part of a name that fits
+  static const std::pair<const char*, Symbol> kSymbols[] = {
+      {"check_valve", Symbol::check_valve},
+      {"relief", Symbol::relief_valve},
+      {"rupture", Symbol::relief_valve},
+      {"valve", Symbol::valve},
+      {"orifice", Symbol::valve},
+      {"source", Symbol::arrow_in},
+      {"feed", Symbol::arrow_in},
+      {"supply", Symbol::arrow_in},
+      {"sink", Symbol::arrow_out},
+      {"vent", Symbol::arrow_out},
+      {"product", Symbol::arrow_out},
+      {"pump", Symbol::pump},
+      {"compressor", Symbol::compressor},
+      {"blower", Symbol::compressor},
+      {"fan", Symbol::compressor},
+      {"pipe", Symbol::pipe},
+      {"mixer", Symbol::joint},
+      {"splitter", Symbol::joint},
+      {"heater", Symbol::heater},
+      {"cooler", Symbol::heater},
+      {"exchanger", Symbol::exchanger},
+      {"condenser", Symbol::exchanger},
+      {"reboiler", Symbol::exchanger},
+      {"evaporator", Symbol::stirred_vessel},
+      {"cstr", Symbol::stirred_vessel},
+      {"stirred", Symbol::stirred_vessel},
+      {"batch", Symbol::stirred_vessel},
+      {"plug", Symbol::tube},
+      {"packed_bed", Symbol::tube},
+      {"reactor", Symbol::stirred_vessel},
+      {"column", Symbol::column},
+      {"absorber", Symbol::column},
+      {"stripper", Symbol::column},
+      {"extractor", Symbol::column},
+      {"trays", Symbol::column},
+      {"decanter", Symbol::drum},
+      {"drum", Symbol::vessel},
+      {"flash", Symbol::vessel},
+      {"tank", Symbol::vessel},
+      {"vessel", Symbol::vessel},
+      {"still", Symbol::vessel},
+      {"kettle", Symbol::vessel},
+  };
+  for (const auto& [part, symbol] : kSymbols)
+    if (kind.find(part) != std::string::npos) return symbol;
+  return Symbol::box;
+}
+
+double label_width(const std::string& text) {
+  return 6.2 * static_cast<double>(text.size());
+}
+
+SymbolShape shape_of(const DiagramUnit& unit) {
+  SymbolShape shape;
+  const auto on_side = [&](bool inlets) {
+    return std::count_if(unit.ports.begin(), unit.ports.end(),
+                         [&](const auto& port) { return port.is_inlet == inlets; });
+  };
+  const auto most = static_cast<double>(std::max(on_side(true), on_side(false)));
+  const Size size = size_of(unit.symbol);
+  shape.width = unit.symbol == Symbol::box ? std::max(size.width, label_width(unit.kind) + 14.0) : size.width;
+  shape.height = std::max(size.height, most > 1.0 ? port_pitch * most : 0.0);
+
+  // a circle stays a circle
+  if (is_round(unit.symbol)) shape.width = shape.height;
+
+  // gas leaves above liquid; on each side the ports are spread evenly, at whole pixels so that lines meet
+  shape.ports.resize(unit.ports.size());
+  for (const bool inlets : {true, false}) {
+    std::vector<std::size_t> side;
+    for (const bool gas : {true, false})
+      for (std::size_t i = 0; i < unit.ports.size(); ++i)
+        if (unit.ports[i].is_inlet == inlets && unit.ports[i].is_gas == gas) side.push_back(i);
+    for (std::size_t i = 0; i < side.size(); ++i) {
+      const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(side.size());
+      shape.ports[side[i]] = {inlets ? 0.0 : shape.width, std::floor(shape.height * share + 0.5)};
+    }
+  }
+  return shape;
+}
+
+}  // namespace stillhouse

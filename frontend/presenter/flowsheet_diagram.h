@@ -1,0 +1,98 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+/// A flowsheet as a drawing: where each unit's symbol stands and how each stream runs. Plain data; who draws it needs
+/// no other knowledge of the plant. Lengths are pixels, y grows downwards.
+namespace stillhouse {
+
+/// What a unit looks like, after ISO 10628-2 where it has a symbol.
+enum class Symbol {
+  box,        ///< anything without a symbol of its own: a rectangle with its kind in it
+  arrow_in,   ///< a stream comes from outside
+  arrow_out,  ///< a stream goes outside
+  valve,
+  check_valve,
+  relief_valve,
+  pump,
+  compressor,
+  pipe,
+  joint,  ///< mixer, splitter
+  vessel,
+  drum,  ///< lying vessel
+  stirred_vessel,
+  tube,  ///< plug flow, packed bed
+  heater,
+  exchanger,
+  column,
+};
+
+struct DiagramPort {
+  std::string name;
+  bool is_inlet = false;
+  bool is_gas = false;
+};
+
+struct DiagramUnit {
+  std::string name;
+  std::string kind;
+  Symbol symbol = Symbol::box;
+  std::vector<DiagramPort> ports;
+};
+
+/// A stream joins ports of two units, by their positions.
+struct DiagramStream {
+  std::string name;
+  int from = 0, out = 0;
+  int to = 0, in = 0;
+  bool is_gas = false;
+};
+
+struct Diagram {
+  std::vector<DiagramUnit> units;
+  std::vector<DiagramStream> streams;
+};
+
+struct Point {
+  double x = 0.0, y = 0.0;
+};
+
+struct Box {
+  double x = 0.0, y = 0.0, width = 0.0, height = 0.0;
+
+  double right() const { return x + width; }
+  double bottom() const { return y + height; }
+};
+
+struct PlacedUnit {
+  Box symbol;
+  Point tag;  ///< middle of the line its name stands on
+};
+
+struct PlacedStream {
+  std::vector<Point> points;  ///< horizontal and vertical in turn, from the outlet to the inlet
+  Point label;                ///< where its name begins, just above the line
+};
+
+/// In the order of the diagram's units and streams.
+struct PlacedDiagram {
+  double width = 0.0, height = 0.0;
+  std::vector<PlacedUnit> units;
+  std::vector<PlacedStream> streams;
+};
+
+/// The symbol of a kind of unit.
+Symbol symbol_of(const std::string& kind);
+
+/// Height of the letters of tags and of streams' names, and the width a text of them takes.
+inline constexpr double tag_height = 13.0;
+inline constexpr double label_height = 11.0;
+double label_width(const std::string& text);
+
+/// Places a diagram: units in layers from sources to sinks, inlets on their left and outlets on their right; long
+/// plants are broken into several bands, one below the other. Streams run in the channels between layers and bands, so
+/// that none crosses a unit, whatever is joined to what. The same diagram always gives the same drawing.
+PlacedDiagram placed(const Diagram& diagram);
+
+}  // namespace stillhouse
