@@ -10,7 +10,10 @@
 #include "frontend/cli/verb.h"
 #include "labs/scenario/manual.h"
 #include "labs/scenario/vocabulary.h"
+#include "labs/session/lab_library.h"
+#include "labs/session/plant_building.h"
 #include "models/catalogue.h"
+#include "models/plant/unit_kind.h"
 
 namespace stillhouse::cli {
 
@@ -81,27 +84,88 @@ void add_names(const Flowsheet& plant, const std::string& prefix, Page& page, Js
   document["signals"] = signals;
 }
 
+void add_parameters(const std::vector<ParameterInfo>& parameters, const std::vector<ChoiceParameter>& choices,
+                    Page& page, Json& document) {
+  document["parameters"] = Json::array();
+  document["choices"] = Json::array();
+  for (const ParameterInfo& info : parameters) {
+    page.line(info.name, info.unit, range_text(info.minimum, info.maximum),
+              info.sentence + " (standard: " + rounded(info.standard, 6) + ")");
+    Json parameter = json_of(info.name, info.unit, {0.0, 1.0, info.minimum, info.maximum}, info.sentence);
+    parameter["standard"] = info.standard;
+    document["parameters"].push_back(parameter);
+  }
+  for (const ChoiceParameter& choice : choices) {
+    std::string allowed;
+    for (const std::string& word : choice.allowed) allowed += (allowed.empty() ? "" : ", ") + word;
+    page.line(choice.name, "", "one of", allowed + ": " + choice.sentence);
+    document["choices"].push_back({{"name", choice.name}, {"allowed", choice.allowed}, {"says", choice.sentence}});
+  }
+}
+
+/// A kind of unit that a plant file may name.
+Page unit_kind_page(const UnitKind& kind, Json& document) {
+  Page page;
+  document = {{"unit_kind", kind.name}, {"shelf", kind.shelf}, {"says", kind.sentence}};
+  page.title("Settings: what stands in the braces of unit \"" + kind.name + "\"; NAME.* is given for each species");
+  add_parameters(kind.parameters, kind.choices, page, document);
+  page.title("Ports: what join(...) may name");
+  document["ports"] = Json::array();
+  for (const PortInfo& port : kind.ports) {
+    const std::string phase = port.phase == Phase::gas ? "gas" : "liquid";
+    std::string needs = port.is_inlet ? "inlet" : "outlet";
+    if (!port.is_required) needs += ", may stay open";
+    if (port.takes_many) needs += ", any number";
+    page.line(port.name, phase, needs, port.sentence);
+    document["ports"].push_back({{"name", port.name},
+                                 {"phase", phase},
+                                 {"inlet", port.is_inlet},
+                                 {"required", port.is_required},
+                                 {"takes_many", port.takes_many},
+                                 {"says", port.sentence}});
+  }
+  return page;
+}
+
+const UnitKind* unit_kind(const std::string& name) {
+  for (const UnitKind& kind : unit_kinds())
+    if (kind.name == name) return &kind;
+  return nullptr;
+}
+
+/// A plant of labs/plants that is spelt out, by its id.
+std::optional<scenario::Plant> spelt_plant(const std::string& name) {
+  const LabLibrary library = LabLibrary::standard();
+  const std::vector<std::string> plants = library.plants();
+  if (std::find(plants.begin(), plants.end(), name) == plants.end()) return std::nullopt;
+  scenario::Plant plant = load_plant(library.find_plant(name));
+  return plant.blueprint ? std::optional(std::move(plant)) : std::nullopt;
+}
+
+Page spelt_plant_page(const scenario::Plant& plant, Json& document) {
+  Page page;
+  document = {{"plant", plant.id}, {"title", cli::json_of(plant.title)}};
+  page.title("Units (stillhouse describe KIND; stillhouse plant " + plant.id + ")");
+  document["units"] = Json::array();
+  for (const Blueprint::Unit& unit : plant.blueprint->units) {
+    page.line(unit.name, unit.kind);
+    document["units"].push_back({{"name", unit.name}, {"kind", unit.kind}});
+  }
+  page.title("Settings that a lab may change: use_plant \"" + plant.id + "\" { [\"UNIT.SETTING\"] = ... }");
+  const OfferedParameters offered = offered_parameters(plant);
+  add_parameters(offered.numbers, offered.choices, page, document);
+  add_names(*build_plant(plant, {}).plant, "", page, document);
+  return page;
+}
+
 Page flowsheet_page(const FlowsheetKind& kind, Json& document) {
   Page page;
   const std::shared_ptr<const Flowsheet> plant = kind.build({});
   document = {{"flowsheet", kind.name}, {"says", kind.sentence}};
-  Json parameters = Json::array(), choices = Json::array(), units = Json::array();
+  Json units = Json::array();
   page.title("Parameters: what a plant file or a lab may set");
-  for (const ParameterInfo& info : kind.parameters) {
-    page.line(info.name, info.unit, range_text(info.minimum, info.maximum),
-              info.sentence + " (standard: " + rounded(info.standard, 6) + ")");
-    parameters.push_back(json_of(info.name, info.unit, {0.0, 1.0, info.minimum, info.maximum}, info.sentence));
-    parameters.back()["standard"] = info.standard;
-  }
-  for (const ChoiceParameter& choice : kind.choices) {
-    std::string allowed;
-    for (const std::string& word : choice.allowed) allowed += (allowed.empty() ? "" : ", ") + word;
-    page.line(choice.name, "", "one of", allowed + ": " + choice.sentence);
-    choices.push_back({{"name", choice.name}, {"allowed", choice.allowed}, {"says", choice.sentence}});
-  }
+  add_parameters(kind.parameters, kind.choices, page, document);
   for (const Flowsheet::Unit& unit : plant->units()) units.push_back(unit.path);
-  document["parameters"] = parameters;
-  document["choices"] = choices;
   document["units"] = units;
   page.title("Solution: what the engine chose for the standard parameters");
   const SolutionOutline outline = outline_solution(plant);
@@ -122,7 +186,7 @@ int show(const Page& page, const std::string& title, const Json& document, bool 
 }
 
 int contents(bool json) {
-  Json flowsheets = Json::array(), words = Json::array();
+  Json flowsheets = Json::array(), kinds = Json::array(), words = Json::array();
   if (!json) std::cout << "Flowsheets (stillhouse describe NAME)\n";
   for (const FlowsheetKind& kind : catalogue()) {
     flowsheets.push_back({{"name", kind.name}, {"says", kind.sentence}});
@@ -132,12 +196,17 @@ int contents(bool json) {
     for (const Flowsheet::Unit& unit : kind.build({})->units()) std::cout << " " << unit.path;
     std::cout << "\n";
   }
+  if (!json) std::cout << "\nKinds of units (stillhouse describe NAME)\n";
+  for (const UnitKind& kind : unit_kinds()) {
+    kinds.push_back({{"name", kind.name}, {"shelf", kind.shelf}, {"says", kind.sentence}});
+    if (!json) std::cout << "  " << kind.name << ": " << kind.sentence << "\n";
+  }
   if (!json) std::cout << "\nWords of labs and operators (stillhouse describe WORD)\n";
   for (const scenario::Word& word : scenario::vocabulary()) {
     words.push_back({{"name", word.name}, {"kind", scenario::in_words(word.kind)}, {"says", word.sentence}});
     if (!json) std::cout << "  " << word.name << ": " << word.sentence << "\n";
   }
-  if (json) print_json({{"flowsheets", flowsheets}, {"words", words}});
+  if (json) print_json({{"flowsheets", flowsheets}, {"unit_kinds", kinds}, {"words", words}});
   return all_is_well;
 }
 
@@ -146,13 +215,32 @@ int run(const Arguments& arguments) {
   if (arguments.words.empty()) return contents(json);
   const std::string& name = arguments.words.front();
   std::vector<std::string> known = scenario::word_names();
+  const UnitKind* kind_of_unit = unit_kind(name);
   if (const auto manual = scenario::describe_word(name)) {
-    if (json)
-      print_json({{"word", name}, {"kind", scenario::in_words(scenario::find_word(name)->kind)}, {"manual", *manual}});
-    else
+    // a handle and a unit may have one name: valve
+    Json unit;
+    const std::string page = kind_of_unit ? unit_kind_page(*kind_of_unit, unit).text() : "";
+    if (json) {
+      Json document = {
+          {"word", name}, {"kind", scenario::in_words(scenario::find_word(name)->kind)}, {"manual", *manual}};
+      if (kind_of_unit) document["unit_kind"] = unit;
+      print_json(document);
+    } else {
       std::cout << *manual;
+      if (kind_of_unit) std::cout << "\n# unit \"" << name << "\"\n\n" << kind_of_unit->sentence << "\n" << page;
+      if (name == "unit") {
+        std::cout << "\nKinds of units (stillhouse describe NAME)\n";
+        for (const UnitKind& kind : unit_kinds()) std::cout << "  " << kind.name << ": " << kind.sentence << "\n";
+      }
+    }
     return all_is_well;
   }
+  if (kind_of_unit) {
+    Json document;
+    const Page page = unit_kind_page(*kind_of_unit, document);
+    return show(page, "unit \"" + name + "\": " + kind_of_unit->sentence, document, json);
+  }
+  for (const UnitKind& kind : unit_kinds()) known.push_back(kind.name);
 
   // a flowsheet, one of its units, or one of its signals
   for (const FlowsheetKind& kind : catalogue()) {
@@ -177,8 +265,13 @@ int run(const Arguments& arguments) {
     add_names(*plant, prefix, page, document);
     return show(page, name + ", of the flowsheet " + kind.name + " with its standard parameters", document, json);
   }
+  if (const auto plant = spelt_plant(name)) {
+    Json document;
+    const Page page = spelt_plant_page(*plant, document);
+    return show(page, plant->id + ": " + plant->title.en, document, json);
+  }
   const std::string nearest = nearest_word(name, known);
-  throw UsageError("there is neither a word nor a flowsheet, unit or signal '" + name + "'" +
+  throw UsageError("there is neither a word nor a plant, flowsheet, unit or signal '" + name + "'" +
                    (nearest.empty() ? "" : "; did you mean '" + nearest + "'?") +
                    " (stillhouse describe lists what there is)");
 }
@@ -190,7 +283,7 @@ Verb describe_verb() {
       "describe",
       {"[UNIT|WORD]"},
       {{"json", "", "one JSON document on stdout"}},
-      "Manual page of a plant, a unit of a plant, or a word of the labs' language.",
+      "Manual page of a plant, a unit of a plant, a kind of unit, or a word of the labs' language.",
       "Without an argument it lists what there is. Every page is made from the declarations that the program itself\n"
       "works with.\n",
       run};

@@ -131,7 +131,7 @@ int run(const Arguments& arguments) {
   const auto lab = carried_lab(record).lab;
   const auto plant = build_plant(*lab, record.header.seed);
   const Touched touched(lab->plant);
-  const std::string describe = "stillhouse describe " + lab->plant.flowsheet;
+  const std::string describe = "stillhouse describe " + (lab->plant.blueprint ? lab->plant.id : lab->plant.flowsheet);
   const auto chosen = [&](const char* option, const std::vector<std::string>& usual) {
     const auto names = arguments.value(option);
     return names ? items_in(*names) : usual;

@@ -60,6 +60,7 @@ Verb verify_verb();
 Verb report_verb();
 Verb linearize_verb();
 Verb describe_verb();
+Verb plant_verb();
 Verb vle_verb();
 Verb property_verb();
 Verb flash_verb();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace stillhouse {
 
@@ -59,8 +60,9 @@ Diagram diagram_of(const Flowsheet& plant) {
     paths.insert(unit.path);
     if (!place.contains(stem)) {
       place[stem] = static_cast<int>(diagram.units.size());
-      const std::vector<std::string>& all = members[stem];
-      const std::string name = all.size() == 1 ? all.front() : all.front() + ".." + all.back().substr(stem.size() + 1);
+      std::string first = members[stem].front(), last = members[stem].back();
+      if (last.size() < first.size() || (last.size() == first.size() && last < first)) std::swap(first, last);
+      const std::string name = first == last ? first : first + ".." + last.substr(stem.size() + 1);
       diagram.units.push_back({name, stem, stem == "tray" ? Symbol::column : symbol_of(stem), {}});
     }
     drawn_as.push_back(place[stem]);

@@ -1,0 +1,201 @@
+#include "frontend/cli/plant_report.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/error.h"
+#include "engine/base/quantity.h"
+#include "frontend/cli/verb.h"
+#include "frontend/presenter/flowsheet_svg.h"
+#include "frontend/presenter/plant_diagram.h"
+#include "labs/scenario/scope.h"
+#include "labs/session/lab_library.h"
+#include "models/flow/material_stream.h"
+#include "models/plant/unit_kind.h"
+#include "models/properties/component.h"
+
+namespace stillhouse::cli {
+
+namespace {
+
+/// The unit that people read a value in: metres where millimetres would be many.
+std::string shown_in(const scenario::NameInfo& info, double value) {
+  const std::string display = scenario::target_of(info).display;
+  return display == "mm" && std::abs(value) >= 1.0 ? "m" : display;
+}
+
+/// The unit that a setting is read in; "x.water" is declared as "x.*".
+std::string unit_of_setting(const UnitKind& kind, const ParameterValue& value) {
+  for (const ParameterInfo& info : kind.parameters) {
+    const bool each = info.name.ends_with(".*");
+    if (each ? value.name.starts_with(info.name.substr(0, info.name.size() - 1)) : value.name == info.name)
+      return shown_in({info.name, info.unit, info.minimum, info.maximum, ""}, value.number);
+  }
+  return "";
+}
+
+bool has_port(const UnitKind& kind, bool inlet) {
+  return std::any_of(kind.ports.begin(), kind.ports.end(), [&](const PortInfo& p) { return p.is_inlet == inlet; });
+}
+
+const UnitKind& kind_of(const std::vector<UnitKind>& kinds, const Blueprint& blueprint, const std::string& unit) {
+  for (const Blueprint::Unit& each : blueprint.units)
+    for (const UnitKind& kind : kinds)
+      if (each.name == unit && each.kind == kind.name) return kind;
+  throw ModelError("there is no unit " + unit);
+}
+
+void add_units(PlantReport& report, const std::vector<UnitKind>& kinds) {
+  const Flowsheet& plant = *report.plant;
+  for (const Flowsheet::Unit& unit : plant.units()) {
+    UnitRow row;
+    row.name = unit.path;
+    row.equations = static_cast<int>(unit.rows.size());
+    const int place = static_cast<int>(report.units.size());
+    row.unknowns = static_cast<int>(std::count_if(plant.variables().begin(), plant.variables().end(),
+                                                  [&](const VariableInfo& v) { return v.defined_by == place; }));
+    row.inputs =
+        static_cast<int>(std::count_if(plant.inputs().begin(), plant.inputs().end(), [&](const InputInfo& input) {
+          return input.name.starts_with(unit.path + ".");
+        }));
+    if (report.lab.blueprint)
+      for (const Blueprint::Unit& spelt : report.lab.blueprint->units) {
+        if (spelt.name != unit.path) continue;
+        const UnitKind& kind = kind_of(kinds, *report.lab.blueprint, spelt.name);
+        row.kind = spelt.kind;
+        row.settings = spelt.values;
+        for (const ParameterValue& value : spelt.values) row.shown_in.push_back(unit_of_setting(kind, value));
+      }
+    report.units.push_back(std::move(row));
+  }
+}
+
+/// From what the units' ledgers count at the boundary, and from how the holdings change with what still moves.
+void add_balances(PlantReport& report, const DaeProblem& problem) {
+  const Flowsheet& plant = *report.plant;
+  const auto holdings_at = [&](double time) {
+    std::vector<double> y = report.steady->y;
+    for (std::size_t i = 0; i < y.size(); ++i) y[i] += time * report.steady->yp[i];
+    std::vector<double> observables(plant.observables().size()), holdings(plant.quantities().size());
+    plant.observe(y.data(), problem.inputs.data(), problem.modes.data(), observables.data(), holdings.data());
+    return holdings;
+  };
+  const double second = 1.0;
+  const std::vector<double> before = holdings_at(-0.5 * second), after = holdings_at(0.5 * second);
+  for (std::size_t q = 0; q < plant.quantities().size(); ++q) {
+    BalanceRow row{plant.quantities()[q].name, plant.quantities()[q].unit, 0.0, 0.0, after[q] - before[q]};
+    for (std::size_t i = 0; i < plant.variables().size(); ++i) {
+      if (plant.variables()[i].quantity != static_cast<int>(q)) continue;
+      const double rate = report.steady->yp[i];
+      (rate > 0.0 ? row.in : row.out) += std::abs(rate);
+    }
+    report.balances.push_back(row);
+  }
+}
+
+/// "V-101.opening=50%" or, in SI, "V-101.opening=0.5"; a tag stands for what the handle moves.
+void set_input(PlantReport& report, const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  if (equals == std::string::npos)
+    throw UsageError("--set: '" + setting + "' is no setting; write one as V-101.opening=50%");
+  std::string name = setting.substr(0, equals);
+  for (const scenario::Handle& handle : report.lab.handles)
+    if (handle.tag == name) name = handle.input;
+  std::vector<std::string> known;
+  for (InputRow& input : report.inputs) {
+    known.push_back(input.name);
+    if (input.name != name) continue;
+
+    // a number, and perhaps its unit
+    const std::string text = setting.substr(equals + 1);
+    std::size_t end = 0;
+    while (end < text.size() && std::string_view("0123456789.+-").find(text[end]) != std::string_view::npos) ++end;
+    const double value = number_in("set", std::string_view(text).substr(0, end));
+    const std::string symbol = end == text.size() ? input.unit : text.substr(end);
+    const std::optional<Unit> written = unit_from(symbol);
+    if (!written || !fits(*written, unit(input.unit)))
+      throw UsageError("--set: " + name + " is a " + kind_of(unit(input.unit)) + "; '" + symbol + "' is no unit of it");
+    input.value = to_si(value, *written);
+    const InputInfo& info = report.plant->inputs()[static_cast<std::size_t>(report.plant->find_input(name))];
+    if (input.value < info.range.minimum || input.value > info.range.maximum)
+      throw UsageError("--set: " + setting + " is out of range; allowed: " + shown(info.range.minimum, *written, 6) +
+                       " to " + shown(info.range.maximum, *written, 6));
+    return;
+  }
+  const std::string nearest = nearest_word(name, known);
+  throw UsageError(
+      "--set: there is no input '" + name + "'" +
+      (nearest.empty() ? "; allowed: " + scenario::listing(known, 40) : "; did you mean '" + nearest + "'?"));
+}
+
+void settle(PlantReport& report) {
+  DaeProblem problem(report.plant);
+  for (std::size_t i = 0; i < report.inputs.size(); ++i) problem.inputs[i] = report.inputs[i].value;
+  std::vector<double> y;
+  for (const VariableInfo& variable : report.plant->variables()) y.push_back(variable.range.start);
+  try {
+    report.steady = find_steady_state(problem, y);
+    add_balances(report, problem);
+  } catch (const SolveError& error) {
+    report.why_not_steady = error.what();
+  }
+}
+
+void add_streams(PlantReport& report, const std::vector<StreamInfo>& streams, const std::vector<UnitKind>& kinds) {
+  const Blueprint& blueprint = *report.lab.blueprint;
+  const auto value = [&](const std::string& name) {
+    const int signal = report.plant->find_signal(name);
+    return signal < 0 || !report.steady ? 0.0 : report.steady->y[static_cast<std::size_t>(signal)];
+  };
+  for (const StreamInfo& info : streams) {
+    StreamRow row;
+    row.info = info;
+    row.F = value(info.name + ".F");
+    row.T = value(info.name + ".T");
+    row.p = value(info.name + ".p");
+    row.h = value(info.name + ".h");
+    for (const std::string& name : blueprint.species) {
+      row.x.push_back(value(info.name + ".x_" + species_tag(name)));
+      row.mass_flow += row.F * row.x.back() * Component::find(name).molar_mass();
+    }
+    row.enters = !has_port(kind_of(kinds, blueprint, info.from), true);
+    row.leaves = !has_port(kind_of(kinds, blueprint, info.to), false);
+    report.streams.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+PlantReport report_of(scenario::Plant lab, std::string file, const std::vector<std::string>& settings) {
+  PlantReport report;
+  report.file = std::move(file);
+  report.lab = std::move(lab);
+  std::vector<ParameterValue> values;
+  for (const scenario::Setting& setting : report.lab.parameters)
+    values.push_back({setting.name, setting.number, setting.choice});
+  const BuiltPlant built = build_plant(report.lab, values);
+  report.plant = built.plant;
+  const scenario::PlantCatalogue catalogue = plant_catalogue();
+  add_units(report, catalogue.units);
+  const scenario::PlantNames names = catalogue.names(report.lab);
+  for (std::size_t i = 0; i < names.inputs.size(); ++i) {
+    const scenario::NameInfo& info = names.inputs[i];
+    const double value = report.plant->inputs()[i].range.start;
+    report.inputs.push_back({info.name, info.unit, shown_in(info, value), info.sentence, value});
+  }
+  for (const scenario::Handle& handle : report.lab.handles)
+    report.inputs[static_cast<std::size_t>(report.plant->find_input(handle.input))].value = handle.start;
+  for (const std::string& setting : settings) set_input(report, setting);
+  settle(report);
+  if (report.lab.blueprint) add_streams(report, built.streams, catalogue.units);
+  return report;
+}
+
+std::string plant_svg(const PlantReport& report) {
+  std::vector<StreamInfo> streams;
+  for (const StreamRow& row : report.streams) streams.push_back(row.info);
+  const Diagram diagram = report.lab.blueprint ? diagram_of(*report.lab.blueprint, streams) : diagram_of(*report.plant);
+  return svg_of(diagram, placed(diagram), report.lab.title.en + "  " + report.lab.title.zh);
+}
+
+}  // namespace stillhouse::cli
