@@ -193,7 +193,8 @@ int contents(bool json) {
     if (!json) std::cout << "  " << kind.name << ": " << kind.sentence << "\n";
     if (json) continue;
     std::cout << "    units:";
-    for (const Flowsheet::Unit& unit : kind.build({})->units()) std::cout << " " << unit.path;
+    const std::shared_ptr<const Flowsheet> plant = kind.build({});
+    for (const Flowsheet::Unit& unit : plant->units()) std::cout << " " << unit.path;
     std::cout << "\n";
   }
   if (!json) std::cout << "\nKinds of units (stillhouse describe NAME)\n";

@@ -67,6 +67,10 @@ constexpr UnitWord kUnitWords[] = {
     {"J_per_K", "J/K", "Heat capacity.", "J_per_K(4000)"},
     {"kJ_per_K", "kJ/K", "Heat capacity.", "kJ_per_K(12)"},
     {"square_metres", "m^2", "Area.", "square_metres(0.3)"},
+    {"W_per_m_K", "W/m/K", "Thermal conductivity.", "W_per_m_K(16)"},
+    {"J_per_mol_K", "J/mol/K", "Molar heat capacity.", "J_per_mol_K(75.3)"},
+    {"N_per_m", "N/m", "Surface tension.", "N_per_m(0.072)"},
+    {"Pa_s", "Pa*s", "Viscosity.", "Pa_s(0.001)"},
     {"per_second", "1/s", "A rate.", "per_second(0.01)"},
     {"per_hour", "1/h", "A rate.", "per_hour(0.5)"},
 };

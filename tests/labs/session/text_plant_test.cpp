@@ -50,7 +50,8 @@ TEST(TextPlants, AreCheckedAgainstTheUnitsThereAre) {
               testing::AllOf(testing::StartsWith("6: "), HasSubstr("nearest: Kv")));
   EXPECT_THAT(mistakes("unit \"valve\" { stroke = litres(1) }", kJoins),
               testing::AllOf(testing::StartsWith("6: "), HasSubstr("seconds")));
-  EXPECT_THAT(mistakes("unit \"valve\" { Kv = 1e9 }", kJoins), testing::StartsWith("6: `Kv` is 1e9; allowed: 1e-6 to 100000"));
+  EXPECT_THAT(mistakes("unit \"valve\" { Kv = 1e9 }", kJoins),
+              testing::StartsWith("6: `Kv` is 1e9; allowed: 1e-6 to 100000"));
 }
 
 TEST(TextPlants, TellWrongConnectionsOnTheirLine) {
