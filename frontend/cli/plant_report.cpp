@@ -20,7 +20,8 @@ namespace {
 
 /// The unit that people read a value in: metres where millimetres would be many.
 std::string shown_in(const scenario::NameInfo& info, double value) {
-  const std::string display = scenario::target_of(info).display;
+  const scenario::Target target = scenario::target_of(info);
+  const std::string& display = target.display;
   return display == "mm" && std::abs(value) >= 1.0 ? "m" : display;
 }
 

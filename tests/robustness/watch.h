@@ -24,6 +24,7 @@ class Watch {
   const Simulator& simulator_;
   TrialResult& result_;
   std::vector<double> largest_;  // of each conserved quantity: what was there or went through
+  std::vector<char> is_sum_;     // of each: linear in the state
   long steps_ = 0;
   long starts_ = 0;
 };

@@ -18,7 +18,7 @@ EquilibriumCurve equilibrium_curve(const Fluid& fluid, double P);
 
 /// y*(x) of two compounds by Raoult's law at a pressure, from the component data: both must outlive the curve.
 ///
-///   raoult_curve(Component::find("benzene"), Component::find("toluene"), 101325.0)(0.5)   // 0.714
+///   raoult_curve(Component::find("benzene"), Component::find("toluene"), 101325.0)(0.5)   // 0.7148
 EquilibriumCurve raoult_curve(const Component& light, const Component& heavy, double P);
 
 /// Temperature at which a liquid of x boils by Raoult's law, K.

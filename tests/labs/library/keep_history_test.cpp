@@ -7,6 +7,7 @@
 
 #include "engine/base/random.h"
 #include "engine/solve/consistent_start.h"
+#include "engine/solve/solver_settings.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/operator_player.h"
 #include "labs/session/session.h"
@@ -58,7 +59,10 @@ class Comparison {
       EXPECT_LE(relative, position ? of_positions : agreement) << plant_.signals()[i].name << " of " << size_[i];
       if (relative > worst) worst = relative, name = plant_.signals()[i].name;
     }
-    EXPECT_GT(worst, 0.0) << "the two are one";
+    // a one-step method has no history that could tell them apart
+    if (plant_.unknown_count() > small_plant) {
+      EXPECT_GT(worst, 0.0) << "the two are one";
+    }
     testing::Test::RecordProperty("largest_difference_of", name);
   }
 
