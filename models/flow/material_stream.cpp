@@ -51,6 +51,18 @@ MaterialStream::MaterialStream(Declare declare, const Fluid& fluid, Phase of) : 
   }
 }
 
+std::vector<double> trace_parts(const Fluid& fluid) {
+  std::vector<double> parts;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < fluid.size(); ++i) {
+    parts.push_back(fluid.condenses(i) ? 1.0 : 0.0);
+    sum += parts.back();
+  }
+  // a fluid of gases only is never liquid, but its fractions are defined
+  for (double& part : parts) part = sum > 0.0 ? part / sum : 1.0 / static_cast<double>(parts.size());
+  return parts;
+}
+
 void define_sent(Declare& declare, const MaterialStream& outlet) {
   declare.defines(outlet.T);
   declare.defines(outlet.h);

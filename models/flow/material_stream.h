@@ -65,6 +65,21 @@ auto carried(Eq& eq, const MaterialStream& s) {
   return c;
 }
 
+/// Pressure at which a liquid begins to boil, Pa: of the species that condense. Dissolved gas is left out, which would
+/// come out of a liquid at any pressure below that which dissolved it.
+template <class Real>
+Real boiling_pressure(const Fluid& fluid, const PerSpecies<Real>& x, const Real& T) {
+  const PerSpecies<Real> p = fluid.bubble_pressures(x, T);
+  Real sum(0.0);
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    if (fluid.condenses(i)) sum += p[i];
+  }
+  return sum;
+}
+
+/// Parts of the trace by which a vessel without liquid has a composition: of each species that condenses as much.
+std::vector<double> trace_parts(const Fluid& fluid);
+
 /// Share of an outlet at the bottom that liquid covers: half at a level of 5 mm, nothing when there is none.
 template <class Real>
 Real wetted(const Real& level) {

@@ -5,7 +5,7 @@
 namespace stillhouse {
 
 LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start)
-    : capacity_(capacity) {
+    : capacity_(capacity), trace_(trace_parts(fluid)) {
   const double scale = std::max(1.0, start.N);
   for (std::size_t i = 0; i < fluid.size(); ++i) {
     n_.push_back(declare.differential(
@@ -109,13 +109,10 @@ void OpenTank::equations(Equations<Real>& eq) const {
 
 template <class Show>
 void OpenTank::observe(Show& show) const {
-  using Real = typename Show::Real;
   const auto now = contents_.now(show, *fluid_);
   show.show(level_, now.N * now.v * (1.0 / par_.volume));
   show.show(mass_, now.N * fluid_->liquid_molar_mass(now.x));
-  Real boiling(0.0);
-  for (const Real& p : fluid_->bubble_pressures(now.x, now.T)) boiling += p;
-  show.show(boiling_, boiling / show[room_.p]);
+  show.show(boiling_, boiling_pressure(*fluid_, now.x, now.T) / show[room_.p]);
   for (std::size_t i = 0; i < x_.size(); ++i) show.show(x_[i], now.x[i]);
   contents_.hold(show);
 }

@@ -40,7 +40,7 @@ class LiquidContents {
     for (std::size_t i = 0; i < n_.size(); ++i) {
       now.n[i] = eq[n_[i]];
       now.N += now.n[i];
-      now.x[i] = smooth_positive(now.n[i], nothing) + trace / static_cast<double>(n_.size());
+      now.x[i] = smooth_positive(now.n[i], nothing) + trace * trace_[i];
       sum += now.x[i];
     }
     const Real inverse = 1.0 / sum;
@@ -66,6 +66,7 @@ class LiquidContents {
 
  private:
   double capacity_;
+  std::vector<double> trace_;
   std::vector<Variable> n_;
   Variable U_, T_;
   std::vector<Quantity> moles_;

@@ -33,9 +33,7 @@ Pump::Working<Real> Pump::working(Eq& eq) const {
   w.v = fluid_->liquid_molar_volume(x, T);
   const Real rho_g = fluid_->liquid_density(x, T) * g;
   w.rise = eq[out.p] - eq[in.p];
-  Real boiling(0.0);
-  for (const Real& p : fluid_->bubble_pressures(x, T)) boiling += p;
-  const Real available = (eq[in.p] - boiling) / rho_g;
+  const Real available = (eq[in.p] - boiling_pressure(*fluid_, x, T)) / rho_g;
   // what is needed at the flow that the curve gives without cavitation
   const Real s = speed_.position(eq);
   const Real free = smooth_positive(Real(s * s - w.rise / (rho_g * par_.head)), 1e-4);

@@ -39,8 +39,7 @@ template <class Real, class Eq>
 Real Valve::useful_drop(Eq& eq) const {
   const MaterialStream& in = branch_.inlet();
   if (in.phase == Phase::gas) return par_.specific_heats / 1.4 * par_.critical_ratio * eq[in.p];
-  Real boiling(0.0);
-  for (const Real& p : fluid_->bubble_pressures(composition(eq, in.x), Real(eq[in.T]))) boiling += p;
+  const Real boiling = boiling_pressure(*fluid_, composition(eq, in.x), Real(eq[in.T]));
   return par_.recovery * par_.recovery * (eq[in.p] - liquid_critical_factor * boiling);
 }
 

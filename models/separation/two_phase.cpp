@@ -5,7 +5,7 @@
 namespace stillhouse {
 
 TwoPhase::TwoPhase(Declare& declare, const Fluid& fluid, double volume, double capacity, const Start& start)
-    : volume_(volume), capacity_(capacity) {
+    : volume_(volume), capacity_(capacity), trace_(trace_parts(fluid)) {
   declare.check("volume", volume, 1e-6, 1e5, "m^3");
   const double V_L = start.N * fluid.liquid_molar_volume(start.x, start.T);
   const double V_G = 0.02 * volume + softplus(0.98 * volume - V_L, 0.01 * volume);

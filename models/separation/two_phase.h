@@ -56,7 +56,7 @@ class TwoPhase {
       s.m[i] = eq[m_[i]];
       s.N += s.n[i];
       s.M += s.m[i];
-      s.x[i] = smooth_positive(s.n[i], nothing) + trace / static_cast<double>(size);
+      s.x[i] = smooth_positive(s.n[i], nothing) + trace * trace_[i];
       s.y[i] = smooth_positive(s.m[i], nothing);
       of_liquid += s.x[i];
       of_gas += s.y[i];
@@ -119,6 +119,7 @@ class TwoPhase {
 
  private:
   double volume_, capacity_;
+  std::vector<double> trace_;
   std::vector<Variable> n_, m_;
   Variable U_, T_, p_;
   std::vector<Quantity> moles_;
