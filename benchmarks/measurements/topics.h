@@ -21,7 +21,7 @@ void add_frame(Bench& bench);           // frame.cpp, where the window is built
 /// Every topic there is, in the order of the table.
 inline constexpr void (*topics[])(Bench&) = {
     add_tower, add_column_a,       add_pilot_column, add_shipped_lab, add_small_problems,
-    add_hires, add_linear_algebra, add_stage_vle,    add_properties,   add_flash,
+    add_hires, add_linear_algebra, add_stage_vle,    add_properties,  add_flash,
 #ifdef STILLHOUSE_WINDOW
     add_frame,
 #endif
