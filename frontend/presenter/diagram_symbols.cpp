@@ -126,13 +126,20 @@ SymbolShape shape_of(const DiagramUnit& unit) {
   // a circle stays a circle
   if (is_round(unit.symbol)) shape.width = shape.height;
 
-  // gas leaves above liquid; on each side the ports are spread evenly, at whole pixels so that lines meet
+  // gas leaves above liquid, and enters above it but for a column: there reflux is above the feed, and both above
+  // vapour; on each side the ports are spread evenly, at whole pixels so that lines meet
+  const auto height_rank = [&](const DiagramPort& port) {
+    if (unit.symbol != Symbol::column || !port.is_inlet) return port.is_gas ? 0 : 1;
+    return port.is_gas ? 2 : port.name == "feed" ? 1 : 0;
+  };
   shape.ports.resize(unit.ports.size());
   for (const bool inlets : {true, false}) {
     std::vector<std::size_t> side;
-    for (const bool gas : {true, false})
-      for (std::size_t i = 0; i < unit.ports.size(); ++i)
-        if (unit.ports[i].is_inlet == inlets && unit.ports[i].is_gas == gas) side.push_back(i);
+    for (std::size_t i = 0; i < unit.ports.size(); ++i)
+      if (unit.ports[i].is_inlet == inlets) side.push_back(i);
+    std::stable_sort(side.begin(), side.end(), [&](std::size_t a, std::size_t b) {
+      return height_rank(unit.ports[a]) < height_rank(unit.ports[b]);
+    });
     for (std::size_t i = 0; i < side.size(); ++i) {
       const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(side.size());
       shape.ports[side[i]] = {inlets ? 0.0 : shape.width, std::floor(shape.height * share + 0.5)};

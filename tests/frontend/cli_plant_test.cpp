@@ -88,7 +88,13 @@ TEST_F(Cli, DrawsEveryPlantThatIsShipped) {
   for (const auto& entry : std::filesystem::directory_iterator(STILLHOUSE_SOURCE_DIR "/labs/plants")) {
     const std::string id = entry.path().stem();
     if (id == "pilot_column") continue;  // cold and shut it never comes to rest
-    const Ended ended = program({"plant", id, "--svg", id + ".svg"});
+    std::vector<std::string> words{"plant", id, "--svg", id + ".svg"};
+    // cold, its last benzene would evaporate through the vent for years; here it runs
+    if (id == "benzene_column")
+      words.insert(words.end(), {"--set",
+                                 "E-100.heating=40kW,E-130.utility=60%,F-200.F=0.3mol/s,V-142.opening=20%,"
+                                 "V-150.opening=20%"});
+    const Ended ended = program(words);
     EXPECT_EQ(ended.code, 0) << id << ": " << ended.err;
     EXPECT_THAT(bytes(id + ".svg"), testing::EndsWith("</svg>\n")) << id;
     ++drawn;
