@@ -39,7 +39,8 @@ double diffusion_volume(const Component& component) {
     if (molecule.of == component.name()) return molecule.value;
   double sum = std::find(ringed.begin(), ringed.end(), component.name()) == ringed.end() ? 0.0 : ring;
   for (const auto& [symbol, count] : component.atoms()) {
-    const auto atom = std::find_if(atoms.begin(), atoms.end(), [&](const Volume& v) { return v.of == symbol; });
+    const auto atom =
+        std::find_if(atoms.begin(), atoms.end(), [&symbol = symbol](const Volume& v) { return v.of == symbol; });
     if (atom == atoms.end())
       throw ModelError("component " + component.name() + ": the element " + symbol + " has no diffusion volume");
     sum += count * atom->value;
