@@ -91,7 +91,7 @@ TEST(TemperatureFunction, DerivativesOfEveryShippedCorrelationAreThoseOfDifferen
       for (const double share : {0.1, 0.35, 0.6, 0.85}) {
         const double T = f.T_min + share * (f.T_max - f.T_min), step = 1e-4 * T;
         // Richardson's extrapolation of two central differences
-        const auto difference = [&](double h) { return (f(T + h) - f(T - h)) / (2.0 * h); };
+        const auto difference = [&f = f, T](double h) { return (f(T + h) - f(T - h)) / (2.0 * h); };
         const double expected = (4.0 * difference(0.5 * step) - difference(step)) / 3.0;
         const double round_off = 1e-15 * std::fabs(f(T)) / step;
         EXPECT_NEAR(f(seeded(T)).gradient[0], expected, 1e-7 * std::fabs(expected) + 30.0 * round_off)
