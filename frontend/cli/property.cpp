@@ -16,13 +16,12 @@ namespace {
 
 /// Kelvin in "298.15K", "298.15" or "25degC".
 double kelvin_in(const std::string& text) {
-  const std::size_t letters = std::min(text.find_first_of("KdC"), text.size());
-  const std::string symbol = letters == text.size() ? "K" : text.substr(letters);
-  if (symbol != "K" && symbol != "degC")
+  double T = 0.0;
+  try {
+    T = quantity_in("at", text, "K");
+  } catch (const UsageError&) {
     throw UsageError("--at: '" + text + "' is not a temperature; write one as 298.15K or 25degC");
-  std::size_t digits = letters;
-  while (digits > 0 && text[digits - 1] == ' ') --digits;
-  const double T = to_si(number_in("at", std::string_view(text).substr(0, digits)), unit(symbol));
+  }
   if (!(T > 0.0)) throw UsageError("--at: " + text + " is not above absolute zero");
   return T;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/properties/gravity.h"
+
 namespace stillhouse {
 
 LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start)
@@ -24,7 +26,7 @@ LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capa
 
 namespace {
 
-constexpr double g = 9.80665;        // m/s2
+constexpr double g = standard_gravity;
 constexpr double notch = 0.1;        // m, width of the overflow
 constexpr double element = 0.05;     // m: above it the heating element is covered
 constexpr double edge_width = 1e-3;  // m, of the overflow's corner

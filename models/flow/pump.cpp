@@ -2,11 +2,13 @@
 
 #include "models/plant/unit_site.h"
 
+#include "models/properties/gravity.h"
+
 namespace stillhouse {
 
 namespace {
 
-constexpr double g = 9.80665;        // m/s2
+constexpr double g = standard_gravity;
 constexpr double heat = 75.0;        // J/(mol K), of a mole of water: how far lost work warms a liquid
 constexpr double onset = 0.5 / 7.0;  // m; the logistic step falls from 97 % to 3 % over 0.5 m
 

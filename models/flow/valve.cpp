@@ -1,15 +1,16 @@
 #include "models/flow/valve.h"
 
+#include "models/flow/control_valve.h"
 #include "models/plant/unit_site.h"
+#include "models/properties/component.h"
 #include "models/properties/gas_constant.h"
 
 namespace stillhouse {
 
 namespace {
 
-constexpr double corner = 20.0;                                  // Pa, width over which a flow sets in
-constexpr double bar = 1e5, hour = 3600.0;                       // Pa, s
-constexpr double liquid_critical_factor = 0.96 - 0.28 * 0.1732;  // F_F at p_v/p_c = 0.03
+constexpr double corner = 20.0;   // Pa, width over which a flow sets in; numerical
+constexpr double resting = 1e-2;  // m2/s2, of difference over density, below which a liquid's flow is linear
 
 }  // namespace
 
@@ -20,15 +21,17 @@ Valve::Valve(Declare& declare, std::shared_ptr<const Fluid> fluid, const Paramet
       branch_(declare, inlet, outlet),
       stem_(declare, "opening", par_.stroke, par_.start, "opening of the valve"),
       choked_(declare.observable("choked", "1", {.minimum = -1e3, .maximum = 1e3},
-                                 "pressure drop over the largest that still makes the flow grow")) {}
+                                 "pressure drop over the largest that still makes the flow grow")) {
+  for (const std::string& name : fluid_->names()) critical_pressures_.push_back(Component::find(name).constant("Pc"));
+}
 
 template <class Real>
 Real Valve::share(const Real& z) const {
   switch (par_.characteristic) {
     case Characteristic::equal_percentage:
-      return (exp(z * log(par_.rangeability)) - 1.0) / (par_.rangeability - 1.0);
+      return control_valve::equal_percentage_with_seat(z, par_.rangeability);
     case Characteristic::quick_opening:
-      return signed_sqrt(z, 1e-3);
+      return control_valve::quick_opening(z);
     case Characteristic::linear:
       break;
   }
@@ -38,9 +41,13 @@ Real Valve::share(const Real& z) const {
 template <class Real, class Eq>
 Real Valve::useful_drop(Eq& eq) const {
   const MaterialStream& in = branch_.inlet();
-  if (in.phase == Phase::gas) return par_.specific_heats / 1.4 * par_.critical_ratio * eq[in.p];
-  const Real boiling = boiling_pressure(*fluid_, composition(eq, in.x), Real(eq[in.T]));
-  return par_.recovery * par_.recovery * (eq[in.p] - liquid_critical_factor * boiling);
+  if (in.phase == Phase::gas) return control_valve::choked_ratio(par_.specific_heats, par_.critical_ratio) * eq[in.p];
+  const PerSpecies<Real> x = composition(eq, in.x);
+  const Real boiling = boiling_pressure(*fluid_, x, Real(eq[in.T]));
+  Real p_c(0.0);
+  for (std::size_t i = 0; i < x.size(); ++i) p_c += x[i] * critical_pressures_[i];
+  const Real F_F = control_valve::critical_pressure_ratio(Real(boiling / p_c), 1.0);
+  return par_.recovery * par_.recovery * (eq[in.p] - F_F * boiling);
 }
 
 template <class Real, class Eq>
@@ -48,25 +55,28 @@ Real Valve::flow(Eq& eq) const {
   const MaterialStream &in = branch_.inlet(), &out = branch_.outlet();
   const Real z = share(Real(stem_.position(eq)));
   const Real drop = eq[in.p] - eq[out.p];
-  const Real useful = useful_drop<Real>(eq);
+  const Real K = z * par_.Kv * control_valve::area_of_Kv();
   if (in.phase == Phase::liquid) {
     // the drop that counts: none backwards, no more than the useful one
     const Real forwards = branch_.is_first() ? smooth_positive(drop, corner) : drop;
-    const Real counting = forwards - smooth_positive(Real(forwards - smooth_positive(useful, corner)), corner);
+    const Real useful = smooth_positive(useful_drop<Real>(eq), corner);
+    const Real counting = forwards - smooth_positive(Real(forwards - useful), corner);
     const PerSpecies<Real> x = composition(eq, in.x);
     const Real v = fluid_->liquid_molar_volume(x, Real(eq[in.T])), rho = fluid_->liquid_density(x, Real(eq[in.T]));
-    return z * (par_.Kv / hour) * signed_sqrt(Real(counting * 1000.0 / bar / rho), 1e-4) / v * branch_.covered(eq);
+    return K * signed_sqrt(Real(counting / rho), resting) / v * branch_.covered(eq);
   }
-  // either way; densities of both sides averaged, so that reversal has no kink
-  const Real limit = smooth_positive(useful, corner);
+  // either way, with pressure and molar mass of the side it comes from; over the corner both sides mix, so that
+  // reversal has no kink
   const Real size = sqrt(drop * drop + corner * corner);
+  const Real forwards = 0.5 + 0.5 * drop / size, back = 1.0 - forwards;
+  const Real p_up = forwards * eq[in.p] + back * eq[out.p];
+  const Real M = forwards * fluid_->gas_molar_mass(composition(eq, in.x)) +
+                 back * fluid_->gas_molar_mass(composition(eq, out.x_back));
+  const Real limit = control_valve::choked_ratio(par_.specific_heats, par_.critical_ratio) * p_up;
   const Real counting = size - smooth_positive(Real(size - limit), corner);
-  const Real expansion = 1.0 - counting / (3.0 * limit);
-  const Real M =
-      0.5 * (fluid_->gas_molar_mass(composition(eq, in.x)) + fluid_->gas_molar_mass(composition(eq, out.x_back)));
-  const Real rho =
-      0.5 * (eq[in.p] + smooth_max(Real(eq[out.p]), Real(eq[in.p] - limit), corner)) * M / (gas_constant * eq[in.T]);
-  return z * (27.3 * par_.Kv / hour) * expansion * (drop / size) * sqrt(counting * rho * (1.0 / bar)) / M;
+  const Real Y = 1.0 - counting / (3.0 * limit);
+  const Real rho = p_up * M / (gas_constant * eq[in.T]);
+  return K * Y * (drop / size) * sqrt(counting * rho) / M;
 }
 
 template <class Real>

@@ -11,15 +11,18 @@ namespace stillhouse {
 /// Control valve for a liquid or a gas.
 ///
 ///   Kv  m3/h of water at 1 bar     z  opening, 0 to 1     f(z)  share of Kv     dp = p_in - p_out
-///   liquid  F = f Kv/3600 sqrt(dp/1e5 Pa 1000/rho) / v_m            dp at most F_L^2 (p_in - F_F p_v)  (choked)
-///   gas     F = f 27.3 Kv Y sqrt(x p_in rho) / 3600 / M  (bar)      x = dp/p_in at most F_k x_T, Y = 1 - x/(3 F_k x_T)
-///   f(z)    linear z; equal percentage (R^z - 1)/(R - 1), which shuts;  quick opening sqrt(z)
+///   K  m2    Kv as an area, control_valve.h
+///   liquid  F = f K sqrt(dp/rho) / v_m       dp at most F_L^2 (p_in - F_F p_v), where it chokes; F_F by Kay's p_c
+///   gas     F = f K Y sqrt(dp rho) / M       dp at most F_gamma x_T p, where it chokes; Y = 1 - dp/(3 F_gamma x_T p),
+///           p and rho of the side it comes from
+///   f(z)    control_valve.h: linear, equal percentage with a seat that shuts, quick opening
 ///
 /// Differential  opening  z  follows its command with the stroke's time constant
 /// Observable    choked   dp over the largest useful dp: above 1 the flow no longer grows
-/// Assumes       turbulent flow, no fittings beside the valve; liquid does not flow back (check valve), gas may
-/// Valid for     Reynolds numbers of the valve above 1e4; ideal gas
-/// Source        IEC 60534-2-1 (2011), equations 1 to 12; F_F = 0.96 - 0.28 sqrt(p_v/p_c) taken at p_v/p_c = 0.03
+/// Assumes       turbulent flow, no fittings beside the valve; liquid does not flow back (check valve), gas may, and is
+///               then taken as warm as that before the valve
+/// Valid for     Reynolds numbers of the valve above 1e4; ideal gas of two atoms a molecule (gamma = 1.4)
+/// Source        IEC 60534-2-1:2011, clauses 5 to 7; F_L and x_T of a globe valve: control_valve.h
 class Valve {
  public:
   enum class Characteristic { linear, equal_percentage, quick_opening };
@@ -54,6 +57,7 @@ class Valve {
   Parameters par_;
   Branch branch_;
   Drive stem_;
+  std::vector<double> critical_pressures_;  // Pa
   Observable choked_;
 };
 

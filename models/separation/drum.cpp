@@ -1,10 +1,12 @@
 #include "models/separation/drum.h"
 
+#include "models/properties/gravity.h"
+
 namespace stillhouse {
 
 namespace {
 
-constexpr double g = 9.80665;  // m/s2
+constexpr double g = standard_gravity;
 
 }  // namespace
 
