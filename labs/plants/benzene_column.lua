@@ -1,4 +1,4 @@
--- Benzene-toluene column: cold and full of nitrogen at the start, heated kettle, sieve trays, water-cooled condenser with
+-- Benzene-toluene column: cold and full of nitrogen at the start, some reflux in the condenser, heated kettle, sieve trays, water-cooled condenser with
 -- a vent to the open air, reflux by a pump. Tags after ISA-5.1; loops: 100 kettle, 120 trays, 130 condenser, 140
 -- distillate, 150 bottoms, 200 feed.
 return plant {
@@ -13,7 +13,7 @@ return plant {
     ["T-120"] = unit "tray_column" { trays = 10, feed_tray = 5, diameter = m(0.3), weir_height = mm(30), efficiency = 0.7, loss = W_per_K(2),
       x = { benzene = mole_percent(50), toluene = mole_percent(50) }, y = { nitrogen = mole_percent(100) } },
     ["V-120"] = unit "gas_valve" { Kv = 2000, opening = percent(100) },
-    ["E-130"] = unit "drum" { volume = litres(60), height = m(0.5), UA = W_per_K(3000), utility_T = celsius(15),
+    ["E-130"] = unit "drum" { volume = litres(60), charge = percent(20), height = m(0.5), UA = W_per_K(3000), utility_T = celsius(15),
       x = { benzene = mole_percent(50), toluene = mole_percent(50) }, y = { nitrogen = mole_percent(100) } },
     ["V-130"] = unit "gas_valve" { Kv = 30, opening = percent(100) },
     ["A-130"] = unit "gas_sink" { x = { nitrogen = mole_percent(100) } },

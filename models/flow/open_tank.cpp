@@ -27,6 +27,7 @@ LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capa
 namespace {
 
 constexpr double g = standard_gravity;
+constexpr double weir = 1.7;         // m^0.5/s, (2/3)^1.5 sqrt(g)
 constexpr double notch = 0.1;        // m, width of the overflow
 constexpr double element = 0.05;     // m: above it the heating element is covered
 constexpr double edge_width = 1e-3;  // m, of the overflow's corner
@@ -99,7 +100,7 @@ void OpenTank::equations(Equations<Real>& eq) const {
   }
   for (const MaterialStream& stream : over_) {
     const Real over = softplus(Real(level - par_.overflow_level * par_.height), edge_width);
-    eq.equate("weir", eq[stream.F], 1.7 * notch * over * sqrt(over) / now.v);
+    eq.equate("weir", eq[stream.F], weir * notch * over * sqrt(over) / now.v);
     equate_sent(eq, *fluid_, stream, now.T, now.h, now.x, Real(1.0));
     add(net, carried(eq, stream), -1.0);
   }
