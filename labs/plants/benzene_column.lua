@@ -1,6 +1,6 @@
--- Benzene-toluene column: cold and full of nitrogen at the start, some reflux in the condenser, heated kettle, sieve trays, water-cooled condenser with
--- a vent to the open air, reflux by a pump. Tags after ISA-5.1; loops: 100 kettle, 120 trays, 130 condenser, 140
--- distillate, 150 bottoms, 200 feed.
+-- Benzene-toluene column: cold and full of nitrogen at the start, some reflux in the condenser, heated kettle, sieve
+-- trays, water-cooled condenser with a vent to the open air, reflux by a pump. Tags after ISA-5.1; loops: 100 kettle,
+-- 120 trays, 130 condenser, 140 distillate, 150 bottoms, 200 feed.
 return plant {
   format = 1, id = "benzene_column",
   title = { en = "Benzene-toluene column", zh = "苯-甲苯精馏塔" },
