@@ -20,7 +20,8 @@ namespace stillhouse {
 /// Observables   flooding, weeping, froth  m, dp  Pa, x of each species
 /// Assumes       liquid of the downcomer is part of the tray's; it does not back up
 /// Valid for     flooding below 1.2: what floods further would back up through the downcomer
-/// Source        tray_hydraulics.h; proportions are engineering estimates within what Perry's Handbook, 8th ed., section
+/// Source        tray_hydraulics.h; proportions are engineering estimates within what Perry's Handbook, 8th ed.,
+/// section
 ///               14 calls usual: active area 85 %, net area 90 % of the cross-section, weir 0.7 diameters long; metal
 ///               20 kJ/K per m2 of cross-section (2.5 mm of tray and 3 mm of shell at 0.5 m)
 class SieveTray {
