@@ -44,10 +44,13 @@ Real enthalpy(const Fluid& fluid, Phase phase, const PerSpecies<Real>& x, const 
 
 Crossing::Crossing(Declare& declare, const Fluid& fluid, const std::string& name) {
   const std::string prefix = name.empty() ? "in_" : name + "_in_";
-  for (std::size_t i = 0; i < fluid.size(); ++i)
-    in_.push_back(declare.ledger(prefix + species_tag(fluid.name(i)), declare.conserved(fluid.name(i), "mol"), 10.0,
-                                 fluid.name(i) + " that came into the plant since the start"));
-  energy_in_ = declare.ledger(prefix + "energy", declare.conserved("energy", "J"), 1e6,
+  const Inventory inventory(declare, fluid);
+  for (std::size_t k = 0; k < fluid.invariants().size(); ++k) {
+    const std::string& name = fluid.invariants()[k].name;
+    in_.push_back(declare.ledger(prefix + species_tag(name), inventory.moles_[k], 10.0,
+                                 name + " that came into the plant since the start"));
+  }
+  energy_in_ = declare.ledger(prefix + "energy", inventory.energy_, 1e6,
                               "energy that came into the plant with it since the start");
 }
 

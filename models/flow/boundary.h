@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "models/flow/inventory.h"
 #include "models/flow/material_stream.h"
 #include "models/plant/unit_kind.h"
 #include "models/plant/unit_site.h"
@@ -10,7 +11,7 @@ namespace stillhouse {
 
 /// What crosses the boundary of the plant in a stream, counted for the balances.
 ///
-/// Ledger  in_[i]  mol  of species i into the plant since the start     energy_in  J
+/// Ledger  in_[k]  mol  of invariant k (a species, if nothing reacts) into the plant since the start     energy_in  J
 class Crossing {
  public:
   /// `name` tells several streams of one unit apart; may be empty.
@@ -19,7 +20,10 @@ class Crossing {
   /// `sign` +1: the stream comes into the plant.
   template <class Eq, class Real>
   void equate(Eq& eq, const Fluid& fluid, const Carried<Real>& c, double sign) const {
-    for (std::size_t i = 0; i < in_.size(); ++i) eq.equate("ledger", fluid.name(i), eq.der(in_[i]), sign * c.n[i]);
+    for (std::size_t k = 0; k < in_.size(); ++k) {
+      const Invariant& invariant = fluid.invariants()[k];
+      eq.equate("ledger", invariant.name, eq.der(in_[k]), sign * invariant.of(c.n));
+    }
     eq.equate("ledger of energy", eq.der(energy_in_), sign * c.H);
   }
 

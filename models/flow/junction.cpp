@@ -46,7 +46,7 @@ void Mixer::equations(Equations<Real>& eq) const {
 
 template <class Show>
 void Mixer::observe(Show& show) const {
-  contents_.hold(show);
+  contents_.hold(show, *fluid_);
 }
 
 Splitter::Splitter(Declare& declare, std::shared_ptr<const Fluid> fluid, const Port& inlet,

@@ -7,21 +7,19 @@
 namespace stillhouse {
 
 LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start)
-    : capacity_(capacity), trace_(trace_parts(fluid)) {
+    : capacity_(capacity), trace_(trace_parts(fluid)), inventory_(declare, fluid) {
   const double scale = std::max(1.0, start.N);
   for (std::size_t i = 0; i < fluid.size(); ++i) {
     n_.push_back(declare.differential(
         "n_" + species_tag(fluid.name(i)), "mol",
         {.start = start.N * start.x[i], .nominal = scale, .minimum = -1e-5 * scale, .maximum = 1e9},
         "moles of " + fluid.name(i)));
-    moles_.push_back(declare.conserved(fluid.name(i), "mol"));
   }
   const double U = start.N * fluid.liquid_enthalpy(start.x, start.T) + capacity_ * (start.T - 298.15);
   U_ = declare.differential("U", "J", {.start = U, .nominal = 1e4 * scale}, "energy of liquid and metal");
   T_ = declare.algebraic(
       "T", "K", {.start = start.T, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()},
       "temperature of the liquid");
-  energy_ = declare.conserved("energy", "J");
 }
 
 namespace {
@@ -117,7 +115,7 @@ void OpenTank::observe(Show& show) const {
   show.show(mass_, now.N * fluid_->liquid_molar_mass(now.x));
   show.show(boiling_, boiling_pressure(*fluid_, now.x, now.T) / show[room_.p]);
   for (std::size_t i = 0; i < x_.size(); ++i) show.show(x_[i], now.x[i]);
-  contents_.hold(show);
+  contents_.hold(show, *fluid_);
 }
 
 template class UnitAdapter<OpenTank>;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/flow/inventory.h"
 #include "models/flow/material_stream.h"
 #include "models/plant/unit_kind.h"
 #include "models/plant/unit_site.h"
@@ -59,9 +60,9 @@ class LiquidContents {
   }
 
   template <class Show>
-  void hold(Show& show) const {
-    for (std::size_t i = 0; i < n_.size(); ++i) show.hold(moles_[i], show[n_[i]]);
-    show.hold(energy_, show[U_]);
+  void hold(Show& show, const Fluid& fluid) const {
+    inventory_.hold(show, fluid, composition(show, n_));
+    inventory_.hold_energy(show, show[U_]);
   }
 
  private:
@@ -69,8 +70,7 @@ class LiquidContents {
   std::vector<double> trace_;
   std::vector<Variable> n_;
   Variable U_, T_;
-  std::vector<Quantity> moles_;
-  Quantity energy_;
+  Inventory inventory_;
 };
 
 /// Adds what a stream carries, times `sign`.

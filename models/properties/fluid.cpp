@@ -44,7 +44,8 @@ void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, 
 
 }  // namespace
 
-Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model) : model_(model) {
+Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants)
+    : model_(model), invariants_(std::move(invariants)) {
   if (compounds.empty()) throw ModelError("a fluid needs at least one compound");
   if (compounds.size() > most_species)
     throw ModelError("a fluid may have " + std::to_string(most_species) + " compounds, not " +
@@ -54,6 +55,12 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model) : model_(mod
     for (const SpeciesForms& other : species_)
       if (other.name == component.name()) throw ModelError("the fluid names " + component.name() + " twice");
     species_.push_back(SpeciesForms::of(component));
+  }
+  if (invariants_.empty()) {
+    for (std::size_t i = 0; i < size(); ++i) {
+      invariants_.push_back({name(i), std::vector<double>(size(), 0.0)});
+      invariants_.back().weight[i] = 1.0;
+    }
   }
 
   // the range in which all liquids are backed by data

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/properties/henry.h"
+#include "models/properties/invariant.h"
 #include "models/properties/liquid_model.h"
 #include "models/properties/nrtl_liquid.h"
 #include "models/properties/per_species.h"
@@ -40,7 +41,8 @@ namespace stillhouse {
 class Fluid {
  public:
   /// ModelError says which compound is not known (and the nearest), or which pairs have no parameters in this model.
-  Fluid(std::vector<std::string> compounds, LiquidModel model);
+  /// `invariants`: what reactions leave of the species; without any each species by itself.
+  Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants = {});
 
   std::size_t size() const { return species_.size(); }
   const std::string& name(std::size_t i) const { return species_[i].name; }
@@ -48,6 +50,8 @@ class Fluid {
   /// The number of the species of this name; ModelError lists the species and the nearest.
   std::size_t index(std::string_view name) const;
   LiquidModel model() const { return model_; }
+  /// What stays of the species, whatever happens in the plant.
+  const std::vector<Invariant>& invariants() const { return invariants_; }
   /// kg/mol.
   double molar_mass(std::size_t i) const { return species_[i].molar_mass; }
   /// False for gases, which do not become a liquid of their own.
@@ -241,6 +245,7 @@ class Fluid {
 
   LiquidModel model_;
   std::vector<SpeciesForms> species_;
+  std::vector<Invariant> invariants_;
   bool associates_ = false;
   double valid_from_ = 0.0, valid_to_ = 0.0;
   NrtlLiquid nrtl_;

@@ -7,6 +7,7 @@
 
 #include "engine/autodiff/functions.h"
 #include "models/properties/gas_constant.h"
+#include "models/properties/invariant.h"
 #include "models/properties/per_species.h"
 
 namespace stillhouse {
@@ -137,11 +138,7 @@ class Kinetics {
   /// so that what is counted with them loses no figures. Zero for species that do not react.
   const std::vector<double>& enthalpies() const { return enthalpies_; }
 
-  /// What no reaction changes: sums of weight[i] n[i], as few as describe all. "A + B + 2 D" for A -> B, 2 A -> D.
-  struct Invariant {
-    std::string name;
-    std::vector<double> weight;
-  };
+  /// What no reaction changes, as few as describe all.
   const std::vector<Invariant>& invariants() const { return invariants_; }
 
   /// Throws ModelError if a reaction's rate is per kg of catalyst: `where` has none.

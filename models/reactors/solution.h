@@ -78,20 +78,11 @@ class SolutionBalance {
   template <class Show, class Real>
   void hold(Show& show, const Real& V, const PerSpecies<Real>& n, const Real& U) const {
     const auto& invariants = solution_->kinetics().invariants();
-    for (std::size_t k = 0; k < invariants.size(); ++k) show.hold(moieties_[k], weighted(invariants[k], n));
+    for (std::size_t k = 0; k < invariants.size(); ++k) show.hold(moieties_[k], invariants[k].of(n));
     show.hold(volume_, V);
     show.hold(energy_, U);
   }
   Quantity energy() const { return energy_; }
-
-  template <class Real>
-  static Real weighted(const Kinetics::Invariant& invariant, const PerSpecies<Real>& n) {
-    Real sum = 0.0;
-    for (std::size_t i = 0; i < n.size(); ++i) {
-      if (invariant.weight[i] != 0.0) sum += invariant.weight[i] * n[i];
-    }
-    return sum;
-  }
 
  private:
   friend class SolutionLedger;
@@ -109,7 +100,7 @@ class SolutionLedger {
   void equate(Equations<Real>& eq, const Real& q, const PerSpecies<Real>& n, const Real& H) const {
     const auto& invariants = solution_->kinetics().invariants();
     for (std::size_t k = 0; k < invariants.size(); ++k)
-      eq.equate("ledger", invariants[k].name, eq.der(moieties_[k]), SolutionBalance::weighted(invariants[k], n));
+      eq.equate("ledger", invariants[k].name, eq.der(moieties_[k]), invariants[k].of(n));
     eq.equate("ledger of volume", eq.der(volume_), q);
     eq.equate("ledger of energy", eq.der(energy_), H);
   }

@@ -157,8 +157,8 @@ std::vector<double> species_enthalpies(const std::vector<Reaction>& reactions, s
   return h;
 }
 
-std::vector<Kinetics::Invariant> reaction_invariants(const std::vector<Reaction>& reactions,
-                                                     const std::vector<ReactingSpecies>& species) {
+std::vector<Invariant> reaction_invariants(const std::vector<Reaction>& reactions,
+                                           const std::vector<ReactingSpecies>& species) {
   // weights w with sum_i nu_ij w_i = 0: the null space, one for each species that is no pivot
   const std::size_t count = species.size();
   std::vector<std::vector<double>> rows;
@@ -173,7 +173,7 @@ std::vector<Kinetics::Invariant> reaction_invariants(const std::vector<Reaction>
     weights.push_back(std::move(weight));
   }
   reduce(weights, count);
-  std::vector<Kinetics::Invariant> invariants;
+  std::vector<Invariant> invariants;
   for (std::vector<double>& weight : weights) {
     make_whole(weight);
     invariants.push_back({name_of(weight, species), weight});

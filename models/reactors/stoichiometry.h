@@ -19,7 +19,7 @@ std::vector<std::pair<std::string, double>> elements_of(const std::string& formu
 std::vector<double> species_enthalpies(const std::vector<Reaction>& reactions, std::size_t species);
 
 /// What no reaction changes, in reduced echelon form with the smallest whole weights there are.
-std::vector<Kinetics::Invariant> reaction_invariants(const std::vector<Reaction>& reactions,
-                                                     const std::vector<ReactingSpecies>& species);
+std::vector<Invariant> reaction_invariants(const std::vector<Reaction>& reactions,
+                                           const std::vector<ReactingSpecies>& species);
 
 }  // namespace stillhouse

@@ -140,7 +140,7 @@ void SieveTray::observe(Show& show) const {
   show.show(froth_, h.froth);
   show.show(dp_, show[vapour_in_.p] - s.p);
   for (std::size_t i = 0; i < x_.size(); ++i) show.show(x_[i], s.x[i]);
-  contents_.hold(show);
+  contents_.hold(show, *fluid_);
 }
 
 template class UnitAdapter<SieveTray>;

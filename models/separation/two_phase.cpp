@@ -5,7 +5,7 @@
 namespace stillhouse {
 
 TwoPhase::TwoPhase(Declare& declare, const Fluid& fluid, double volume, double capacity, const Start& start)
-    : volume_(volume), capacity_(capacity), trace_(trace_parts(fluid)) {
+    : volume_(volume), capacity_(capacity), trace_(trace_parts(fluid)), inventory_(declare, fluid) {
   declare.check("volume", volume, 1e-6, 1e5, "m^3");
   const double V_L = start.N * fluid.liquid_molar_volume(start.x, start.T);
   const double V_G = 0.02 * volume + softplus(0.98 * volume - V_L, 0.01 * volume);
@@ -20,7 +20,6 @@ TwoPhase::TwoPhase(Declare& declare, const Fluid& fluid, double volume, double c
         "m_" + tag, "mol",
         {.start = M * start.y[i], .nominal = std::max(1.0, M), .minimum = -1e-5 * scale, .maximum = 1e9},
         "moles of " + fluid.name(i) + " in the gas"));
-    moles_.push_back(declare.conserved(fluid.name(i), "mol"));
   }
   const double U = start.N * fluid.liquid_enthalpy(start.x, start.T) +
                    M * (fluid.gas_enthalpy(start.y, start.T) - gas_constant * start.T) + capacity * (start.T - 298.15);
@@ -29,7 +28,6 @@ TwoPhase::TwoPhase(Declare& declare, const Fluid& fluid, double volume, double c
       "T", "K", {.start = start.T, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()},
       "temperature");
   p_ = declare.algebraic("p", "Pa", {.start = start.p, .nominal = 1e5, .minimum = 10.0, .maximum = 1e6}, "pressure");
-  energy_ = declare.conserved("energy", "J");
 }
 
 }  // namespace stillhouse

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/flow/inventory.h"
 #include "models/flow/material_stream.h"
 #include "models/properties/gas_constant.h"
 
@@ -109,12 +110,10 @@ class TwoPhase {
   }
 
   template <class Show>
-  void hold(Show& show) const {
-    for (std::size_t i = 0; i < n_.size(); ++i) {
-      show.hold(moles_[i], show[n_[i]]);
-      show.hold(moles_[i], show[m_[i]]);
-    }
-    show.hold(energy_, show[U_]);
+  void hold(Show& show, const Fluid& fluid) const {
+    inventory_.hold(show, fluid, composition(show, n_));
+    inventory_.hold(show, fluid, composition(show, m_));
+    inventory_.hold_energy(show, show[U_]);
   }
 
  private:
@@ -122,8 +121,7 @@ class TwoPhase {
   std::vector<double> trace_;
   std::vector<Variable> n_, m_;
   Variable U_, T_, p_;
-  std::vector<Quantity> moles_;
-  Quantity energy_;
+  Inventory inventory_;
 };
 
 }  // namespace stillhouse
