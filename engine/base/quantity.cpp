@@ -137,6 +137,7 @@ constexpr Named kNamed[] = {
     {"m/s", "m/s", "velocity"},
     {"W/K", "W/K", "heat loss coefficient"},
     {"W/m^2/K", "W/m^2/K", "heat transfer coefficient"},
+    {"m^2*K/W", "m^2*K/W", "thermal resistance"},
     {"J/mol/K", "J/mol/K", "molar heat capacity"},
     {"J/kg/K", "J/kg/K", "specific heat capacity"},
     {"J/K", "kJ/K", "heat capacity"},

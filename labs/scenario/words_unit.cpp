@@ -64,6 +64,7 @@ constexpr UnitWord kUnitWords[] = {
     {"cubic_metres_per_hour", "m^3/h", "Volume flow.", "cubic_metres_per_hour(1.5)"},
     {"W_per_K", "W/K", "Heat loss or heat transfer per kelvin.", "W_per_K(1.5)"},
     {"W_per_m2_K", "W/m^2/K", "Heat transfer per area and kelvin.", "W_per_m2_K(800)"},
+    {"m2_K_per_W", "m^2*K/W", "Thermal resistance of an area, such as fouling.", "m2_K_per_W(0.0002)"},
     {"J_per_K", "J/K", "Heat capacity.", "J_per_K(4000)"},
     {"kJ_per_K", "kJ/K", "Heat capacity.", "kJ_per_K(12)"},
     {"square_metres", "m^2", "Area.", "square_metres(0.3)"},
