@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "models/flow/inventory.h"
@@ -24,7 +25,11 @@ class LiquidContents {
     PerSpecies<double> x;
   };
 
-  LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start);
+  /// `prefix` stands before the names of the unknowns of a unit that has several contents.
+  LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start,
+                 const std::string& prefix = "");
+
+  Variable temperature() const { return T_; }
 
   template <class Real>
   struct Now {

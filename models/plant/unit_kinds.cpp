@@ -4,6 +4,7 @@
 #include "models/flow/open_tank.h"
 #include "models/flow/pump.h"
 #include "models/flow/valve.h"
+#include "models/heat/exchanger.h"
 #include "models/plant/unit_kind.h"
 #include "models/separation/drum.h"
 #include "models/separation/sieve_column.h"
@@ -20,6 +21,8 @@ const std::vector<UnitKind>& unit_kinds() {
              valve_kinds(),
              {pump_kind()},
              junction_kinds(),
+             // heat
+             {exchanger_kind()},
              // separation
              {drum_kind()},
              {tray_column_kind()},
