@@ -7,7 +7,7 @@
 #include "models/heat/exchanger.h"
 #include "models/plant/unit_kind.h"
 #include "models/separation/drum.h"
-#include "models/separation/sieve_column.h"
+#include "models/separation/tray_column.h"
 
 namespace stillhouse {
 

@@ -95,11 +95,11 @@ class TwoPhase {
     }
   };
 
-  /// `k` mol/(s Pa) is the transfer coefficient.
+  /// `k` mol/(s Pa) is the transfer coefficient of each species.
   template <class Eq, class Real>
-  void equate(Eq& eq, const Fluid& fluid, const Now<Real>& s, const Net<Real>& net, const Real& k) const {
+  void equate(Eq& eq, const Fluid& fluid, const Now<Real>& s, const Net<Real>& net, const PerSpecies<Real>& k) const {
     for (std::size_t i = 0; i < n_.size(); ++i) {
-      const Real transfer = k * (s.p_eq[i] - s.y[i] * s.p);
+      const Real transfer = k[i] * (s.p_eq[i] - s.y[i] * s.p);
       eq.equate("liquid balance", fluid.name(i), eq.der(n_[i]), net.liquid[i] - transfer);
       eq.equate("gas balance", fluid.name(i), eq.der(m_[i]), net.gas[i] + transfer);
     }
@@ -107,6 +107,14 @@ class TwoPhase {
     const Real RT = gas_constant * s.T;
     eq.equate("temperature from energy", eq[U_], s.N * s.h_L + s.M * (s.h_G - RT) + capacity_ * (s.T - 298.15));
     eq.equate("ideal gas law", s.p * s.V_G, s.M * RT);
+  }
+
+  /// As above, one coefficient for all species.
+  template <class Eq, class Real>
+  void equate(Eq& eq, const Fluid& fluid, const Now<Real>& s, const Net<Real>& net, const Real& k) const {
+    PerSpecies<Real> all(n_.size());
+    for (Real& each : all) each = k;
+    equate(eq, fluid, s, net, all);
   }
 
   template <class Show>

@@ -18,6 +18,8 @@ TEST(SieveTraySinnott, IsThePublishedPlate) {
   EXPECT_NEAR(1e3 * residual_drop(954.0), 13.1, 0.05);
   EXPECT_NEAR(1e3 * dry_drop(0.81 / 0.038, 0.72, 954.0, 0.84), 24.8, 0.1);
   EXPECT_NEAR(1e3 * downcomer_drop(4.06, 954.0, 0.024), 5.2, 0.05);
+  EXPECT_NEAR(954.0 * downcomer_flow(downcomer_drop(4.06, 954.0, 0.024), 0.024), 4.06, 1e-12);
+  EXPECT_NEAR(954.0 * downcomer_flow(5.2e-3, 0.024), 4.06, 0.02);
   EXPECT_NEAR(residence_time(4.06, 954.0, 0.22, 0.061), 3.15, 0.005);
 }
 TEST(SieveTraySinnott, IsSmooth) {
