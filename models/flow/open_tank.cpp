@@ -1,28 +1,8 @@
 #include "models/flow/open_tank.h"
 
-#include <algorithm>
-
 #include "models/properties/gravity.h"
 
 namespace stillhouse {
-
-LiquidContents::LiquidContents(Declare& declare, const Fluid& fluid, double capacity, const Start& start,
-                               const std::string& prefix)
-    : capacity_(capacity), trace_(trace_parts(fluid)), inventory_(declare, fluid) {
-  const double scale = std::max(1.0, start.N);
-  for (std::size_t i = 0; i < fluid.size(); ++i) {
-    n_.push_back(declare.differential(
-        prefix + "n_" + species_tag(fluid.name(i)), "mol",
-        {.start = start.N * start.x[i], .nominal = scale, .minimum = -1e-5 * scale, .maximum = 1e9},
-        "moles of " + fluid.name(i)));
-  }
-  const double U = start.N * fluid.liquid_enthalpy(start.x, start.T) + capacity_ * (start.T - 298.15);
-  U_ = declare.differential(prefix + "U", "J", {.start = U, .nominal = 1e4 * scale}, "energy of liquid and metal");
-  T_ = declare.algebraic(
-      prefix + "T", "K",
-      {.start = start.T, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()},
-      "temperature of the liquid");
-}
 
 namespace {
 
@@ -42,7 +22,8 @@ std::vector<MaterialStream> streams_of(const std::vector<Port>& ports) {
 
 OpenTank::OpenTank(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
                    const LiquidContents::Start& start, const std::vector<Port>& inlets,
-                   const std::vector<Port>& outlets, const std::vector<Port>& overflow)
+                   const std::vector<Port>& outlets, const std::vector<Port>& overflow,
+                   const std::optional<LiquidService>& jacket_medium)
     : fluid_(std::move(fluid)),
       room_(room),
       par_(parameters),
@@ -50,7 +31,8 @@ OpenTank::OpenTank(Declare& declare, std::shared_ptr<const Fluid> fluid, Room ro
       in_(streams_of(inlets)),
       out_(streams_of(outlets)),
       over_(streams_of(overflow)),
-      contents_(declare, *fluid_, par_.capacity, start) {
+      contents_(declare, *fluid_, par_.capacity, start),
+      jacket_(declare, par_.jacket, jacket_medium) {
   for (const MaterialStream& stream : in_) declare.defines(stream.p);
   for (const MaterialStream& stream : out_) {
     declare.defines(stream.p);
@@ -105,7 +87,7 @@ void OpenTank::equations(Equations<Real>& eq) const {
     add(net, carried(eq, stream), -1.0);
   }
   const Real Q = heating(eq, level) - par_.loss * (now.T - eq[room_.T]);
-  net.H += Q;
+  net.H += Q + jacket_.equate(eq, *fluid_, now.x, now.T, covered_share(level, par_.height));
   contents_.equate(eq, *fluid_, now, net);
   eq.equate("ledger of heat", eq.der(heat_), Q);
 }
@@ -118,6 +100,9 @@ void OpenTank::observe(Show& show) const {
   show.show(boiling_, boiling_pressure(*fluid_, now.x, now.T) / show[room_.p]);
   for (std::size_t i = 0; i < x_.size(); ++i) show.show(x_[i], now.x[i]);
   contents_.hold(show, *fluid_);
+  using Real = std::remove_cvref_t<decltype(now.N)>;
+  const Real level = now.N * now.v * (1.0 / area_);
+  jacket_.observe(show, *fluid_, now.x, now.T, covered_share(level, par_.height));
 }
 
 template class UnitAdapter<OpenTank>;
@@ -134,31 +119,36 @@ void build_tank(UnitSite& site) {
   tank.overflow_level = site.number("overflow_level");
   const PerSpecies<double>& x = site.each("x");
   const double T = site.number("T");
+  tank.jacket = VesselJacket::of(site, vessel_diameter(tank.volume, tank.height), x, T);
   const double N = site.number("charge") * tank.volume / site.fluid()->liquid_molar_volume(x, T);
   site.builder().add<OpenTank>(site.path(), site.fluid(), site.room(), tank, LiquidContents::Start{N, T, x},
-                               site.streams("in"), site.streams("out"), site.streams("overflow"));
+                               site.streams("in"), site.streams("out"), site.streams("overflow"),
+                               VesselJacket::medium_of(site, tank.jacket));
 }
 
 }  // namespace
 
 UnitKind tank_kind() {
-  return {"tank",
-          "flow",
-          "upright tank, open to the room, with outlets at the bottom and an overflow",
-          {{"volume", "m^3", 1.0, 1e-5, 1e5, "volume of the tank"},
-           {"height", "m", 1.0, 0.01, 50.0, "height of the tank"},
-           {"charge", "1", 0.0, 0.0, 0.99, "liquid at the start as a fraction of the volume"},
-           {"T", "K", 293.15, 200.0, 600.0, "temperature at the start"},
-           {"x.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species at the start; those left out are zero"},
-           {"capacity", "J/K", 1000.0, 0.0, 1e9, "heat capacity of the metal"},
-           {"loss", "W/K", 0.0, 0.0, 1e6, "heat lost to the room for each kelvin"},
-           {"heater_limit", "W", 0.0, 0.0, 1e8, "power of the heating element; 0: none"},
-           {"overflow_level", "1", 0.95, 0.01, 1.0, "edge of the overflow as a fraction of the height"}},
-          {},
-          {{"in", Phase::liquid, true, false, true, true, "filled from above"},
-           {"out", Phase::liquid, false, false, true, true, "drawn from the bottom"},
-           {"overflow", Phase::liquid, false, false, false, false, "what runs over; nothing if left open"}},
-          build_tank};
+  return {
+      "tank",
+      "flow",
+      "upright tank, open to the room, with outlets at the bottom and an overflow",
+      joined({{"volume", "m^3", 1.0, 1e-5, 1e5, "volume of the tank"},
+              {"height", "m", 1.0, 0.01, 50.0, "height of the tank"},
+              {"charge", "1", 0.0, 0.0, 0.99, "liquid at the start as a fraction of the volume"},
+              {"T", "K", 293.15, 200.0, 600.0, "temperature at the start"},
+              {"x.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species at the start; those left out are zero"},
+              {"capacity", "J/K", 1000.0, 0.0, 1e9, "heat capacity of the metal"},
+              {"loss", "W/K", 0.0, 0.0, 1e6, "heat lost to the room for each kelvin"},
+              {"heater_limit", "W", 0.0, 0.0, 1e8, "power of the heating element; 0: none"},
+              {"overflow_level", "1", 0.95, 0.01, 1.0, "edge of the overflow as a fraction of the height"}},
+             VesselJacket::parameters()),
+      VesselJacket::choices(),
+      joined({{"in", Phase::liquid, true, false, true, true, "filled from above"},
+              {"out", Phase::liquid, false, false, true, true, "drawn from the bottom"},
+              {"overflow", Phase::liquid, false, false, false, false, "what runs over; nothing if left open"}},
+             VesselJacket::ports()),
+      build_tank};
 }
 
 }  // namespace stillhouse

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "models/flow/open_tank.h"
+#include "models/flow/liquid_contents.h"
 
 namespace stillhouse {
 
@@ -56,14 +56,14 @@ class LiquidPass {
     Real G;  // W/K of a cell
     Real s;
   };
-  /// The film with `R` m2 K/W behind it.
+  /// The film with `R` m2 K/W behind it, where a share of the surface is `used`.
   template <class Eq, class Real>
-  Film<Real> film(Eq& eq, const Fluid& fluid, const Real& R) const {
+  Film<Real> film(Eq& eq, const Fluid& fluid, const Real& R, const Real& used = Real(1.0)) const {
     const PerSpecies<Real> x = composition(eq, in_.x);
     const Real F = eq[in_.F], T = eq[in_.T];
     const Real r = F * fluid.liquid_molar_mass(x) * (1.0 / par_.flow);
     const Real h = par_.film * pow(Real(r * r + rest * rest), 0.5 * par_.exponent);
-    const Real G = (par_.area / par_.cells) / (1.0 / h + R);
+    const Real G = (par_.area / par_.cells) * used / (1.0 / h + R);
     if (par_.is_mixed) return {h, G, Real(0.0)};
     const Real cp = (fluid.liquid_enthalpy(x, Real(T + 2.0)) - fluid.liquid_enthalpy(x, Real(T - 2.0))) * 0.25;
     // 1/n; half of coth(n/2) is 1/2 + 1/(e^n - 1), and never overflows

@@ -34,6 +34,13 @@ struct UnitKind {
   void (*build)(UnitSite& site);
 };
 
+/// A list and what a part of the unit adds to it.
+template <class Info>
+std::vector<Info> joined(std::vector<Info> list, const std::vector<Info>& more) {
+  list.insert(list.end(), more.begin(), more.end());
+  return list;
+}
+
 /// Every unit operation, shelf by shelf: the one explicit list.
 const std::vector<UnitKind>& unit_kinds();
 
