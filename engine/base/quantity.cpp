@@ -55,6 +55,7 @@ const SimpleUnit kSimpleUnits[] = {
     {"mbar", kPressure, 100.0},
     {"bar", kPressure, 1e5},
     {"atm", kPressure, 101325.0},
+    {"mmHg", kPressure, 133.322387415},  // 13595.1 kg/m^3 at standard gravity (NIST Special Publication 811)
     {"N", kForce, 1.0},
     {"J", kEnergy, 1.0},
     {"kJ", kEnergy, 1e3},

@@ -62,6 +62,7 @@ Verb linearize_verb();
 Verb describe_verb();
 Verb plant_verb();
 Verb vle_verb();
+Verb fit_vle_verb();
 Verb property_verb();
 Verb flash_verb();
 Verb open_verb();

@@ -4,63 +4,13 @@
 #include <vector>
 
 #include "engine/base/quantity.h"
-#include "labs/grading/axis.h"
-#include "labs/grading/html.h"
 #include "models/properties/liquid_split.h"
 
 namespace stillhouse::cli {
 
 namespace {
 
-constexpr double side = 360.0;     // of each diagram, in units of the view box
 constexpr double headroom = 0.06;  // of the curves, for the name of a highest azeotrope
-constexpr double left = 70.0, gap = 90.0, top = 44.0, bottom = 56.0;
-
-struct Place {
-  double x, y;
-};
-
-/// One diagram: a square with two axes, and what is drawn in it.
-class Diagram {
- public:
-  Diagram(double offset, const Axis& across, const Axis& up) : offset_(offset), across_(across), up_(up) {}
-
-  void frame(const std::string& name_across, const std::string& name_up) {
-    for (const double tick : across_.ticks) {
-      line("grid", {tick, up_.low}, {tick, up_.high});
-      text({tick, up_.low}, 0.0, 18.0, "middle", html::fixed(tick, across_.decimals));
-    }
-    for (const double tick : up_.ticks) {
-      line("grid", {across_.low, tick}, {across_.high, tick});
-      text({across_.low, tick}, -8.0, 4.0, "end", html::fixed(tick, up_.decimals));
-    }
-    text({0.5 * (across_.low + across_.high), up_.low}, 0.0, 42.0, "middle", name_across);
-    text({across_.low, up_.high}, -40.0, -14.0, "start", name_up);
-  }
-  void line(const char* style, Place from, Place to) { curve(style, {from, to}); }
-  void curve(const char* style, const std::vector<Place>& places) {
-    svg_ += std::string("<polyline class=\"") + style + "\" points=\"";
-    for (const Place& place : places) svg_ += html::fixed(x(place), 2) + "," + html::fixed(y(place), 2) + " ";
-    svg_ += "\"/>\n";
-  }
-  void mark(Place place) {
-    svg_ += "<circle class=\"azeotrope\" cx=\"" + html::fixed(x(place), 2) + "\" cy=\"" + html::fixed(y(place), 2) +
-            "\" r=\"4.5\"/>\n";
-  }
-  void text(Place at, double dx, double dy, const char* anchor, const std::string& words) {
-    svg_ += "<text x=\"" + html::fixed(x(at) + dx, 1) + "\" y=\"" + html::fixed(y(at) + dy, 1) + "\" text-anchor=\"" +
-            anchor + "\">" + html::escaped(words) + "</text>\n";
-  }
-  const std::string& svg() const { return svg_; }
-
- private:
-  double x(Place place) const { return offset_ + side * across_.fraction(place.x); }
-  double y(Place place) const { return top + side * (1.0 - up_.fraction(place.y)); }
-
-  double offset_;
-  Axis across_, up_;
-  std::string svg_;
-};
 
 PerSpecies<double> pair(double x) {
   PerSpecies<double> result;
@@ -102,10 +52,14 @@ std::vector<FluidEquilibrium> boiling_curve(const Fluid& fluid, double P, double
 
 }  // namespace
 
-std::string vle_diagram(const Fluid& fluid, double P, double T) {
+VleDiagrams vle_diagrams(const Fluid& fluid, double P, double T, const std::vector<DrawnPoint>& measured) {
   const bool at_pressure = P > 0.0;
   const std::vector<FluidEquilibrium> curve = boiling_curve(fluid, P, T);
   const auto height = [&](const FluidEquilibrium& e) { return at_pressure ? e.T : 1e-3 * e.P; };
+  const auto measured_height = [&](const DrawnPoint& point) -> std::optional<double> {
+    if (at_pressure) return point.T;
+    return point.P ? std::optional(1e-3 * *point.P) : std::nullopt;
+  };
   double low = height(curve[0]), high = low;
   std::vector<Place> bubble, dew, both;
   for (const FluidEquilibrium& e : curve) {
@@ -115,45 +69,51 @@ std::string vle_diagram(const Fluid& fluid, double P, double T) {
     dew.push_back({e.y[0], height(e)});
     both.push_back({e.x[0], e.y[0]});
   }
+  for (const DrawnPoint& point : measured)
+    if (const auto at = measured_height(point)) low = std::min(low, *at), high = std::max(high, *at);
 
   const std::string first = fluid.name(0);
   const Axis unit = value_axis(0.0, 1.0);
-  Diagram boiling(left, unit, value_axis(low, high + headroom * (high - low))),
-      composition(left + side + gap, unit, unit);
-  boiling.frame("mole fraction of " + first, at_pressure ? "temperature / K" : "pressure / kPa");
+  Diagram boiling({vle_left, vle_top, vle_side, vle_side}, unit, value_axis(low, high + headroom * (high - low))),
+      composition({vle_left + vle_side + vle_gap, vle_top, vle_side, vle_side}, unit, unit);
+  boiling.axes("mole fraction of " + first, at_pressure ? "temperature / K" : "pressure / kPa");
   boiling.curve("bubble", bubble);
   boiling.curve("dew", dew);
-  composition.frame(first + " in the liquid", first + " in the vapour");
+  composition.axes(first + " in the liquid", first + " in the vapour");
   composition.line("diagonal", {0.0, 0.0}, {1.0, 1.0});
   composition.curve("dew", both);
+  for (const DrawnPoint& point : measured) {
+    if (const auto at = measured_height(point)) {
+      boiling.dot("liquid", {point.x, *at}, 3.5);
+      if (point.y) boiling.dot("vapour", {*point.y, *at}, 3.5);
+    }
+    if (point.y) composition.dot("vapour", {point.x, *point.y}, 3.5);
+  }
 
-  std::vector<FluidEquilibrium> azeotropes;
-  if (at_pressure) azeotropes = azeotropes_at_pressure(fluid, P);
-  for (const FluidEquilibrium& e : azeotropes) {
+  for (const FluidEquilibrium& e :
+       at_pressure ? azeotropes_at_pressure(fluid, P) : azeotropes_at_temperature(fluid, T)) {
     const Place place{e.y[0], height(e)};
     // the words stand where the curves leave room: not above a lowest boiling point
-    const bool lowest = place.y < 0.5 * (low + high);
-    boiling.mark(place);
-    boiling.text(place, 0.0, lowest ? 20.0 : -12.0,
+    const bool below = place.y < 0.5 * (low + high);
+    boiling.dot("azeotrope", place);
+    boiling.text(place, 0.0, below ? 20.0 : -12.0,
                  e.y[0] > 0.7   ? "end"
                  : e.y[0] < 0.3 ? "start"
                                 : "middle",
-                 "azeotrope " + rounded(e.T, 5) + " K, " + rounded(e.y[0], 3));
-    composition.mark({e.y[0], e.y[0]});
+                 "azeotrope " + (at_pressure ? rounded(e.T, 5) + " K" : rounded(1e-3 * e.P, 4) + " kPa") + ", " +
+                     rounded(e.y[0], 3));
+    composition.dot("azeotrope", {e.y[0], e.y[0]});
   }
+  return {boiling.svg() + composition.svg(),
+          fluid.name(0) + " and " + fluid.name(1) + ", " + name_of(fluid.model()) + ", at " +
+              (at_pressure ? rounded(1e-3 * P, 6) + " kPa" : rounded(T, 6) + " K"),
+          vle_left + 2.0 * vle_side + vle_gap + 24.0, vle_top + vle_side + vle_bottom};
+}
 
-  const double width = left + 2.0 * side + gap + 24.0, whole = top + side + bottom;
-  const std::string title = fluid.name(0) + " and " + fluid.name(1) + ", " + name_of(fluid.model()) + ", at " +
-                            (at_pressure ? rounded(1e-3 * P, 6) + " kPa" : rounded(T, 6) + " K");
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + html::fixed(width, 0) + " " +
-         html::fixed(whole + 24.0, 0) + "\" width=\"" + html::fixed(width, 0) + "\" height=\"" +
-         html::fixed(whole + 24.0, 0) + "\" role=\"img\" aria-label=\"" + html::escaped(title) +
-         "\">\n<style>text{font:13px sans-serif;fill:#1d2733}polyline{fill:none;stroke-width:2}.grid{stroke:#d5dbe1;"
-         "stroke-width:1}.bubble{stroke:#1f6fb2}.dew{stroke:#c0392b}.diagonal{stroke:#7b8794;stroke-width:1}"
-         ".azeotrope{fill:#1d2733}</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" +
-         boiling.svg() + composition.svg() + "<text x=\"" + html::fixed(0.5 * width, 1) + "\" y=\"" +
-         html::fixed(whole + 12.0, 1) + "\" text-anchor=\"middle\">" + html::escaped(title) +
-         " (blue: liquid that begins to boil, red: vapour)</text>\n</svg>\n";
+std::string vle_diagram(const Fluid& fluid, double P, double T) {
+  const VleDiagrams both = vle_diagrams(fluid, P, T);
+  return svg_picture(both.width, both.height + 24.0, both.title, both.svg,
+                     both.title + " (blue: liquid that begins to boil, red: vapour)");
 }
 
 }  // namespace stillhouse::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,5 +17,9 @@ struct ActivityParameters {
 /// Parameters of the pair in this order, if there are any: for NRTL with methanol-water and ethanol-water those that
 /// the first lab regressed over temperature (mixture.h), else those of assets/components/activity_parameters.csv.
 std::optional<ActivityParameters> activity_parameters(LiquidModel model, const std::string& i, const std::string& j);
+
+/// Where a fluid gets its parameters from.
+using ActivityParameterSource =
+    std::function<std::optional<ActivityParameters>(LiquidModel, const std::string& i, const std::string& j)>;
 
 }  // namespace stillhouse

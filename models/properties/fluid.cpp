@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "engine/base/error.h"
-#include "models/properties/activity_parameters.h"
 
 namespace stillhouse {
 
@@ -26,12 +25,13 @@ bool needs_no_parameters(const SpeciesForms& i, const SpeciesForms& j) {
 
 /// Calls set(i, j, parameters) for each ordered pair that needs parameters; ModelError lists the pairs without.
 template <class Set>
-void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, const Set& set) {
+void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, const ActivityParameterSource& source,
+                   const Set& set) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < species.size(); ++i)
     for (std::size_t j = 0; j < species.size(); ++j) {
       if (i == j || needs_no_parameters(species[i], species[j])) continue;
-      const auto parameters = activity_parameters(model, species[i].name, species[j].name);
+      const auto parameters = source(model, species[i].name, species[j].name);
       if (parameters)
         set(i, j, *parameters);
       else if (i < j)
@@ -44,7 +44,8 @@ void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, 
 
 }  // namespace
 
-Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants)
+Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants,
+             const ActivityParameterSource& source)
     : model_(model), invariants_(std::move(invariants)) {
   if (compounds.empty()) throw ModelError("a fluid needs at least one compound");
   if (compounds.size() > most_species)
@@ -88,7 +89,7 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
       break;
     case LiquidModel::nrtl:
       nrtl_ = NrtlLiquid(n);
-      for_each_pair(species_, model, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
+      for_each_pair(species_, model, source, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
         nrtl_.a(i, j) = p.a;
         nrtl_.b(i, j) = p.b;
         nrtl_.c(i, j) = p.c;
@@ -98,7 +99,7 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
       break;
     case LiquidModel::wilson:
       wilson_ = WilsonLiquid(n);
-      for_each_pair(species_, model, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
+      for_each_pair(species_, model, source, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
         wilson_.a(i, j) = p.a;
         wilson_.b(i, j) = p.b;
       });
@@ -111,7 +112,7 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
         uniquac_.sizes.r[i] = component.constant("UNIQUAC_r");
         uniquac_.sizes.q[i] = component.constant("UNIQUAC_q");
       }
-      for_each_pair(species_, model, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
+      for_each_pair(species_, model, source, [&](std::size_t i, std::size_t j, const ActivityParameters& p) {
         uniquac_.a(i, j) = p.a;
         uniquac_.b(i, j) = p.b;
       });

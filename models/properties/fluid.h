@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/properties/activity_parameters.h"
 #include "models/properties/henry.h"
 #include "models/properties/invariant.h"
 #include "models/properties/liquid_model.h"
@@ -41,8 +42,10 @@ namespace stillhouse {
 class Fluid {
  public:
   /// ModelError says which compound is not known (and the nearest), or which pairs have no parameters in this model.
-  /// `invariants`: what reactions leave of the species; without any each species by itself.
-  Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants = {});
+  /// `invariants`: what reactions leave of the species; without any each species by itself. Activity parameters are
+  /// those of activity_parameters.h, or what `parameters` says in their place.
+  Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants = {},
+        const ActivityParameterSource& parameters = activity_parameters);
 
   std::size_t size() const { return species_.size(); }
   const std::string& name(std::size_t i) const { return species_[i].name; }

@@ -189,6 +189,36 @@ std::optional<FluidEquilibrium> best_dew_point(const Fluid& fluid, const PerSpec
   return best;
 }
 
+/// Azeotropes of one liquid; `at(x)` is its bubble point, if it boils there.
+template <class At>
+std::vector<FluidEquilibrium> azeotropes_of_one_liquid(const Fluid& fluid, const At& at) {
+  if (fluid.size() != 2) throw ModelError("azeotropes are sought between two species");
+  if (!fluid.condenses(0) || !fluid.condenses(1)) return {};
+  const auto pair = [](double x) {
+    PerSpecies<double> result;
+    result.push_back(x);
+    result.push_back(1.0 - x);
+    return result;
+  };
+  // ln of the relative volatility is zero at an azeotrope; unlike y - x it does not vanish at the pure ends
+  const auto log_volatility = [](const FluidEquilibrium& e) { return log(e.y[0] / e.x[0]) - log(e.y[1] / e.x[1]); };
+  std::vector<FluidEquilibrium> azeotropes;
+  constexpr int points = 100;
+  constexpr double end = 1e-6;
+  std::optional<FluidEquilibrium> before;
+  for (int i = 0; i <= points; ++i) {
+    const double x = i == 0 ? end : i == points ? 1.0 - end : static_cast<double>(i) / points;
+    const std::optional<FluidEquilibrium> here = at(pair(x));
+    if (before && here && (log_volatility(*before) > 0.0) != (log_volatility(*here) > 0.0)) {
+      const double root = bracketed_root([&](double z) { return log_volatility(*at(pair(z))); }, before->x[0], x);
+      const FluidEquilibrium e = *at(pair(root));
+      if (is_stable_liquid(fluid, e.x, e.T)) azeotropes.push_back(e);
+    }
+    before = here;
+  }
+  return azeotropes;
+}
+
 }  // namespace
 
 FluidEquilibrium bubble_at_temperature(const Fluid& fluid, const PerSpecies<double>& x, double T) {
@@ -247,42 +277,20 @@ FluidEquilibrium dew_at_pressure(const Fluid& fluid, const PerSpecies<double>& y
 }
 
 std::vector<FluidEquilibrium> azeotropes_at_pressure(const Fluid& fluid, double P) {
-  if (fluid.size() != 2) throw ModelError("azeotropes are sought between two species");
-  const auto pair = [](double x) {
-    PerSpecies<double> result;
-    result.push_back(x);
-    result.push_back(1.0 - x);
-    return result;
+  const auto at = [&](const PerSpecies<double>& x) -> std::optional<FluidEquilibrium> {
+    if (!boils(fluid, x, P)) return std::nullopt;
+    return bubble_at_pressure(fluid, x, P);
   };
-  if (!fluid.condenses(0) || !fluid.condenses(1)) return {};
-  // ln of the relative volatility is zero at an azeotrope; unlike y - x it does not vanish at the pure ends
-  const auto log_volatility = [&](double x) {
-    const FluidEquilibrium e = bubble_at_pressure(fluid, pair(x), P);
-    return log(e.y[0] / e.x[0]) - log(e.y[1] / e.x[1]);
-  };
-  std::vector<FluidEquilibrium> azeotropes;
-  constexpr int points = 100;
-  constexpr double end = 1e-6;
-  double before = 0.0, value = 0.0;
-  bool known = false;
-  for (int i = 0; i <= points; ++i) {
-    const double x = i == 0 ? end : i == points ? 1.0 - end : static_cast<double>(i) / points;
-    if (!boils(fluid, pair(x), P)) {
-      known = false;
-      continue;
-    }
-    const double next = log_volatility(x);
-    if (known && (value > 0.0) != (next > 0.0)) {
-      FluidEquilibrium e = bubble_at_pressure(fluid, pair(bracketed_root(log_volatility, before, x)), P);
-      if (is_stable_liquid(fluid, e.x, e.T)) azeotropes.push_back(e);
-    }
-    before = x;
-    value = next;
-    known = true;
-  }
+  std::vector<FluidEquilibrium> azeotropes = azeotropes_of_one_liquid(fluid, at);
+  if (!fluid.condenses(0) || !fluid.condenses(1)) return azeotropes;
   if (const auto boiling = heterogeneous_azeotrope(fluid, P)) azeotropes.push_back(*boiling);
   std::sort(azeotropes.begin(), azeotropes.end(), [](const auto& a, const auto& b) { return a.y[0] < b.y[0]; });
   return azeotropes;
+}
+
+std::vector<FluidEquilibrium> azeotropes_at_temperature(const Fluid& fluid, double T) {
+  return azeotropes_of_one_liquid(
+      fluid, [&](const PerSpecies<double>& x) { return std::optional(bubble_at_temperature(fluid, x, T)); });
 }
 
 }  // namespace stillhouse

@@ -32,5 +32,7 @@ FluidEquilibrium dew_at_pressure(const Fluid& fluid, const PerSpecies<double>& y
 /// The mixtures of two species that boil without changing at this pressure, by rising fraction of the first. Where two
 /// liquids boil together (heterogeneous), x is both of them in the ratio that has the vapour's composition.
 std::vector<FluidEquilibrium> azeotropes_at_pressure(const Fluid& fluid, double P);
+/// The same at a temperature, those of one liquid only.
+std::vector<FluidEquilibrium> azeotropes_at_temperature(const Fluid& fluid, double T);
 
 }  // namespace stillhouse
