@@ -5,6 +5,7 @@
 #include "models/flow/pump.h"
 #include "models/flow/valve.h"
 #include "models/heat/exchanger.h"
+#include "models/heat/steam_heater.h"
 #include "models/plant/unit_kind.h"
 #include "models/separation/drum.h"
 #include "models/separation/tray_column.h"
@@ -23,6 +24,7 @@ const std::vector<UnitKind>& unit_kinds() {
              junction_kinds(),
              // heat
              {exchanger_kind()},
+             {steam_heater_kind()},
              // separation
              {drum_kind()},
              {tray_column_kind()},
