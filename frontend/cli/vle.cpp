@@ -110,6 +110,16 @@ std::vector<FluidEquilibrium> boil(const Mixture& mixture, const std::vector<std
   return points;
 }
 
+/// Where the activity parameters of each pair come from.
+std::vector<std::pair<std::string, std::string>> parameter_sources(const Fluid& fluid) {
+  std::vector<std::pair<std::string, std::string>> sources;
+  for (std::size_t i = 0; i < fluid.size(); ++i)
+    for (std::size_t j = i + 1; j < fluid.size(); ++j)
+      if (const auto found = activity_parameters(fluid.model(), fluid.name(i), fluid.name(j)))
+        sources.emplace_back(fluid.name(i) + " and " + fluid.name(j), found->source);
+  return sources;
+}
+
 Json json_of(const PerSpecies<double>& z) {
   Json list = Json::array();
   for (const double value : z) list.push_back(value);
@@ -192,11 +202,13 @@ int run(const Arguments& arguments) {
   }
   const bool prediction = fluid.model() == LiquidModel::unifac;
   if (arguments.has("json")) {
-    Json list = Json::array();
+    Json list = Json::array(), sources = Json::array();
     for (const FluidEquilibrium& e : points) list.push_back(json_of(e));
+    for (const auto& [pair, source] : parameter_sources(fluid)) sources.push_back({{"pair", pair}, {"source", source}});
     print_json({{"components", components},
                 {"model", name_of(fluid.model())},
                 {"prediction", prediction},
+                {"parameters", sources},
                 {"points", list},
                 {"azeotropes", json_of_azeotropes(fluid, azeotropes)}});
     return all_is_well;
@@ -208,6 +220,8 @@ int run(const Arguments& arguments) {
   std::cout << "model: " << name_of(fluid.model())
             << (prediction ? ", a prediction from groups of atoms; no measurement of these pairs stands behind it" : "")
             << "\n";
+  for (const auto& [pair, source] : parameter_sources(fluid))
+    std::cout << "parameters of " << pair << ": " << source << "\n";
   return all_is_well;
 }
 
@@ -225,7 +239,8 @@ Verb vle_verb() {
        {"model", "NAME", "activity of the liquid: ideal, nrtl, wilson, uniquac or unifac"},
        {"svg", "FILE", "draw boiling diagram and x-y diagram of two components"},
        {"json", "",
-        "one JSON document on stdout: components, model, prediction, points[{x[], T_K, P_Pa, y[]}], azeotropes[]"}},
+        "one JSON document on stdout: components, model, prediction, parameters[], points[{x[], T_K, P_Pa, y[]}], "
+        "azeotropes[]"}},
       "Vapour-liquid equilibrium of a mixture, as the plants have it.",
       "x[] and y[] of the JSON document are the mole fractions of all components in the order they were named in.\n"
       "Without --model the first of nrtl, wilson and uniquac counts that has parameters for every pair, else unifac,\n"
