@@ -46,7 +46,7 @@ std::vector<std::string> components_in(const std::string& text) {
 /// prediction.
 LiquidModel model_for(const Arguments& arguments, const std::vector<std::string>& components) {
   if (const auto name = arguments.value("model")) {
-    const std::vector<std::string> known = liquid_model_names();
+    const std::vector<std::string> known = activity_model_names();
     if (std::find(known.begin(), known.end(), *name) != known.end()) return liquid_model(*name);
     std::string message = "--model: there is no model '" + *name + "'; allowed:";
     for (const std::string& allowed : known) message += " " + allowed;

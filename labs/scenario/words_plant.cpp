@@ -271,7 +271,8 @@ void add_plant_words(std::vector<Word>& words) {
            {"parameters", Takes::settings, "", false, "", "Settings of the flowsheet that differ from its own."},
            {"species", Takes::names, "name of a compound", false, "", "What flows through the units."},
            {"liquid", Takes::name, "model of the liquid", false, "ideal",
-            "How the activities of the species in a liquid are computed: ideal, nrtl, wilson, uniquac or unifac."},
+            "How liquids and their vapour are computed: the activities by ideal, nrtl, wilson, uniquac or unifac under "
+            "an ideal gas, or both phases by an equation of state, peng_robinson or srk."},
            {"units", Takes::entries, "", false, "", "What the plant is made of.", {WordKind::equipment}},
            {"connections", Takes::words, "", false, "", "What is joined to what.", {WordKind::connection}},
            {"instruments", Takes::entries, "", true, "", "What the student sees.", {WordKind::instrument}},

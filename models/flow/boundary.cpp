@@ -36,8 +36,8 @@ Range temperatures(const Fluid& fluid, double start) {
 constexpr double highest_pressure = 1e8;  // Pa
 
 template <class Real>
-Real enthalpy(const Fluid& fluid, Phase phase, const PerSpecies<Real>& x, const Real& T) {
-  return phase == Phase::gas ? fluid.gas_enthalpy(x, T) : fluid.liquid_enthalpy(x, T);
+Real enthalpy(const Fluid& fluid, Phase phase, const PerSpecies<Real>& x, const Real& T, const Real& p) {
+  return phase == Phase::gas ? fluid.gas_enthalpy(x, T, p) : fluid.liquid_enthalpy(x, T, p);
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ void Source::equations(Equations<Real>& eq) const {
   const Real T = eq[T_];
   const PerSpecies<Real> x = scaled<Real>(eq, x_);
   eq.equate("pressure of the supply", eq[out_.p], Real(eq[p_]));
-  equate_sent(eq, *fluid_, out_, T, enthalpy(*fluid_, out_.phase, x, T), x, Real(1.0));
+  equate_sent(eq, *fluid_, out_, T, enthalpy(*fluid_, out_.phase, x, T, Real(eq[p_])), x, Real(1.0));
   crossing_.equate(eq, *fluid_, carried(eq, out_), 1.0);
 }
 
@@ -93,7 +93,7 @@ void Feed::equations(Equations<Real>& eq) const {
   const Real T = eq[T_];
   const PerSpecies<Real> x = scaled<Real>(eq, x_);
   eq.equate("flow of the feed", eq[out_.F], Real(eq[F_]));
-  equate_sent(eq, *fluid_, out_, T, enthalpy(*fluid_, out_.phase, x, T), x, Real(1.0));
+  equate_sent(eq, *fluid_, out_, T, enthalpy(*fluid_, out_.phase, x, T, Real(eq[out_.p])), x, Real(1.0));
   crossing_.equate(eq, *fluid_, carried(eq, out_), 1.0);
 }
 
@@ -120,7 +120,8 @@ void Sink::equations(Equations<Real>& eq) const {
   for (std::size_t i = 0; i < x.size(); ++i) x[i] = x_behind_[i];
   for (std::size_t k = 0; k < in_.size(); ++k) {
     eq.equate("pressure that is held", eq[in_[k].p], Real(eq[p_]));
-    if (in_[k].phase == Phase::gas) equate_behind(eq, *fluid_, in_[k], fluid_->gas_enthalpy(x, Real(eq[room_.T])), x);
+    if (in_[k].phase == Phase::gas)
+      equate_behind(eq, *fluid_, in_[k], fluid_->gas_enthalpy(x, Real(eq[room_.T]), Real(eq[p_])), x);
     crossing_[k].equate(eq, *fluid_, carried(eq, in_[k]), -1.0);
   }
 }

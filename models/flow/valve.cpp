@@ -70,12 +70,14 @@ Real Valve::flow(Eq& eq) const {
   const Real size = sqrt(drop * drop + corner * corner);
   const Real forwards = 0.5 + 0.5 * drop / size, back = 1.0 - forwards;
   const Real p_up = forwards * eq[in.p] + back * eq[out.p];
-  const Real M = forwards * fluid_->gas_molar_mass(composition(eq, in.x)) +
-                 back * fluid_->gas_molar_mass(composition(eq, out.x_back));
+  PerSpecies<Real> y = composition(eq, in.x);
+  const PerSpecies<Real> behind = composition(eq, out.x_back);
+  const Real M = forwards * fluid_->gas_molar_mass(y) + back * fluid_->gas_molar_mass(behind);
+  for (std::size_t i = 0; i < y.size(); ++i) y[i] = forwards * y[i] + back * behind[i];
   const Real limit = control_valve::choked_ratio(par_.specific_heats, par_.critical_ratio) * p_up;
   const Real counting = size - smooth_positive(Real(size - limit), corner);
   const Real Y = 1.0 - counting / (3.0 * limit);
-  const Real rho = p_up * M / (gas_constant * eq[in.T]);
+  const Real T = eq[in.T], rho = p_up * M / (fluid_->gas_compressibility(y, T, p_up) * gas_constant * T);
   return K * Y * (drop / size) * sqrt(counting * rho) / M;
 }
 

@@ -21,7 +21,8 @@ namespace stillhouse {
 /// Observable    choked   dp over the largest useful dp: above 1 the flow no longer grows
 /// Assumes       turbulent flow, no fittings beside the valve; liquid does not flow back (check valve), gas may, and is
 ///               then taken as warm as that before the valve
-/// Valid for     Reynolds numbers of the valve above 1e4; ideal gas of two atoms a molecule (gamma = 1.4)
+/// Valid for     Reynolds numbers of the valve above 1e4; a gas of two atoms a molecule (gamma = 1.4), its
+///               density that of the fluid
 /// Source        IEC 60534-2-1:2011, clauses 5 to 7; F_L and x_T of a globe valve: control_valve.h
 class Valve {
  public:

@@ -23,7 +23,7 @@ struct Blueprint {
   };
 
   std::vector<std::string> species;  ///< compounds, in this order everywhere
-  std::string liquid_model;          ///< of liquid_model_names(): "ideal", "nrtl", ...
+  std::string liquid_model;          ///< of liquid_model_names(): "ideal", "nrtl", "peng_robinson", ...
   std::vector<Unit> units;
   std::vector<Connection> connections;
 };

@@ -52,6 +52,13 @@ class CubicState {
   Cubic equation() const { return equation_; }
   double binary_parameter(std::size_t i, std::size_t j) const { return 1.0 - attraction_share_[i][j]; }
   const CubicSpecies& species(std::size_t i) const { return species_[i]; }
+  double d1() const { return d1_; }
+  double d2() const { return d2_; }
+  /// b_i, m^3/mol.
+  double covolume(std::size_t i) const { return b_[i]; }
+  /// sqrt(a_i) = constant + slope sqrt(T).
+  double root_attraction_constant(std::size_t i) const { return root_a_[i] * (1.0 + alpha_[i].m); }
+  double root_attraction_slope(std::size_t i) const { return -root_a_[i] * alpha_[i].m * alpha_[i].inverse_root_Tc; }
 
   /// Each species at T and p: A_ij = (1 - k_ij) S_i S_j and B_i, both without dimension.
   template <class Real>

@@ -74,6 +74,14 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
     valid_to_ = std::min(valid_to_, species.valid_to);
   }
 
+  if (model == LiquidModel::peng_robinson || model == LiquidModel::srk) {
+    cubic_.emplace(names(), model == LiquidModel::srk ? Cubic::soave_redlich_kwong : Cubic::peng_robinson);
+    associates_ = false;
+    valid_from_ = 200.0;
+    valid_to_ = 600.0;
+    return;
+  }
+
   // what is only dissolved, and takes no part in models that go by the sizes of molecules
   const std::size_t n = size();
   std::vector<bool> is_solute;
@@ -86,6 +94,8 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
       }
   switch (model) {
     case LiquidModel::ideal:
+    case LiquidModel::peng_robinson:
+    case LiquidModel::srk:
       break;
     case LiquidModel::nrtl:
       nrtl_ = NrtlLiquid(n);

@@ -9,12 +9,14 @@ namespace stillhouse {
 
 namespace {
 
-constexpr std::array<std::pair<LiquidModel, const char*>, 5> models{{
+constexpr std::array<std::pair<LiquidModel, const char*>, 7> models{{
     {LiquidModel::ideal, "ideal"},
     {LiquidModel::nrtl, "nrtl"},
     {LiquidModel::wilson, "wilson"},
     {LiquidModel::uniquac, "uniquac"},
     {LiquidModel::unifac, "unifac"},
+    {LiquidModel::peng_robinson, "peng_robinson"},
+    {LiquidModel::srk, "srk"},
 }};
 
 }  // namespace
@@ -22,6 +24,13 @@ constexpr std::array<std::pair<LiquidModel, const char*>, 5> models{{
 std::vector<std::string> liquid_model_names() {
   std::vector<std::string> names;
   for (const auto& [model, name] : models) names.emplace_back(name);
+  return names;
+}
+
+std::vector<std::string> activity_model_names() {
+  std::vector<std::string> names;
+  for (const auto& [model, name] : models)
+    if (model != LiquidModel::peng_robinson && model != LiquidModel::srk) names.emplace_back(name);
   return names;
 }
 

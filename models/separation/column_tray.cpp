@@ -10,9 +10,8 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double p_reference = 101325.0;  // Pa
-constexpr double V0_per_area = 0.7;       // mol/(s m2): transfer when nothing flows, 2e-3 mol/s on 2.8e-3 m2 (tray.cpp)
-constexpr double resting = 1e-5;          // mol/s, corner of what rises
+constexpr double V0_per_area = 0.7;  // mol/(s m2): transfer when nothing flows, 2e-3 mol/s on 2.8e-3 m2 (tray.cpp)
+constexpr double resting = 1e-5;     // mol/s, corner of what rises
 constexpr double net_area = 0.9, active_area = 0.85, downcomer_area = 0.1;  // of the cross-section
 constexpr double weir_length = 0.7;                                         // diameters
 constexpr double downcomer_froth = 0.5;                                     // phi without foam
@@ -92,7 +91,7 @@ ColumnTray::Hydraulics<Real> ColumnTray::hydraulics(Eq& eq, const TwoPhase::Now<
   Hydraulics<Real> h;
   const Real M_L = fluid_->liquid_molar_mass(s.x), M_G = fluid_->gas_molar_mass(s.y);
   h.rho_L = M_L / s.v_L;
-  h.rho_G = M_G * s.p / (gas_constant * s.T);
+  h.rho_G = M_G * s.p / (s.Z * gas_constant * s.T);
   h.u = eq[vapour_in_.F] * M_G / (h.rho_G * hole_area_);
   // the last film, 8 mol/m2 as on the pilot column's trays, clings to the metal
   const Real q = square(square(Real(s.N * (1.0 / (7.0 * area_)))));
@@ -182,7 +181,7 @@ void ColumnTray::equations(Equations<Real>& eq) const {
   const Real loss = par_.loss * (s.T - eq[room_.T]);
   net.energy -= loss;
   eq.equate("ledger of heat loss", eq.der(lost_), -loss);
-  const Real V = (smooth_positive(Real(eq[vapour_in_.F]), resting) + V0_per_area * area_) * (1.0 / p_reference);
+  const Real V = (smooth_positive(Real(eq[vapour_in_.F]), resting) + V0_per_area * area_) * (1.0 / par_.pressure);
   PerSpecies<Real> k(fluid_->size());
   for (std::size_t i = 0; i < k.size(); ++i) k[i] = par_.efficiency[i] / (1.0 - par_.efficiency[i]) * V;
   contents_.equate(eq, *fluid_, s, net, k);
@@ -201,7 +200,7 @@ void ColumnTray::observe(Show& show) const {
     show.show(x_[i], s.x[i]);
     show.show(y_[i], s.y[i]);
   }
-  contents_.hold(show, *fluid_);
+  contents_.observe(show, *fluid_, s);
 }
 
 template class UnitAdapter<ColumnTray>;

@@ -14,7 +14,7 @@ namespace stillhouse {
 /// Tray of a column for any number of species, from dry to flooded, with sieve holes, valves or bubble caps.
 ///
 /// As TwoPhase, with k_i = E_i/(1 - E_i) (V + V0)/p_ref, so that mixed vapour leaves with each species' Murphree
-/// efficiency E_i
+/// efficiency E_i at the pressure p_ref (below it a little less, above it more)
 /// Equations     vapour   p_below - p = rho_L g (h_dry(u) + submergence)     u = F M/(rho_G A_h); tray_deck.h
 ///               liquid   q_w over the weir by Bennett's froth, weeping, Fair's entrainment (tray_hydraulics.h)
 ///               under the apron at most   q_max = A_m sqrt(h_full/0.166)    (Sinnott, sieve_tray_sinnott.h)
@@ -44,6 +44,7 @@ class ColumnTray {
     double apron = 0.03;            // m, clearance under the downcomer's apron
     double foaming = 1.0;           // sf
     PerSpecies<double> efficiency;  // Murphree, vapour
+    double pressure = 101325.0;     // Pa, where the efficiency holds
     double surface_tension = 0.02;  // N/m, for Fair's flood velocity
     double loss = 0.0;              // W/K
   };

@@ -90,7 +90,7 @@ void Drum::observe(Show& show) const {
     show.show(x_[i], s.x[i]);
     show.show(y_[i], s.y[i]);
   }
-  contents_.hold(show, *fluid_);
+  contents_.observe(show, *fluid_, s);
 }
 
 template class UnitAdapter<Drum>;

@@ -18,7 +18,7 @@ namespace stillhouse {
 /// Ledger        heat     J   heating, coil and loss since the start
 /// Observables   level (fraction of the height), x and y of each species
 /// Assumes       coil: utility of one temperature (condensing steam, or much water), UA proportional to its opening
-/// Valid for     p below some bar (ideal gas)
+/// Valid for     p below some bar (ideal gas), or below critical with an equation of state
 /// Source        balances and TwoPhase
 class Drum {
  public:

@@ -44,6 +44,7 @@ ColumnTray::Parameters read_tray(UnitSite& site, int trays) {
   tray.apron = site.number("apron");
   tray.foaming = site.number("foaming");
   tray.surface_tension = site.number("surface_tension");
+  tray.pressure = site.number("pressure");
   tray.loss = site.number("loss") / trays;
   for (const double E : site.each("efficiency_of")) tray.efficiency.push_back(E > 0.0 ? E : site.number("efficiency"));
   return tray;
@@ -114,6 +115,7 @@ UnitKind tray_column_kind() {
        {"foaming", "1", 1.0, 0.3, 1.0, "system factor of foaming liquids, 1 without foam, 0.75 for glycols and amines"},
        {"efficiency", "1", 0.7, 0.2, 0.95, "Murphree efficiency of the vapour on every tray"},
        {"efficiency_of.*", "1", 0.0, 0.0, 0.95, "Murphree efficiency of one species; 0: as the others"},
+       {"pressure", "Pa", 101325.0, 1e3, 1e7, "pressure at which these efficiencies hold, absolute"},
        {"surface_tension", "N/m", 0.02, 0.005, 0.08, "of the liquid, for the flood velocity"},
        {"loss", "W/K", 0.0, 0.0, 1e5, "heat lost to the room for each kelvin, all trays together"},
        {"T", "K", 293.15, 200.0, 600.0, "temperature at the start"},

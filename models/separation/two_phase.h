@@ -15,13 +15,15 @@ namespace stillhouse {
 ///
 /// Differential  n[i]  mol  liquid      m[i]  mol  gas      U  J  internal energy of liquid, gas and metal
 /// Algebraic     T  K      p  Pa
-/// Equations     dn_i/dt = in_i - out_i - N_i      dm_i/dt = in_i - out_i + N_i      p V_G = sum(m) R T
+/// Equations     dn_i/dt = in_i - out_i - N_i      dm_i/dt = in_i - out_i + N_i      p V_G = Z sum(m) R T
 ///               N_i = k (p_i,eq - y_i p)          finite-rate transfer: no flash, no phase switched by hand
-///               p_i,eq = x_i gamma_i psat_i N/(N + n_f)     n_f = 1e-3 mol: a film that thin is adsorbed
-///               U = N h_L + sum m_i (h_G,i - R T) + C (T - 298.15 K)
-/// Assumes       ideal gas; both phases mixed and at one temperature; liquid incompressible; liquid u = h
-/// Valid for     the fluid's range of T; p below some bar
-/// Source        formulation as `Stage`: Taylor, Krishna, Multicomponent Mass Transfer, Wiley 1993, ch. 14
+///               p_i,eq = K_i x_i p N/(N + n_f), K_i p = gamma_i psat_i or phi_i^L/phi_i^V p (Fluid::contact)     n_f =
+///               1e-3 mol: a film that thin is adsorbed U = N h_L + sum m_i (h_G,i - R T) + C (T - 298.15 K)
+/// Observables   liquid_continued, gas_continued   with an equation of state: 1 where it has no such phase
+/// Assumes       gas ideal or of the equation of state; both phases mixed and at one temperature; liquid
+/// incompressible; liquid u = h Valid for     the fluid's range of T; p below some bar, with an equation of state below
+/// the mixture's critical pressure Source        formulation as `Stage`: Taylor, Krishna, Multicomponent Mass Transfer,
+/// Wiley 1993, ch. 14
 class TwoPhase {
  public:
   struct Start {
@@ -37,7 +39,9 @@ class TwoPhase {
   template <class Real>
   struct Now {
     PerSpecies<Real> n, m, x, y, p_eq;
-    Real T, p, N, M, V_L, h_L, h_G, v_L, V_G;
+    Real T, p, N, M, V_L, h_L, h_G, v_L, V_G, Z;
+    Real share;                      // of the liquid that is more than a film
+    Real liquid_margin, gas_margin;  // of an equation of state, Fluid::Contact
   };
 
   template <class Eq>
@@ -66,16 +70,20 @@ class TwoPhase {
       s.x[i] = s.x[i] / of_liquid;
       s.y[i] = s.y[i] / of_gas;
     }
-    s.p_eq = fluid.bubble_pressures(s.x, s.T);
-    // signed, so that what lies below zero comes back
-    const Real share = s.N / (s.N + film);
-    for (Real& p : s.p_eq) p *= share;
-    s.h_L = fluid.liquid_enthalpy(s.x, s.T);
-    s.h_G = fluid.gas_enthalpy(s.y, s.T);
     s.v_L = fluid.liquid_molar_volume(s.x, s.T);
     s.V_L = s.N * s.v_L;
     // never less than 2 % of the vessel, so that an overfull one stays finite
     s.V_G = 0.02 * volume_ + softplus(Real(0.98 * volume_ - s.V_L), 0.01 * volume_);
+    const Fluid::Contact<Real> c = fluid.contact(s.x, s.y, s.T, s.p, Real(s.V_G / of_gas));
+    s.p_eq = c.p_eq;
+    // signed, so that what lies below zero comes back
+    s.share = s.N / (s.N + film);
+    for (Real& p : s.p_eq) p *= s.share;
+    s.h_L = c.h_L;
+    s.h_G = c.h_G;
+    s.Z = c.Z;
+    s.liquid_margin = c.liquid_margin;
+    s.gas_margin = c.gas_margin;
     return s;
   }
 
@@ -104,9 +112,9 @@ class TwoPhase {
       eq.equate("gas balance", fluid.name(i), eq.der(m_[i]), net.gas[i] + transfer);
     }
     eq.equate("energy balance", eq.der(U_), net.energy);
-    const Real RT = gas_constant * s.T;
+    const Real RT = s.Z * gas_constant * s.T;
     eq.equate("temperature from energy", eq[U_], s.N * s.h_L + s.M * (s.h_G - RT) + capacity_ * (s.T - 298.15));
-    eq.equate("ideal gas law", s.p * s.V_G, s.M * RT);
+    eq.equate("gas law", s.p * s.V_G, s.M * RT);
   }
 
   /// As above, one coefficient for all species.
@@ -117,8 +125,12 @@ class TwoPhase {
     equate(eq, fluid, s, net, all);
   }
 
-  template <class Show>
-  void hold(Show& show, const Fluid& fluid) const {
+  template <class Show, class Real>
+  void observe(Show& show, const Fluid& fluid, const Now<Real>& s) const {
+    if (of_equation_) {
+      show.show(liquid_continued_, s.share * smooth_step(Real(0.05 - s.liquid_margin), 0.01));
+      show.show(gas_continued_, smooth_step(Real(-s.gas_margin), 0.01));
+    }
     inventory_.hold(show, fluid, composition(show, n_));
     inventory_.hold(show, fluid, composition(show, m_));
     inventory_.hold_energy(show, show[U_]);
@@ -130,6 +142,8 @@ class TwoPhase {
   std::vector<Variable> n_, m_;
   Variable U_, T_, p_;
   Inventory inventory_;
+  bool of_equation_;
+  Observable liquid_continued_, gas_continued_;
 };
 
 }  // namespace stillhouse

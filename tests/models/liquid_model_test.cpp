@@ -13,9 +13,9 @@ TEST(LiquidModel, HasANameThatIsRead) {
     liquid_model("unifak");
     FAIL();
   } catch (const ModelError& error) {
-    EXPECT_STREQ(
-        error.what(),
-        "there is no liquid model 'unifak'; allowed: ideal nrtl wilson uniquac unifac; did you mean 'unifac'?");
+    EXPECT_STREQ(error.what(),
+                 "there is no liquid model 'unifak'; allowed: ideal nrtl wilson uniquac unifac peng_robinson srk; did "
+                 "you mean 'unifac'?");
   }
 }
 
