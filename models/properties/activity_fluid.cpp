@@ -12,13 +12,12 @@ ActivityFluid::ActivityFluid(std::shared_ptr<const Fluid> fluid) : fluid_(std::m
     associates_ = associates_ || forms.association.has_value();
     // sum g_k (u - u0)^k by powers of u = T/100 K
     const double u = 0.01 * SpeciesForms::reference_temperature;
-    const auto [g0, g1, g2, g3] = forms.gas_heat;
     Standard& c = standard_[i];
-    c.cp = {g0 - u * (g1 - u * (g2 - u * g3)), g1 - u * (2.0 * g2 - u * 3.0 * g3), g2 - 3.0 * u * g3, g3};
-    c.h_0 =
-        forms.gas_formation - 100.0 * u * (c.cp[0] + u * (c.cp[1] / 2.0 + u * (c.cp[2] / 3.0 + u * (c.cp[3] / 4.0))));
-    c.s_0 = Component::find(forms.name).constant("S_ideal_gas") - c.cp[0] * log(u) -
-            u * (c.cp[1] + u * (c.cp[2] / 2.0 + u * (c.cp[3] / 3.0)));
+    c.cp = forms.gas_heat;
+    for (std::size_t k = 0; k + 1 < c.cp.size(); ++k)
+      for (std::size_t j = c.cp.size() - 1; j-- > k;) c.cp[j] -= u * c.cp[j + 1];
+    c.h_0 = forms.gas_formation - 100.0 * u * c.mean_heat(u);
+    c.s_0 = Component::find(forms.name).constant("S_ideal_gas") - c.cp[0] * log(u) - u * c.mean_slope(u);
   }
 }
 

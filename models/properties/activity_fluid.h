@@ -108,8 +108,8 @@ class ActivityFluid {
   Real standard_gibbs(std::size_t i, const Real& T) const {
     const Standard& c = standard_[i];
     const Real u = T * 0.01;
-    const Real h = c.h_0 + T * (c.cp[0] + u * (c.cp[1] / 2.0 + u * (c.cp[2] / 3.0 + u * (c.cp[3] / 4.0))));
-    const Real s = c.s_0 + c.cp[0] * log(u) + u * (c.cp[1] + u * (c.cp[2] / 2.0 + u * (c.cp[3] / 3.0)));
+    const Real h = c.h_0 + T * c.mean_heat(u);
+    const Real s = c.s_0 + c.cp[0] * log(u) + u * c.mean_slope(u);
     return h - T * s;
   }
 
@@ -145,8 +145,22 @@ class ActivityFluid {
   }
 
   struct Standard {
-    std::array<double, 4> cp{};   // J/(mol K), by powers of T/100 K
+    std::array<double, 6> cp{};   // J/(mol K), by powers of u = T/100 K
     double h_0 = 0.0, s_0 = 0.0;  // J/mol, J/(mol K)
+
+    /// Integral of cp du over u, and of (cp - cp_0)/u du over u.
+    template <class Real>
+    Real mean_heat(const Real& u) const {
+      Real sum(cp.back() / static_cast<double>(cp.size()));
+      for (std::size_t k = cp.size() - 1; k-- > 0;) sum = cp[k] / static_cast<double>(k + 1) + u * sum;
+      return sum;
+    }
+    template <class Real>
+    Real mean_slope(const Real& u) const {
+      Real sum(cp.back() / static_cast<double>(cp.size() - 1));
+      for (std::size_t k = cp.size() - 1; k-- > 1;) sum = cp[k] / static_cast<double>(k) + u * sum;
+      return sum;
+    }
   };
 
   std::shared_ptr<const Fluid> fluid_;

@@ -23,8 +23,12 @@ namespace stillhouse {
 ///              acid vapour at its normal boiling point is 0.61
 /// Example      K = 5.07e-5 / Pa at 391.04 K
 struct Association {
-  double entropy = 136.0;                                // J/(mol K), of a mole of dimer, with its sign turned
-  double enthalpy = 58500.0;                             // J/mol
+  double entropy = 136.0;     // J/(mol K), of a mole of dimer, with its sign turned
+  double enthalpy = 58500.0;  // J/mol
+  /// Of the liquid at 298.15 K, J/mol: the heat of vaporization does not lead there from the gas of monomers.
+  /// Acetic acid: W. V. Steele et al., J. Chem. Eng. Data 42 (1997) 1053; propionic acid: CRC Handbook of Chemistry and
+  /// Physics, 85th ed.; Gibbs energies with the entropies 159.8 and 191.0 J/(mol K).
+  double liquid_formation = 0.0, liquid_gibbs = 0.0;
   static constexpr double standard_pressure = 101325.0;  // Pa
 
   template <class Real>
@@ -41,7 +45,8 @@ struct Association {
 
 /// The association of this compound, if it is one that associates: acetic acid and propionic acid.
 inline std::optional<Association> association_of(std::string_view compound) {
-  if (compound == "acetic acid" || compound == "propionic acid") return Association{};
+  if (compound == "acetic acid") return Association{.liquid_formation = -483.52e3, .liquid_gibbs = -388.65e3};
+  if (compound == "propionic acid") return Association{.liquid_formation = -510.7e3, .liquid_gibbs = -384.5e3};
   return std::nullopt;
 }
 

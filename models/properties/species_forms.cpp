@@ -11,7 +11,8 @@ namespace stillhouse {
 namespace {
 
 constexpr double reference = SpeciesForms::reference_temperature;
-constexpr double lowest = 250.0, highest = 600.0;  // K, where solvers look
+constexpr double lowest = 250.0, highest = 600.0;       // K, where solvers look
+constexpr double hottest = SpeciesForms::gas_valid_to;  // K, where they look for a gas alone
 constexpr int temperatures = 141;
 
 using Function = std::function<double(double)>;
@@ -36,11 +37,12 @@ Range range_of(const Component& component, const char* quantity, double highest_
 
 /// Polynomial in `variable` for `target`, which holds in `range` and is only a guide beyond it.
 template <std::size_t count>
-std::array<double, count> fit(const Function& target, double (*variable)(double), Range range, double guide_weight) {
+std::array<double, count> fit(const Function& target, double (*variable)(double), Range range, double guide_weight,
+                              double up_to = highest) {
   std::vector<std::vector<double>> basis;
   std::vector<double> values, weights;
   for (int i = 0; i < temperatures; ++i) {
-    const double T = lowest + (highest - lowest) * i / (temperatures - 1.0);
+    const double T = lowest + (up_to - lowest) * i / (temperatures - 1.0);
     std::vector<double> powers{1.0};
     while (powers.size() < count) powers.push_back(powers.back() * variable(T));
     basis.push_back(powers);
@@ -92,7 +94,7 @@ void fit_latent_heat(const Component& component, SpeciesForms& forms) {
 
 void fit_heat_capacities(const Component& component, SpeciesForms& forms) {
   const TemperatureFunction& gas = component.property("IdealGasHeatCapacityCp");
-  forms.gas_heat = fit<4>([&](double T) { return gas(T); }, scaled, {lowest, highest}, 1.0);
+  forms.gas_heat = fit<6>([&](double T) { return gas(T); }, scaled, {lowest, hottest}, 1.0, hottest);
   forms.gas_formation = component.constant("Hf_ideal_gas");
   if (!forms.condenses) return;
 
@@ -104,7 +106,8 @@ void fit_heat_capacities(const Component& component, SpeciesForms& forms) {
     if (T <= range.to) return liquid(at);
     return gas(T) + (liquid(at) - gas(at)) * exp(-(T - range.to) / 80.0);
   };
-  forms.liquid_heat = fit<5>(target, scaled, range, 0.03);
+  const std::array<double, 5> c = fit<5>(target, scaled, range, 0.03);
+  std::copy(c.begin(), c.end(), forms.liquid_heat.begin());
 }
 
 /// Enthalpy of the liquid at 298.15 K from that of the gas and the latent heat at the normal boiling point.
@@ -119,6 +122,11 @@ void place_liquid_enthalpy(const Component& component, SpeciesForms& forms) {
   }
   const double T = std::clamp(component.constant("Tb"), lowest, 0.9 * forms.critical_temperature);
   forms.liquid_formation += forms.gas_enthalpy(T) - forms.heat_of_vaporization(T) - forms.liquid_enthalpy(T);
+  if (!forms.association) return;
+  // an acid's liquid is where it was measured; its gas follows, whose monomer is known to some kJ/mol only
+  const double shift = forms.association->liquid_formation - forms.liquid_formation;
+  forms.liquid_formation += shift;
+  forms.gas_formation += shift;
 }
 
 void fit_volume_and_viscosity(const Component& component, SpeciesForms& forms) {

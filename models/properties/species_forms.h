@@ -15,8 +15,8 @@ namespace stillhouse {
 /// With t = (T - 298.15 K) / 100 K, u = 298.15 K / T - 1 and s = smooth positive part of 1 - T/Tc:
 ///   psat    Pa         exp(sum p_k u^k),  k = 0..4              vapour pressure
 ///   lambda  J/mol      exp(l0 + l1 ln s + l2 s + l3 s^2)        heat of vaporization
-///   c_G     J/(mol K)  sum g_k t^k,       k = 0..3              heat capacity of the ideal gas
-///   c_L     J/(mol K)  sum c_k t^k,       k = 0..4              heat capacity of the liquid
+///   c_G     J/(mol K)  sum g_k t^k,       k = 0..5              heat capacity of the ideal gas
+///   c_L     J/(mol K)  sum c_k t^k,       k = 0..4 (5: gases)   heat capacity of the liquid
 ///   h_G     J/mol      formation + 100 K sum g_k t^(k+1)/(k+1)  enthalpy of the gas
 ///   h_L     J/mol      formation + 100 K sum c_k t^(k+1)/(k+1)  enthalpy of the liquid
 ///   v       m3/mol     exp(sum v_k t^k),  k = 0..4              molar volume of the liquid
@@ -35,9 +35,9 @@ namespace stillhouse {
 /// along its Clausius-Clapeyron line (ideal solubility), the heat of solution that belongs to that line, the molar
 /// volume that they have at their normal boiling point, and the viscosity at Tr = 0.7.
 ///
-/// Fitted from max(lower end of the data, 250 K) to min(upper end of the data, 0.9 Tc, 500 K), c_L to 0.85 Tc; beyond,
-/// to data carried on soundly: ln psat and ln mu along a line in 1/T, ln v along a line in T, c_L towards c_G. All
-/// forms stay finite, positive and of the right slope from 250 K to 600 K.
+/// Fitted from max(lower end of the data, 250 K) to min(upper end of the data, 0.9 Tc, 500 K), c_L to 0.85 Tc, c_G to
+/// 1000 K; beyond, to data carried on soundly: ln psat and ln mu along a line in 1/T, ln v along a line in T, c_L
+/// towards c_G. All forms stay finite, positive and of the right slope from 250 K to 600 K.
 struct SpeciesForms {
   static constexpr double reference_temperature = 298.15;  // K
   static constexpr double gas_limit = 310.0;               // K, critical temperature of what does not condense
@@ -47,12 +47,13 @@ struct SpeciesForms {
   double critical_temperature = 0.0;  // K
   bool condenses = true;
   std::optional<Association> association;
-  double valid_from = 0.0, valid_to = 0.0;  // K, where vapour pressure is backed by data
+  double valid_from = 0.0, valid_to = 0.0;        // K, where vapour pressure is backed by data
+  static constexpr double gas_valid_to = 1000.0;  // K, of the gas alone
 
   std::array<double, 5> psat{};
   std::array<double, 4> latent_heat{};
-  std::array<double, 4> gas_heat{};
-  std::array<double, 5> liquid_heat{};
+  std::array<double, 6> gas_heat{};
+  std::array<double, 6> liquid_heat{};
   double gas_formation = 0.0, liquid_formation = 0.0;  // J/mol at 298.15 K
   std::array<double, 5> volume{};
   std::array<double, 5> viscosity{};

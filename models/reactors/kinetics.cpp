@@ -1,24 +1,12 @@
 #include "models/reactors/kinetics.h"
 
 #include "engine/base/error.h"
+#include "models/properties/association.h"
 #include "models/properties/component.h"
 #include "models/reactors/reaction_text.h"
 #include "models/reactors/stoichiometry.h"
 
 namespace stillhouse {
-
-namespace {
-
-/// Liquids whose vapour is dimerised: their heat of vaporization does not lead to the ideal gas. J/mol at 298.15 K.
-/// Acetic acid: W. V. Steele et al., J. Chem. Eng. Data 42 (1997) 1053; propionic acid: CRC Handbook of Chemistry and
-/// Physics, 85th ed.; Gibbs energies with the entropies 159.8 and 191.0 J/(mol K).
-struct Associating {
-  const char* name;
-  double enthalpy, gibbs;
-};
-constexpr Associating acids[] = {{"acetic acid", -483.52e3, -388.65e3}, {"propionic acid", -510.7e3, -384.5e3}};
-
-}  // namespace
 
 ReactingSpecies ReactingSpecies::compound(std::string_view name, ReactionPhase phase) {
   constexpr double T = 298.15, p = 1e5;
@@ -34,10 +22,9 @@ ReactingSpecies ReactingSpecies::compound(std::string_view name, ReactionPhase p
       throw ModelError("reaction in a liquid: " + species.name + " is a gas at 298.15 K, above its critical point");
     species.formation_enthalpy -= component.property("HeatOfVaporization")(T);
     species.formation_gibbs += gas_constant * T * log(component.property("VaporPressure")(T) / p);
-    for (const Associating& acid : acids) {
-      if (component.name() != acid.name) continue;
-      species.formation_enthalpy = acid.enthalpy;
-      species.formation_gibbs = acid.gibbs;
+    if (const auto acid = association_of(component.name())) {
+      species.formation_enthalpy = acid->liquid_formation;
+      species.formation_gibbs = acid->liquid_gibbs;
     }
   }
   return species;
