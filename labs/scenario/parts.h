@@ -58,7 +58,7 @@ struct SpeltPlant {
   Blueprint blueprint;
   bool whole = true;  ///< false: units or connections are wrong and left out, so nothing can be said of the rest
   SourceLine source, liquid;
-  std::vector<SourceLine> species, connections;
+  std::vector<SourceLine> species, reactions, gas_reactions, connections;
   std::vector<Unit> units;  ///< in the order of the blueprint's
 };
 

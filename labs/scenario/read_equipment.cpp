@@ -118,6 +118,8 @@ class SpeltPlantReader {
     read_species();
     spelt_.blueprint.liquid_model = plant_.string("liquid");
     spelt_.liquid = plant_.source_of("liquid");
+    read_texts("reactions", spelt_.blueprint.reactions, spelt_.reactions);
+    read_texts("gas_reactions", spelt_.blueprint.gas_reactions, spelt_.gas_reactions);
     const Value* units = plant_.value("units");
     if (units->kind == Value::Kind::table)
       for (const auto& [name, entry] : units->table->fields) read_unit(name, entry);
@@ -137,12 +139,18 @@ class SpeltPlantReader {
     if (!species) {
       tell(plant_.source(),
            "plant lacks `species` (what flows through its units); for example: species = { \"water\" }");
-    } else if (species->kind == Value::Kind::table) {
-      for (const Value& item : species->table->items) {
-        if (item.kind != Value::Kind::string) continue;
-        spelt_.blueprint.species.push_back(item.text);
-        spelt_.species.push_back({plant_.source().file, item.line});
-      }
+    }
+    read_texts("species", spelt_.blueprint.species, spelt_.species);
+  }
+
+  // strings in braces, each with its line
+  void read_texts(const char* field, std::vector<std::string>& texts, std::vector<SourceLine>& lines) {
+    const Value* list = plant_.value(field);
+    if (!list || list->kind != Value::Kind::table) return;
+    for (const Value& item : list->table->items) {
+      if (item.kind != Value::Kind::string) continue;
+      texts.push_back(item.text);
+      lines.push_back({plant_.source().file, item.line});
     }
   }
 
@@ -234,6 +242,10 @@ void tell_blueprint_findings(const SpeltPlant& plant, const std::vector<Blueprin
     if (finding.part == Part::model) line = plant.liquid;
     if (finding.part == Part::species)
       if (const SourceLine* found = at(plant.species, finding.index)) line = *found;
+    if (finding.part == Part::reaction)
+      if (const SourceLine* found = at(plant.reactions, finding.index)) line = *found;
+    if (finding.part == Part::gas_reaction)
+      if (const SourceLine* found = at(plant.gas_reactions, finding.index)) line = *found;
     if (finding.part == Part::connection)
       if (const SourceLine* found = at(plant.connections, finding.index)) line = *found;
     if (finding.part == Part::unit || finding.part == Part::setting) {

@@ -107,7 +107,7 @@ class FileReader {
 
   bool names_a_flowsheet(const NodeReader& reader) {
     bool good = true;
-    for (const char* field : {"species", "liquid", "units", "connections"}) {
+    for (const char* field : {"species", "liquid", "reactions", "gas_reactions", "units", "connections"}) {
       if (!reader.has(field)) continue;
       reader.add(field, "`" + std::string(field) + "` stands beside `flowsheet`; allowed is either `flowsheet`, or " +
                             "`species`, `units` and `connections`");

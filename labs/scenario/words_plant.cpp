@@ -273,6 +273,9 @@ void add_plant_words(std::vector<Word>& words) {
            {"liquid", Takes::name, "model of the liquid", false, "ideal",
             "How liquids and their vapour are computed: the activities by ideal, nrtl, wilson, uniquac or unifac under "
             "an ideal gas, or both phases by an equation of state, peng_robinson or srk."},
+           {"reactions", Takes::names, "reaction", false, "",
+            "What reacts in the liquid of its reactors: \"A + B -> C; k = 1 L/mol/s, Ea = 50 kJ/mol\"."},
+           {"gas_reactions", Takes::names, "reaction", false, "", "What reacts in the gas of its packed beds."},
            {"units", Takes::entries, "", false, "", "What the plant is made of.", {WordKind::equipment}},
            {"connections", Takes::words, "", false, "", "What is joined to what.", {WordKind::connection}},
            {"instruments", Takes::entries, "", true, "", "What the student sees.", {WordKind::instrument}},

@@ -23,7 +23,7 @@ std::vector<MaterialStream> streams_of(const std::vector<Port>& ports) {
 OpenTank::OpenTank(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
                    const LiquidContents::Start& start, const std::vector<Port>& inlets,
                    const std::vector<Port>& outlets, const std::vector<Port>& overflow,
-                   const std::optional<LiquidService>& jacket_medium)
+                   const std::optional<LiquidService>& jacket_medium, std::shared_ptr<const Kinetics> kinetics)
     : fluid_(std::move(fluid)),
       room_(room),
       par_(parameters),
@@ -32,7 +32,8 @@ OpenTank::OpenTank(Declare& declare, std::shared_ptr<const Fluid> fluid, Room ro
       out_(streams_of(outlets)),
       over_(streams_of(overflow)),
       contents_(declare, *fluid_, par_.capacity, start),
-      jacket_(declare, par_.jacket, jacket_medium) {
+      jacket_(declare, par_.jacket, jacket_medium),
+      reactions_(declare, *fluid_, std::move(kinetics)) {
   for (const MaterialStream& stream : in_) declare.defines(stream.p);
   for (const MaterialStream& stream : out_) {
     declare.defines(stream.p);
@@ -88,6 +89,10 @@ void OpenTank::equations(Equations<Real>& eq) const {
   }
   const Real Q = heating(eq, level) - par_.loss * (now.T - eq[room_.T]);
   net.H += Q + jacket_.equate(eq, *fluid_, now.x, now.T, covered_share(level, par_.height));
+  if (reactions_) {
+    const PerSpecies<Real> made = reactions_.made(now.x, now.v, now.T, Real(now.N * now.v));
+    for (std::size_t i = 0; i < made.size(); ++i) net.n[i] += made[i];
+  }
   contents_.equate(eq, *fluid_, now, net);
   eq.equate("ledger of heat", eq.der(heat_), Q);
 }
@@ -99,6 +104,7 @@ void OpenTank::observe(Show& show) const {
   show.show(mass_, now.N * fluid_->liquid_molar_mass(now.x));
   show.show(boiling_, boiling_pressure(*fluid_, now.x, now.T) / show[room_.p]);
   for (std::size_t i = 0; i < x_.size(); ++i) show.show(x_[i], now.x[i]);
+  reactions_.show(show, *fluid_, now.x, now.v, now.T, decltype(now.T)(now.N * now.v));
   contents_.hold(show, *fluid_);
   using Real = std::remove_cvref_t<decltype(now.N)>;
   const Real level = now.N * now.v * (1.0 / area_);
@@ -109,7 +115,7 @@ template class UnitAdapter<OpenTank>;
 
 namespace {
 
-void build_tank(UnitSite& site) {
+void build_tank_with(UnitSite& site, const std::shared_ptr<const Kinetics>& kinetics) {
   OpenTank::Parameters tank;
   tank.volume = site.number("volume");
   tank.height = site.number("height");
@@ -123,16 +129,22 @@ void build_tank(UnitSite& site) {
   const double N = site.number("charge") * tank.volume / site.fluid()->liquid_molar_volume(x, T);
   site.builder().add<OpenTank>(site.path(), site.fluid(), site.room(), tank, LiquidContents::Start{N, T, x},
                                site.streams("in"), site.streams("out"), site.streams("overflow"),
-                               VesselJacket::medium_of(site, tank.jacket));
+                               VesselJacket::medium_of(site, tank.jacket), kinetics);
 }
 
-}  // namespace
+void build_tank(UnitSite& site) {
+  build_tank_with(site, nullptr);
+}
 
-UnitKind tank_kind() {
+void build_stirred_reactor(UnitSite& site) {
+  build_tank_with(site, site.kinetics(Phase::liquid));
+}
+
+UnitKind tank_of(const char* name, const char* shelf, const char* sentence, void (*build)(UnitSite&)) {
   return {
-      "tank",
-      "flow",
-      "upright tank, open to the room, with outlets at the bottom and an overflow",
+      name,
+      shelf,
+      sentence,
       joined({{"volume", "m^3", 1.0, 1e-5, 1e5, "volume of the tank"},
               {"height", "m", 1.0, 0.01, 50.0, "height of the tank"},
               {"charge", "1", 0.0, 0.0, 0.99, "liquid at the start as a fraction of the volume"},
@@ -148,7 +160,17 @@ UnitKind tank_kind() {
               {"out", Phase::liquid, false, false, true, true, "drawn from the bottom"},
               {"overflow", Phase::liquid, false, false, false, false, "what runs over; nothing if left open"}},
              VesselJacket::ports()),
-      build_tank};
+      build};
+}
+
+}  // namespace
+
+std::vector<UnitKind> tank_kinds() {
+  return {
+      tank_of("tank", "flow", "upright tank, open to the room, with outlets at the bottom and an overflow", build_tank),
+      tank_of("stirred_reactor", "reactors",
+              "stirred tank in which the plant's reactions run: batch, semi-batch or continuous",
+              build_stirred_reactor)};
 }
 
 }  // namespace stillhouse

@@ -7,6 +7,7 @@
 #include "models/heat/vessel_jacket.h"
 #include "models/plant/unit_kind.h"
 #include "models/plant/unit_site.h"
+#include "models/reactors/reacting_contents.h"
 
 namespace stillhouse {
 
@@ -17,7 +18,8 @@ namespace stillhouse {
 ///   overflow  F v = 1.7 b (L - L_o)^1.5, over a notch of b metres at L_o (broad-crested weir)
 ///   outlets are wet by (L/5 mm)^4 / (1 + (L/5 mm)^4)
 ///
-/// As LiquidContents, with Q = P - UA (T - T_room) + Q_j      Q_j of the jacket or coil, VesselJacket
+/// As LiquidContents, with Q = P - UA (T - T_room) + Q_j      Q_j of the jacket or coil, VesselJacket; and with the
+/// plant's reactions if the tank is a stirred reactor (ReactingContents)
 /// Inputs        heating  W  of a heating element, if there is one (limit above zero); it fades with its cover
 /// Ledger        heat     J  heating less loss to the room
 /// Observables   level (fraction of the height), mass, x of each species
@@ -40,7 +42,8 @@ class OpenTank {
 
   OpenTank(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
            const LiquidContents::Start& start, const std::vector<Port>& inlets, const std::vector<Port>& outlets,
-           const std::vector<Port>& overflow, const std::optional<LiquidService>& jacket_medium);
+           const std::vector<Port>& overflow, const std::optional<LiquidService>& jacket_medium,
+           std::shared_ptr<const Kinetics> kinetics);
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
@@ -58,13 +61,15 @@ class OpenTank {
   std::vector<MaterialStream> in_, out_, over_;
   LiquidContents contents_;
   VesselJacket jacket_;
+  ReactingContents reactions_;
   Input heating_;
   Variable heat_;
   Observable level_, mass_, boiling_;
   std::vector<Observable> x_;
 };
 
-UnitKind tank_kind();
+/// tank, and stirred_reactor: a tank in which the plant's reactions run.
+std::vector<UnitKind> tank_kinds();
 
 extern template class UnitAdapter<OpenTank>;
 

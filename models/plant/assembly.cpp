@@ -92,6 +92,12 @@ class Assembler {
     if (!sound) return;
     try {
       fluid_ = std::make_shared<const Fluid>(blueprint_.species, *model);
+      if (blueprint_.reactions.empty() && blueprint_.gas_reactions.empty()) return;
+      chemistry_ = read_chemistry(blueprint_, *fluid_, [this](Phase phase, std::size_t k, const std::string& message) {
+        tell(phase == Phase::gas ? Part::gas_reaction : Part::reaction, k, "", message);
+      });
+      if (!chemistry_.empty())
+        fluid_ = std::make_shared<const Fluid>(blueprint_.species, *model, chemistry_.invariants, chemistry_.shift);
     } catch (const ModelError& error) {
       tell(Part::model, 0, "", error.what());
     }
@@ -300,7 +306,7 @@ class Assembler {
       result_.streams.push_back({name, words.from, words.out, words.to, words.in, phase_word(joint.out->phase)});
     }
     for (std::size_t u = 0; u < kinds_.size(); ++u) {
-      UnitSite site(builder, fluid_, room, blueprint_.units[u].name);
+      UnitSite site(builder, fluid_, chemistry_, room, blueprint_.units[u].name);
       for (const auto& [name, value] : values_[u].numbers) site.put(name, value);
       for (const auto& [name, word] : values_[u].words) site.put(name, word);
       for (const auto& [name, list] : values_[u].each) site.put(name, list);
@@ -336,6 +342,7 @@ class Assembler {
   const Blueprint& blueprint_;
   Assembly result_;
   std::shared_ptr<const Fluid> fluid_;
+  Chemistry chemistry_;
   std::vector<const UnitKind*> kinds_;
   std::vector<Joint> joints_;
   std::vector<Values> values_;

@@ -24,6 +24,7 @@ struct Blueprint {
 
   std::vector<std::string> species;  ///< compounds, in this order everywhere
   std::string liquid_model;          ///< of liquid_model_names(): "ideal", "nrtl", "peng_robinson", ...
+  std::vector<std::string> reactions, gas_reactions;  ///< in liquids and in gases, as `Kinetics` reads them
   std::vector<Unit> units;
   std::vector<Connection> connections;
 };
@@ -31,12 +32,14 @@ struct Blueprint {
 /// Something wrong with a blueprint, and the part it is wrong with, so that a reader of text can say its line.
 struct BlueprintFinding {
   enum class Part {
-    plant,       ///< the whole
-    species,     ///< species[index]
-    model,       ///< liquid_model
-    unit,        ///< units[index]
-    setting,     ///< units[index], its setting `name`
-    connection,  ///< connections[index]
+    plant,         ///< the whole
+    species,       ///< species[index]
+    model,         ///< liquid_model
+    reaction,      ///< reactions[index]
+    gas_reaction,  ///< gas_reactions[index]
+    unit,          ///< units[index]
+    setting,       ///< units[index], its setting `name`
+    connection,    ///< connections[index]
   };
   Part part = Part::plant;
   int index = 0;

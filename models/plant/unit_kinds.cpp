@@ -18,7 +18,7 @@ const std::vector<UnitKind>& unit_kinds() {
     for (const auto& shelf : {
              // flow
              boundary_kinds(),
-             {tank_kind()},
+             tank_kinds(),
              valve_kinds(),
              {pump_kind()},
              junction_kinds(),
@@ -26,7 +26,7 @@ const std::vector<UnitKind>& unit_kinds() {
              {exchanger_kind()},
              {steam_heater_kind()},
              // separation
-             {drum_kind()},
+             drum_kinds(),
              {tray_column_kind()},
          })
       list.insert(list.end(), shelf.begin(), shelf.end());

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/flow/material_stream.h"
+#include "models/plant/chemistry.h"
 #include "models/plant/unit_kind.h"
 
 namespace stillhouse {
@@ -21,11 +22,14 @@ struct Room {
 /// Where a unit of a blueprint is built: its settings, already checked, and what is joined to its ports.
 class UnitSite {
  public:
-  UnitSite(FlowsheetBuilder& builder, std::shared_ptr<const Fluid> fluid, Room room, std::string path)
-      : builder_(builder), fluid_(std::move(fluid)), room_(room), path_(std::move(path)) {}
+  UnitSite(FlowsheetBuilder& builder, std::shared_ptr<const Fluid> fluid, const Chemistry& chemistry, Room room,
+           std::string path)
+      : builder_(builder), fluid_(std::move(fluid)), chemistry_(chemistry), room_(room), path_(std::move(path)) {}
 
   FlowsheetBuilder& builder() { return builder_; }
   const std::shared_ptr<const Fluid>& fluid() const { return fluid_; }
+  /// The plant's reactions in that phase; ModelError if there are none.
+  const std::shared_ptr<const Kinetics>& kinetics(Phase phase) const;
   const Room& room() const { return room_; }
   const std::string& path() const { return path_; }
 
@@ -52,6 +56,7 @@ class UnitSite {
  private:
   FlowsheetBuilder& builder_;
   std::shared_ptr<const Fluid> fluid_;
+  const Chemistry& chemistry_;
   Room room_;
   std::string path_;
   std::map<std::string, double, std::less<>> numbers_;

@@ -45,8 +45,17 @@ void for_each_pair(const std::vector<SpeciesForms>& species, LiquidModel model, 
 }  // namespace
 
 Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants,
-             const ActivityParameterSource& source)
-    : model_(model), invariants_(std::move(invariants)) {
+             const std::vector<double>& shift)
+    : Fluid(std::move(compounds), model) {
+  invariants_ = std::move(invariants);
+  for (std::size_t i = 0; i < size(); ++i) {
+    species_[i].gas_formation += shift[i];
+    species_[i].liquid_formation += shift[i];
+  }
+}
+
+Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, const ActivityParameterSource& source)
+    : model_(model) {
   if (compounds.empty()) throw ModelError("a fluid needs at least one compound");
   if (compounds.size() > most_species)
     throw ModelError("a fluid may have " + std::to_string(most_species) + " compounds, not " +
@@ -57,11 +66,9 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
       if (other.name == component.name()) throw ModelError("the fluid names " + component.name() + " twice");
     species_.push_back(SpeciesForms::of(component));
   }
-  if (invariants_.empty()) {
-    for (std::size_t i = 0; i < size(); ++i) {
-      invariants_.push_back({name(i), std::vector<double>(size(), 0.0)});
-      invariants_.back().weight[i] = 1.0;
-    }
+  for (std::size_t i = 0; i < size(); ++i) {
+    invariants_.push_back({name(i), std::vector<double>(size(), 0.0)});
+    invariants_.back().weight[i] = 1.0;
   }
 
   // the range in which all liquids are backed by data

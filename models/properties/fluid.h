@@ -53,10 +53,13 @@ namespace stillhouse {
 class Fluid {
  public:
   /// ModelError says which compound is not known (and the nearest), or which pairs have no parameters in this model.
-  /// `invariants`: what reactions leave of the species; without any each species by itself. Activity parameters are
-  /// those of activity_parameters.h, or what `parameters` says in their place.
-  Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants = {},
+  /// Activity parameters are those of activity_parameters.h, or what `parameters` says in their place.
+  Fluid(std::vector<std::string> compounds, LiquidModel model,
         const ActivityParameterSource& parameters = activity_parameters);
+  /// What reactions make of it: `invariants` is what they leave of the species, `shift` (J/mol of each species) what
+  /// measured heats of reaction move its enthalpies of formation by, in all phases.
+  Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<Invariant> invariants,
+        const std::vector<double>& shift);
 
   std::size_t size() const { return species_.size(); }
   const std::string& name(std::size_t i) const { return species_[i].name; }

@@ -11,13 +11,15 @@ constexpr double g = standard_gravity;
 }  // namespace
 
 Drum::Drum(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
-           const TwoPhase::Start& start, const std::vector<Port>& inlets, const std::vector<Port>& outlets)
+           const TwoPhase::Start& start, const std::vector<Port>& inlets, const std::vector<Port>& outlets,
+           std::shared_ptr<const Kinetics> kinetics)
     : fluid_(std::move(fluid)),
       room_(room),
       par_(parameters),
       area_(par_.volume / par_.height),
       transfer_(par_.volume / (gas_constant * 350.0 * par_.equilibration)),
-      contents_(declare, *fluid_, par_.volume, par_.capacity, start) {
+      contents_(declare, *fluid_, par_.volume, par_.capacity, start),
+      reactions_(declare, *fluid_, std::move(kinetics)) {
   for (const Port& port : inlets) {
     in_.push_back(*port.stream);
     declare.defines(in_.back().p);
@@ -78,6 +80,10 @@ void Drum::equations(Equations<Real>& eq) const {
   if (par_.heater_limit > 0.0) Q += eq[heating_] * smooth_step(Real(s.V_L - 0.01 * par_.volume), 0.002 * par_.volume);
   if (par_.UA > 0.0) Q += par_.UA * eq[utility_] * (eq[utility_T_] - s.T);
   net.energy += Q;
+  if (reactions_) {
+    const PerSpecies<Real> made = reactions_.made(s.x, s.v_L, s.T, s.V_L);
+    for (std::size_t i = 0; i < made.size(); ++i) net.liquid[i] += made[i];
+  }
   contents_.equate(eq, *fluid_, s, net, Real(transfer_));
   eq.equate("ledger of heat", eq.der(heat_), Q);
 }
@@ -90,6 +96,7 @@ void Drum::observe(Show& show) const {
     show.show(x_[i], s.x[i]);
     show.show(y_[i], s.y[i]);
   }
+  reactions_.show(show, *fluid_, s.x, s.v_L, s.T, s.V_L);
   contents_.observe(show, *fluid_, s);
 }
 
@@ -97,7 +104,7 @@ template class UnitAdapter<Drum>;
 
 namespace {
 
-void build_drum(UnitSite& site) {
+void build_drum_with(UnitSite& site, const std::shared_ptr<const Kinetics>& kinetics) {
   Drum::Parameters drum;
   drum.volume = site.number("volume");
   drum.height = site.number("height");
@@ -111,15 +118,21 @@ void build_drum(UnitSite& site) {
   std::vector<Port> inlets = site.streams("in"), outlets = site.streams("out");
   for (const Port& port : site.streams("gas_in")) inlets.push_back(port);
   for (const Port& port : site.streams("gas_out")) outlets.push_back(port);
-  site.builder().add<Drum>(site.path(), site.fluid(), site.room(), drum, start, inlets, outlets);
+  site.builder().add<Drum>(site.path(), site.fluid(), site.room(), drum, start, inlets, outlets, kinetics);
 }
 
-}  // namespace
+void build_drum(UnitSite& site) {
+  build_drum_with(site, nullptr);
+}
 
-UnitKind drum_kind() {
-  return {"drum",
-          "separation",
-          "closed vessel with liquid and gas, heated or cooled: flash drum, reboiler, condenser, still",
+void build_pressure_reactor(UnitSite& site) {
+  build_drum_with(site, site.kinetics(Phase::liquid));
+}
+
+UnitKind drum_of(const char* name, const char* shelf, const char* sentence, void (*build)(UnitSite&)) {
+  return {name,
+          shelf,
+          sentence,
           {{"volume", "m^3", 0.1, 1e-5, 1e4, "volume of the vessel"},
            {"height", "m", 0.5, 0.01, 50.0, "height of the vessel"},
            {"charge", "1", 0.0, 0.0, 0.98, "liquid at the start as a fraction of the volume"},
@@ -137,7 +150,18 @@ UnitKind drum_kind() {
            {"gas_in", Phase::gas, true, false, true, true, "gas"},
            {"out", Phase::liquid, false, false, true, true, "liquid from the bottom"},
            {"gas_out", Phase::gas, false, false, true, true, "gas from the top"}},
-          build_drum};
+          build};
+}
+
+}  // namespace
+
+std::vector<UnitKind> drum_kinds() {
+  return {drum_of("drum", "separation",
+                  "closed vessel with liquid and gas, heated or cooled: flash drum, reboiler, condenser, still",
+                  build_drum),
+          drum_of("pressure_reactor", "reactors",
+                  "closed vessel in whose liquid the plant's reactions run; gas that they make raises its pressure",
+                  build_pressure_reactor)};
 }
 
 }  // namespace stillhouse

@@ -5,13 +5,15 @@
 
 #include "models/plant/unit_kind.h"
 #include "models/plant/unit_site.h"
+#include "models/reactors/reacting_contents.h"
 #include "models/separation/two_phase.h"
 
 namespace stillhouse {
 
 /// Closed upright vessel with liquid and gas in it, heated or cooled: flash drum, reboiler, condenser, still, receiver.
 ///
-/// As TwoPhase, with k such that phases come to equilibrium within `equilibration` seconds, and
+/// As TwoPhase, with the plant's reactions in the liquid if it is a pressure reactor (ReactingContents), with k such
+/// that phases come to equilibrium within `equilibration` seconds, and
 ///   Q = P + u UA (T_u - T) - UA_loss (T - T_room)     P fades with the last 1 % of liquid in the vessel
 ///   p at gas ports = p      p at liquid outlets = p + rho g L      liquid outlets are wet as a tank's (open_tank.h)
 /// Inputs        heating  W, if there is an element     utility  u, 0 to 1, and utility_T  K, if there is a coil
@@ -34,7 +36,8 @@ class Drum {
   };
 
   Drum(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
-       const TwoPhase::Start& start, const std::vector<Port>& inlets, const std::vector<Port>& outlets);
+       const TwoPhase::Start& start, const std::vector<Port>& inlets, const std::vector<Port>& outlets,
+       std::shared_ptr<const Kinetics> kinetics = nullptr);
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
@@ -48,13 +51,15 @@ class Drum {
   double area_, transfer_;
   std::vector<MaterialStream> in_, out_;
   TwoPhase contents_;
+  ReactingContents reactions_;
   Input heating_, utility_, utility_T_;
   Variable heat_;
   Observable level_;
   std::vector<Observable> x_, y_;
 };
 
-UnitKind drum_kind();
+/// drum, and pressure_reactor: a drum in whose liquid the plant's reactions run.
+std::vector<UnitKind> drum_kinds();
 
 extern template class UnitAdapter<Drum>;
 

@@ -141,7 +141,7 @@ void add_uncertainties(const Parameters& parameters, PairRegression& result) {
 }  // namespace
 
 Fluid PairRegression::fluid() const {
-  return Fluid({compounds[0], compounds[1]}, model, {}, [this](LiquidModel, const std::string& i, const std::string&) {
+  return Fluid({compounds[0], compounds[1]}, model, [this](LiquidModel, const std::string& i, const std::string&) {
     return std::optional<ActivityParameters>(i == compounds[0] ? first : second);
   });
 }

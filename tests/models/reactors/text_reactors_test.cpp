@@ -1,0 +1,168 @@
+// Reactors of a plant that is spelt out, with real compounds: their kinetics are text, their heats of reaction those of
+// the component data.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/models/plant/blueprint_rig.h"
+
+namespace stillhouse {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using Part = BlueprintFinding::Part;
+
+/// Hydrolysis of acetic anhydride, first order in it: J. W. Eldridge, E. L. Piret, Chem. Eng. Prog. 46 (1950) 290; its
+/// heat in much water: I. Wadsö, Acta Chem. Scand. 16 (1962) 471.
+const char* const kHydrolysis =
+    "acetic anhydride + water -> 2 acetic acid; k0 = 2.14e7 1/min, Ea = 46.53 kJ/mol, order(water) = 0, "
+    "dH = -58.6 kJ/mol";
+
+/// Two metered feeds into a stirred tank that overflows at its volume.
+Blueprint hydrolysis(double volume, double F_water, double F_anhydride, double T_feed, double loss) {
+  Blueprint b;
+  b.species = {"acetic anhydride", "water", "acetic acid"};
+  b.liquid_model = "ideal";
+  b.reactions = {kHydrolysis};
+  b.units = {{"F-1", "feed", {{"T", T_feed}, {"F", F_water}, {"F_limit", 10.0}, {"x.water", 1.0}}},
+             {"F-2", "feed", {{"T", T_feed}, {"F", F_anhydride}, {"F_limit", 10.0}, {"x.acetic anhydride", 1.0}}},
+             {"R-1",
+              "stirred_reactor",
+              {{"volume", volume / 0.9},
+               {"height", 0.12},
+               {"charge", 0.9},
+               {"overflow_level", 0.9},
+               {"T", T_feed},
+               {"capacity", 1.0},
+               {"loss", loss},
+               {"x.water", 1.0}}},
+             {"D-1", "sink", {}}};
+  b.connections = {{"F-1", "out", "R-1", "in"}, {"F-2", "out", "R-1", "in"}, {"R-1", "overflow", "D-1", "in"}};
+  return b;
+}
+
+double molar_flow(const char* compound, double ml_per_min, double T) {
+  const Fluid pure({compound}, LiquidModel::ideal);
+  return ml_per_min * 1e-6 / 60.0 / pure.liquid_molar_volume(0, T);
+}
+
+// Measured in a glass reactor of 567 mL, github.com/GajdaMJ/PTP-Lab, as tests/literature/g4_reactors.csv has it.
+TEST(TextReactors, AnhydrideReactorComesToTheMeasuredTemperatures) {
+  struct Run {
+    double water, anhydride, T_feed, T;  // mL/min, mL/min, degC, degC
+  };
+  for (const Run& run : {Run{185.8, 14.89, 26.9, 33.7}, Run{179.7, 14.67, 35.1, 40.2}, Run{176.8, 12.74, 25.1, 28.1},
+                         Run{175.8, 14.15, 26.9, 32.9}}) {
+    const double T = run.T_feed + 273.15;
+    BlueprintRig rig(hydrolysis(567e-6, molar_flow("water", run.water, T),
+                                molar_flow("acetic anhydride", run.anhydride, T), T, 0.0));
+    rig.run(1800.0);
+    EXPECT_NEAR(rig["R-1.T"] - 273.15, run.T, 2.5) << run.water;
+    // what is made of the acid is what the balance of an ideal tank says: n_out = k c V, all in the outlet's state
+    const double k = 2.14e7 / 60.0 * std::exp(-46530.0 / (8.31446261815324 * rig["R-1.T"]));
+    const double n_in = rig["F-2.out.F"];
+    const double n_out = rig["R-1.overflow.F"] * rig["R-1.overflow.x_acetic_anhydride"];
+    const double V = rig["R-1.level"] * 567e-6 / 0.9;
+    EXPECT_NEAR((n_in - n_out) / (k * rig["R-1.c_acetic_anhydride"] * V), 1.0, 1e-4);
+    rig.expect_closed();
+  }
+}
+
+/// The heat of reaction that an adiabatic batch of 5 % of anhydride in water shows, J/mol.
+double shown_heat(const char* reaction) {
+  Blueprint b = hydrolysis(567e-6, 0.0, 0.0, 298.15, 0.0);
+  b.reactions = {reaction};
+  b.units[2].values[2].number = 0.5;
+  b.units[2].values.back() = {"x.water", 0.95};
+  b.units[2].values.push_back({"x.acetic anhydride", 0.05});
+  BlueprintRig rig(b);
+  const double N = rig["R-1.n_water"] + rig["R-1.n_acetic_anhydride"];
+  rig.run(3600.0);
+  EXPECT_LT(rig["R-1.n_acetic_anhydride"], 1e-3 * N);
+  const Fluid fluid(b.species, LiquidModel::ideal);
+  double heat_capacity = 1.0;
+  for (const char* name : {"acetic anhydride", "water", "acetic acid"}) {
+    std::string tag(name);
+    for (char& c : tag) c = c == ' ' ? '_' : c;
+    heat_capacity += rig["R-1.n_" + tag] * fluid.forms(fluid.index(name)).liquid_heat_capacity(310.0);
+  }
+  rig.expect_closed();
+  return heat_capacity * (rig["R-1.T"] - 298.15) / (0.05 * N);
+}
+
+// -56.2 kJ/mol of the pure liquids: enthalpies of formation of acetic acid -483.5 (Steele et al. 1997), of acetic
+// anhydride -625.0 (Pedley, Naylor 1986: 3.4 uncertain), of water -285.8 kJ/mol; -58.6 in much water, as measured.
+TEST(TextReactors, AdiabaticRiseIsThatOfTheHeatOfReaction) {
+  EXPECT_NEAR(shown_heat("acetic anhydride + water -> 2 acetic acid; k = 0.158 1/min, order(water) = 0"), 56.2e3,
+              3.4e3);
+  EXPECT_NEAR(shown_heat(kHydrolysis), 58.6e3, 0.02 * 58.6e3);
+}
+
+TEST(TextReactors, EsterificationComesToTheEquilibriumOfItsConstant) {
+  Blueprint b;
+  b.species = {"acetic acid", "ethanol", "ethyl acetate", "water"};
+  b.liquid_model = "ideal";
+  b.reactions = {"acetic acid + ethanol <=> ethyl acetate + water; k = 1 L/mol/h, K = 4"};
+  b.units = {
+      {"R-1", "stirred_reactor", {{"volume", 0.1}, {"charge", 0.8}, {"x.acetic acid", 0.5}, {"x.ethanol", 0.5}}}};
+  BlueprintRig rig(b);
+  rig.run(24 * 3600.0);
+  // x^2 / (1 - x)^2 = 4
+  EXPECT_NEAR(rig["R-1.x_ethyl_acetate"], 0.5 * 2.0 / 3.0, 2e-4);
+  rig.expect_closed();
+}
+
+// A closed vessel in which a gas is set free: n R T / V above the liquid.
+TEST(TextReactors, GasThatIsMadeRaisesThePressure) {
+  Blueprint b;
+  b.species = {"acetic acid", "methane", "carbon dioxide", "nitrogen"};
+  b.liquid_model = "ideal";
+  b.reactions = {"acetic acid -> methane + carbon dioxide; k = 1e-5 1/s"};
+  b.units = {{"R-1",
+              "pressure_reactor",
+              {{"volume", 0.1}, {"charge", 0.3}, {"capacity", 1e6}, {"x.acetic acid", 1.0}, {"y.nitrogen", 1.0}}}};
+  BlueprintRig rig(b);
+  const double p = rig["R-1.p"], acid = rig["R-1.n_acetic_acid"];
+  rig.run(600.0);
+  const double made = acid * (1.0 - std::exp(-1e-5 * 600.0));
+  const double gas = rig["R-1.m_methane"] + rig["R-1.m_carbon_dioxide"];
+  const double dissolved = rig["R-1.n_methane"] + rig["R-1.n_carbon_dioxide"];
+  EXPECT_NEAR(gas + dissolved, 2.0 * made, 2e-3 * made);
+  EXPECT_GT(rig["R-1.p"], 1.5 * p);
+  rig.expect_closed();
+}
+
+std::string messages(const Blueprint& b) {
+  std::string text;
+  for (const BlueprintFinding& f : assemble(b).findings) text += f.message + "\n";
+  return text;
+}
+
+TEST(TextReactors, SayWhatIsWrongWithAReaction) {
+  const Blueprint good = hydrolysis(567e-6, 0.1, 0.01, 298.15, 0.0);
+  EXPECT_EQ(messages(good), "");
+
+  Blueprint b = good;
+  b.reactions = {kHydrolysis, "acetic anhydride -> watr; k = 1 1/s"};
+  EXPECT_THAT(messages(b), AllOf(HasSubstr("\"watr\" is no species"), HasSubstr("nearest: water")));
+  EXPECT_EQ(assemble(b).findings.front().part, Part::reaction);
+  EXPECT_EQ(assemble(b).findings.front().index, 1);
+
+  b = good;
+  b.reactions = {"acetic anhydride + water -> 2 acetic acid; k = 0.158 1/min, order(water) = 0, dH = -20 kJ/mol"};
+  EXPECT_THAT(messages(b), AllOf(HasSubstr("dH = -20 kJ/mol contradicts"),
+                                 HasSubstr("allowed is what is within 10 kJ/mol or 10 %")));
+
+  b = good;
+  b.reactions.clear();
+  EXPECT_THAT(messages(b), HasSubstr("R-1 has nothing that reacts; the plant needs `reactions`"));
+
+  b = good;
+  b.reactions = {"acetic anhydride + water -> 2 acetic acid; k = 1 m^3/kg/s, order(water) = 0"};
+  EXPECT_THAT(messages(b), HasSubstr("per kg of catalyst"));
+}
+
+}  // namespace
+}  // namespace stillhouse
