@@ -29,7 +29,9 @@ PerSpecies<Real> scaled(Eq& eq, const std::vector<Input>& parts) {
   return x;
 }
 
-Range temperatures(const Fluid& fluid, double start) {
+Range temperatures(const Fluid& fluid, Phase phase, double start) {
+  if (phase == Phase::gas)
+    return {.start = start, .nominal = 300.0, .minimum = 200.0, .maximum = SpeciesForms::gas_valid_to};
   return {.start = start, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()};
 }
 
@@ -57,7 +59,7 @@ Crossing::Crossing(Declare& declare, const Fluid& fluid, const std::string& name
 Source::Source(Declare& declare, std::shared_ptr<const Fluid> fluid, const Start& start, const Port& outlet)
     : fluid_(std::move(fluid)),
       out_(*outlet.stream),
-      T_(declare.input("T", "K", temperatures(*fluid_, start.T), "temperature of the supply")),
+      T_(declare.input("T", "K", temperatures(*fluid_, out_.phase, start.T), "temperature of the supply")),
       p_(declare.input("p", "Pa", {.start = start.p, .nominal = 1e5, .minimum = 0.0, .maximum = highest_pressure},
                        "pressure of the supply")),
       x_(parts(declare, *fluid_, start.x)),
@@ -81,7 +83,7 @@ Feed::Feed(Declare& declare, std::shared_ptr<const Fluid> fluid, const Source::S
       out_(*outlet.stream),
       F_(declare.input("F", "mol/s", {.start = F, .nominal = F_limit, .minimum = 0.0, .maximum = F_limit},
                        "flow that is delivered")),
-      T_(declare.input("T", "K", temperatures(*fluid_, start.T), "temperature of the feed")),
+      T_(declare.input("T", "K", temperatures(*fluid_, out_.phase, start.T), "temperature of the feed")),
       x_(parts(declare, *fluid_, start.x)),
       crossing_(declare, *fluid_, "") {
   declare.defines(out_.F);
@@ -132,7 +134,7 @@ template class UnitAdapter<Sink>;
 
 namespace {
 
-const ParameterInfo kT{"T", "K", 298.15, 200.0, 700.0, "temperature at the start"};
+const ParameterInfo kT{"T", "K", 298.15, 200.0, SpeciesForms::gas_valid_to, "temperature at the start"};
 const ParameterInfo kX{"x.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species; those left out are zero"};
 
 Source::Start start_of(UnitSite& site, double p) {

@@ -35,9 +35,12 @@ MaterialStream::MaterialStream(Declare declare, const Fluid& fluid, Phase of) : 
   const double h_start = is_gas ? fluid.gas_enthalpy(even, T_start) : fluid.liquid_enthalpy(even, T_start);
   F = declare.algebraic("F", "mol/s", {.nominal = 1.0, .minimum = -1e6, .maximum = 1e6}, "molar flow");
   p = declare.algebraic("p", "Pa", {.start = p_start, .nominal = 1e5, .minimum = 0.0, .maximum = 2e8}, "pressure");
-  T = declare.algebraic(
-      "T", "K", {.start = T_start, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()},
-      "temperature");
+  T = declare.algebraic("T", "K",
+                        {.start = T_start,
+                         .nominal = 300.0,
+                         .minimum = is_gas ? 250.0 : fluid.valid_from(),
+                         .maximum = is_gas ? SpeciesForms::gas_valid_to : fluid.valid_to()},
+                        "temperature");
   h = declare.algebraic("h", "J/mol", {.start = h_start, .nominal = 1e5, .minimum = -1e8, .maximum = 1e8},
                         "molar enthalpy, from the elements at 298.15 K");
   x = fractions(declare, fluid, "x_", "mole fraction");

@@ -7,6 +7,8 @@
 #include "models/heat/exchanger.h"
 #include "models/heat/steam_heater.h"
 #include "models/plant/unit_kind.h"
+#include "models/reactors/gas_bed.h"
+#include "models/reactors/tubular_reactor.h"
 #include "models/separation/drum.h"
 #include "models/separation/tray_column.h"
 
@@ -25,6 +27,9 @@ const std::vector<UnitKind>& unit_kinds() {
              // heat
              {exchanger_kind()},
              {steam_heater_kind()},
+             // reactors
+             {tubular_reactor_kind()},
+             {packed_bed_kind()},
              // separation
              drum_kinds(),
              {tray_column_kind()},

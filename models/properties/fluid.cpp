@@ -49,6 +49,10 @@ Fluid::Fluid(std::vector<std::string> compounds, LiquidModel model, std::vector<
     : Fluid(std::move(compounds), model) {
   invariants_ = std::move(invariants);
   for (std::size_t i = 0; i < size(); ++i) {
+    if (cubic_ && shift[i] != 0.0)
+      throw ModelError(
+          "a heat of reaction cannot be given beside an equation of state; leave dH out: it follows "
+          "from the enthalpies of formation");
     species_[i].gas_formation += shift[i];
     species_[i].liquid_formation += shift[i];
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 #include "tests/models/plant/blueprint_rig.h"
 
@@ -132,6 +133,124 @@ TEST(TextReactors, GasThatIsMadeRaisesThePressure) {
   EXPECT_NEAR(gas + dissolved, 2.0 * made, 2e-3 * made);
   EXPECT_GT(rig["R-1.p"], 1.5 * p);
   rig.expect_closed();
+}
+
+// First order in a tube: c = c0 exp(-k tau); N cells give c0 / (1 + k tau / N)^N (O. Levenspiel, Chemical Reaction
+// Engineering, 3rd ed., eq. 6.6a), which comes to it in the first order of 1/N.
+TEST(TextReactors, TubeIsItsCellsInSeriesAndConvergesToPlugFlow) {
+  double error[2];
+  for (const int cells : {10, 20}) {
+    Blueprint b = hydrolysis(567e-6, 0.1, 1e-5, 298.15, 0.0);
+    b.reactions = {"acetic anhydride + water -> 2 acetic acid; k = 0.01 1/s, order(water) = 0"};
+    b.units[2] = {"R-1",
+                  "tubular_reactor",
+                  {{"cells", static_cast<double>(cells)},
+                   {"length", 2.0},
+                   {"diameter", 0.02},
+                   {"U", 1e5},
+                   {"wall_T", 298.15},
+                   {"x.water", 1.0}}};
+    b.connections = {{"F-1", "out", "M-1", "in"},
+                     {"F-2", "out", "M-1", "in"},
+                     {"M-1", "out", "V-1", "in"},
+                     {"V-1", "out", "R-1", "in"},
+                     {"R-1", "out", "D-1", "in"}};
+    b.units.push_back({"M-1", "mixer", {{"volume", 1e-5}, {"x.water", 1.0}}});
+    b.units.push_back({"V-1", "valve", {{"Kv", 10.0}, {"opening", 1.0}}});
+    BlueprintRig rig(b);
+    rig.run(3600.0);
+    rig.expect_closed();
+    const double v =
+        1.0 / (rig["R-1_cell_5.c_water"] + rig["R-1_cell_5.c_acetic_anhydride"] + rig["R-1_cell_5.c_acetic_acid"]);
+    const double tau = std::numbers::pi / 4.0 * 0.02 * 0.02 * 2.0 / (rig["R-1.out.F"] * v);
+    const double left = rig["R-1.out.x_acetic_anhydride"] / rig["M-1.out.x_acetic_anhydride"];
+    EXPECT_NEAR(left, std::pow(1.0 + 0.01 * tau / cells, -cells), 5e-3 * left);
+    error[cells == 20] = left - std::exp(-0.01 * tau);
+  }
+  EXPECT_NEAR(std::log2(error[0] / error[1]), 1.0, 0.1);
+}
+
+/// Ethane to ethylene and hydrogen in a hot bed between two valves.
+Blueprint cracker(int cells, const std::string& k) {
+  Blueprint b;
+  b.species = {"ethane", "ethylene", "hydrogen", "nitrogen"};
+  b.liquid_model = "ideal";
+  b.gas_reactions = {"ethane -> ethylene + hydrogen; k = " + k};
+  b.units = {{"F-1", "gas_source", {{"T", 900.0}, {"p", 2e5}, {"x.ethane", 1.0}}},
+             {"V-1", "gas_valve", {{"Kv", 4.0}, {"opening", 1.0}}},
+             {"R-1",
+              "packed_bed",
+              {{"cells", static_cast<double>(cells)},
+               {"length", 1.0},
+               {"diameter", 0.1},
+               {"particle", 5e-3},
+               {"capacity", 500.0},
+               {"U", 1e5},
+               {"wall_T", 900.0},
+               {"T", 900.0},
+               {"y.nitrogen", 1.0}}},
+             {"D-1", "gas_sink", {{"x.nitrogen", 1.0}}}};
+  b.connections = {{"F-1", "out", "V-1", "in"}, {"V-1", "out", "R-1", "in"}, {"R-1", "out", "D-1", "in"}};
+  return b;
+}
+
+// A -> B + C at one temperature and nearly one pressure: k tau = 2 ln(1 / (1 - X)) - X (O. Levenspiel, eq. 5.21, e =
+// 1).
+TEST(TextReactors, BedThatMakesMolesComesToItsClosedForm) {
+  double error[2];
+  for (const int cells : {20, 40}) {
+    Blueprint b = cracker(cells, "1 1/s");
+    b.units[1].values[0].number = 0.4;  // the pressure hardly falls
+    BlueprintRig rig(b);
+    rig.run(600.0);
+    rig.expect_closed();
+    const double F = rig["F-1.out.F"], p = rig["R-1_cell_" + std::to_string(cells / 2) + ".p"];
+    const double X = 1.0 - rig["R-1.out.F"] * rig["R-1.out.x_ethane"] / F;
+    const double V = std::numbers::pi / 4.0 * 0.01;
+    const double tau = V * p / (8.31446261815324 * 900.0) / F;
+    double low = 0.0, high = 1.0;
+    for (int i = 0; i < 60; ++i) {
+      const double middle = 0.5 * (low + high);
+      (2.0 * std::log(1.0 / (1.0 - middle)) - middle < tau ? low : high) = middle;
+    }
+    EXPECT_GT(X, 0.05);
+    error[cells == 40] = std::abs(X / low - 1.0);
+  }
+  EXPECT_LT(error[1], 0.03);
+  EXPECT_LT(error[1], 0.65 * error[0]);
+}
+
+// Ergun's law for one gas at one temperature: p_in^2 - p_out^2 = 2 p (dp/dz) L (H. S. Fogler, eq. 5-22).
+TEST(TextReactors, PressureFallsThroughTheBedAsErgunSays) {
+  BlueprintRig rig(cracker(50, "1e-9 1/s"));
+  rig.run(600.0);
+  const double F = rig["R-1.out.F"], RT = 8.31446261815324 * 900.0, A = std::numbers::pi / 4.0 * 0.01;
+  const double e = 0.4, d = 5e-3, mu = 3e-5, G = F * 0.0300690 / A;
+  const double beta = 150.0 * mu * (1 - e) * (1 - e) / (d * d * e * e * e) + 1.75 * (1 - e) / (d * e * e * e) * G;
+  const double p_in = rig["R-1_cell_1.p"], p_out = 101325.0;
+  EXPECT_GT(p_in - p_out, 100.0);
+  EXPECT_NEAR(p_in * p_in - p_out * p_out, 2.0 * beta * F * RT / A, 5e-3 * (p_in * p_in - p_out * p_out));
+}
+
+// Cracking takes 144.5 kJ/mol at 900 K: 136.4 kJ/mol at 298.15 K (enthalpies of formation -84.0 and 52.5 kJ/mol, NIST
+// WebBook) and what the heat capacities add.
+TEST(TextReactors, AdiabaticBedCoolsByWhatCracked) {
+  Blueprint b = cracker(20, "20 1/s, Ea = 300 kJ/mol, T_ref = 900 K");
+  b.units[2].values[5].number = 0.0;
+  BlueprintRig rig(b);
+  rig.run(1800.0);
+  rig.expect_closed();
+  const double X = 1.0 - rig["R-1.out.F"] * rig["R-1.out.x_ethane"] / rig["F-1.out.F"];
+  const double T = rig["R-1.out.T"];
+  EXPECT_GT(X, 0.07);
+  EXPECT_LT(T, 800.0);
+  // enthalpy is kept: of the products at T as of ethane at 900 K
+  const Fluid fluid(b.species, LiquidModel::ideal);
+  const double h_in = fluid.gas_enthalpy(0, 900.0);
+  const double h_out = (1.0 - X) * fluid.gas_enthalpy(0, T) + X * (fluid.gas_enthalpy(1, T) + fluid.gas_enthalpy(2, T));
+  EXPECT_NEAR(h_out, h_in, 200.0);
+  const double heat = fluid.gas_enthalpy(1, 900.0) + fluid.gas_enthalpy(2, 900.0) - h_in;
+  EXPECT_NEAR(heat, 144.5e3, 1.5e3);
 }
 
 std::string messages(const Blueprint& b) {
