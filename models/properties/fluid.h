@@ -320,7 +320,8 @@ class Fluid {
     const auto at = cubic_->at(T);
     return cubic_->enthalpy(at, cubic_->at_pressure(at, cubic_->mixed(at, x), kind, p));
   }
-  /// p = sum x_i phi_i^L p/phi_i^V, each round with the p and the vapour of the last; at first phi_i^V = 1.
+  /// p = sum x_i phi_i^L p/phi_i^V, each round with the p and the vapour of the last; at first phi_i^V = 1. The p that
+  /// fugacities are taken at stays below that of B = 0.07: what holds much dissolved gas may have no bubble point.
   template <class Real>
   PerSpecies<Real> cubic_bubble_pressures(const PerSpecies<Real>& x, const Real& T) const {
     constexpr int rounds = 5;
@@ -343,6 +344,8 @@ class Fluid {
         p = p + partial[i];
       }
       for (std::size_t i = 0; i < size(); ++i) y[i] = partial[i] / p;
+      const Real q = p * of_liquid.b / (0.07 * at.RT), q4 = square(square(q));
+      p = p / sqrt(sqrt(sqrt(1.0 + q4 * q4)));
     }
     return partial;
   }
