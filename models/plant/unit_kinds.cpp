@@ -10,6 +10,7 @@
 #include "models/reactors/gas_bed.h"
 #include "models/reactors/tubular_reactor.h"
 #include "models/separation/drum.h"
+#include "models/separation/packed_column.h"
 #include "models/separation/tray_column.h"
 
 namespace stillhouse {
@@ -33,6 +34,7 @@ const std::vector<UnitKind>& unit_kinds() {
              // separation
              drum_kinds(),
              {tray_column_kind()},
+             {packed_column_kind()},
          })
       list.insert(list.end(), shelf.begin(), shelf.end());
     return list;

@@ -22,6 +22,13 @@ double exponent(const Function& f, double x) {
 TEST(BilletSchultes, HoldsThePublishedLiquid) {
   EXPECT_NEAR(holdup(0.01, 3e-6, find_packing("pall_ring_metal_50")), 0.0662, 5e-5);
 }
+TEST(BilletSchultes, VelocityIsHoldupSolved) {
+  for (const char* name : {"raschig_ring_ceramic_25", "pall_ring_metal_50", "mellapak_250y_metal"}) {
+    const Packing& packing = find_packing(name);
+    for (const double u : {1e-6, 1e-4, 5e-4, 1e-3, 5e-3, 0.02})
+      EXPECT_NEAR(velocity_of_holdup(holdup(u, 1e-6, packing), 1e-6, packing), u, 0.005 * u) << name;
+  }
+}
 TEST(BilletSchultes, LosesThePublishedPressure) {
   const Packing& rings = find_packing("raschig_ring_ceramic_25");
   const double u_L = 2.925e-3, h_L = holdup(u_L, 1e-6, rings), D = 0.428;
@@ -37,6 +44,16 @@ TEST(BilletSchultes, MassTransferHasThePublishedExponents) {
   // 1.5 a (a d_h)^-0.5 ...: u_L^(-0.2 + 1.5 - 0.9)
   EXPECT_NEAR(exponent([&](double u) { return effective_area(u, 1000.0, 1e-6, 0.07, rings); }, 0.01), 0.4, 1e-9);
   EXPECT_LT(effective_area(0.01, 1000.0, 1e-6, 0.072, rings), rings.a);
+}
+// as printed by Benitez, eq. 4-21, with Re of the particle: 0.1304 C_V D_G a/(eps (eps - h))^0.5 (Re/K_w)^(3/4)
+// Sc^(1/3)
+TEST(BilletSchultes, GasCoefficientIsThatOfThePrintedReynoldsNumber) {
+  const Packing& rings = find_packing("pall_ring_metal_50");
+  const double u = 1.5, nu = 1.5e-5, D = 2e-5, h = 0.05, d_p = 6.0 * (1.0 - rings.eps) / rings.a;
+  const double Re = u * d_p / ((1.0 - rings.eps) * nu);
+  const double k = 0.1304 * rings.C_V * D * rings.a / std::sqrt(rings.eps * (rings.eps - h)) * std::pow(Re, 0.75) *
+                   std::cbrt(nu / D);
+  EXPECT_NEAR(gas_coefficient(u, 1.2, 1.2 * nu, h, D, rings), k, 1e-3 * k);
 }
 TEST(BilletSchultes, IsSmoothWhereTheLawOfWettingChanges) {
   expect_smooth(
