@@ -11,6 +11,7 @@
 #include "models/reactors/tubular_reactor.h"
 #include "models/separation/drum.h"
 #include "models/separation/packed_column.h"
+#include "models/separation/settler.h"
 #include "models/separation/tray_column.h"
 
 namespace stillhouse {
@@ -35,6 +36,8 @@ const std::vector<UnitKind>& unit_kinds() {
              drum_kinds(),
              {tray_column_kind()},
              {packed_column_kind()},
+             {decanter_kind()},
+             {extractor_kind()},
          })
       list.insert(list.end(), shelf.begin(), shelf.end());
     return list;
