@@ -14,6 +14,8 @@ using namespace tray_efficiency;
 
 TEST(TrayEfficiency, OConnellIsThePublishedFit) {
   EXPECT_NEAR(o_connell(2.5, 0.3e-3), 0.5279, 5e-5);
+  EXPECT_NEAR(o_connell_benitez(2.39, 0.2473e-3), 0.593, 5e-4);
+  EXPECT_NEAR(overall(0.7, 1.3), 0.727, 5e-4);
   // absorbers: s = 1 gives 10^1.597 %, as the fit says
   EXPECT_NEAR(o_connell_absorber(1.0, 16.018463e-3, 1e-3, 256.59), 0.01 * std::pow(10.0, 1.597), 1e-4);
 }

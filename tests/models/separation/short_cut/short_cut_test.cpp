@@ -13,8 +13,8 @@
 #include "models/separation/short_cut/k_values.h"
 #include "models/separation/short_cut/kirkbride.h"
 #include "models/separation/short_cut/mccabe_thiele.h"
-#include "models/separation/short_cut/overall_efficiency.h"
 #include "models/separation/short_cut/underwood.h"
+#include "models/separation/tray_efficiency.h"
 
 namespace stillhouse {
 namespace {
@@ -133,8 +133,7 @@ TEST(McCabeThiele, EfficiencyIsLewisWhereLinesAreStraight) {
   const EquilibriumCurve line = [](double x) { return 1.3 * x; };
   const double ideal = stages_at_total_reflux(line, 0.5, 0.01) - 1.0;
   const double real = stages_at_total_reflux(line, 0.5, 0.01, 0.7) - 1.0;
-  EXPECT_NEAR(ideal / real, overall_efficiency(0.7, 1.3), 0.01);
-  EXPECT_NEAR(overall_efficiency(0.7, 1.3), 0.727, 5e-4);
+  EXPECT_NEAR(ideal / real, tray_efficiency::overall(0.7, 1.3), 0.01);
 }
 
 TEST(McCabeThiele, EfficiencyOfOneIsTheStaircase) {
@@ -238,12 +237,6 @@ TEST(EquilibriumCurves, WorkedExamples) {
   EXPECT_GT(mixture(0.5), 0.6);
   EXPECT_LT(mixture(0.95), 0.95);
   EXPECT_NEAR(mixture(equilibrium_liquid(mixture, 0.7)), 0.7, 1e-9);
-}
-
-TEST(OverallEfficiency, WorkedExamples) {
-  EXPECT_NEAR(efficiency_by_benitez(2.39, 0.2473e-3), 0.593, 5e-4);
-  EXPECT_NEAR(efficiency_by_lockett(1.0, 0.75e-3), 0.5279, 5e-5);
-  EXPECT_NEAR(height_of_stage(0.074, 0.912), 0.0811, 5e-5);
 }
 
 }  // namespace
