@@ -113,6 +113,7 @@ void build_drum_with(UnitSite& site, const std::shared_ptr<const Kinetics>& kine
   drum.heater_limit = site.number("heater_limit");
   drum.UA = site.number("UA");
   drum.utility_T = site.number("utility_T");
+  drum.equilibration = site.number("equilibration");
   TwoPhase::Start start{site.number("T"), site.number("p"), 0.0, site.each("x"), site.each("y")};
   start.N = site.number("charge") * drum.volume / site.fluid()->liquid_molar_volume(start.x, start.T);
   std::vector<Port> inlets = site.streams("in"), outlets = site.streams("out");
@@ -143,6 +144,9 @@ UnitKind drum_of(const char* name, const char* shelf, const char* sentence, void
            {"capacity", "J/K", 1000.0, 0.0, 1e9, "heat capacity of the metal"},
            {"loss", "W/K", 0.0, 0.0, 1e6, "heat lost to the room for each kelvin"},
            {"heater_limit", "W", 0.0, 0.0, 1e8, "power of the heating element; 0: none"},
+           {"equilibration", "s", 1.0, 0.001, 1e6,
+            "time in which liquid and gas come to equilibrium: short where liquid boils, long where gas only passes "
+            "over it"},
            {"UA", "W/K", 0.0, 0.0, 1e7, "heat transfer of the coil; 0: none"},
            {"utility_T", "K", 288.15, 200.0, 700.0, "temperature of the coil's utility at the start"}},
           {},

@@ -12,16 +12,17 @@ namespace stillhouse {
 
 /// Closed upright vessel with liquid and gas in it, heated or cooled: flash drum, reboiler, condenser, still, receiver.
 ///
-/// As TwoPhase, with the plant's reactions in the liquid if it is a pressure reactor (ReactingContents), with k such
-/// that phases come to equilibrium within `equilibration` seconds, and
+/// As TwoPhase, with the plant's reactions in the liquid if it is a pressure reactor (ReactingContents), with
+/// k = V/(R 350 K tau) such that phases come to equilibrium within `equilibration` tau seconds, and
 ///   Q = P + u UA (T_u - T) - UA_loss (T - T_room)     P fades with the last 1 % of liquid in the vessel
 ///   p at gas ports = p      p at liquid outlets = p + rho g L      liquid outlets are wet as a tank's (open_tank.h)
 /// Inputs        heating  W, if there is an element     utility  u, 0 to 1, and utility_T  K, if there is a coil
 /// Ledger        heat     J   heating, coil and loss since the start
 /// Observables   level (fraction of the height), x and y of each species
-/// Assumes       coil: utility of one temperature (condensing steam, or much water), UA proportional to its opening
-/// Valid for     p below some bar (ideal gas), or below critical with an equation of state
-/// Source        balances and TwoPhase
+/// A still that boils V mol/s lies V/k above its boiling pressure: take a tau that keeps this small, and a large one
+/// for the base of a column, where gas passes over liquid but hardly touches it. Assumes       coil: utility of one
+/// temperature (condensing steam, or much water), UA proportional to its opening Valid for     p below some bar (ideal
+/// gas), or below critical with an equation of state Source        balances and TwoPhase
 class Drum {
  public:
   struct Parameters {

@@ -43,7 +43,7 @@ Blueprint scrubber(double diameter, double height, double slices, double ammonia
        "gas_source",
        {{"p", 105e3}, {"T", 293.15}, {"x.ammonia", ammonia}, {"x.water", 0.023}, {"x.air", 0.977 - ammonia}}},
       {"GV", "gas_valve", {{"Kv", 500.0}, {"opening", 1.0}}},
-      {"BASE", "drum", {{"volume", 0.2}, {"height", 0.5}, {"y.air", 1.0}, {"x.water", 1.0}}},
+      {"BASE", "drum", {{"volume", 0.2}, {"equilibration", 100.0}, {"height", 0.5}, {"y.air", 1.0}, {"x.water", 1.0}}},
       {"T", "packed_column", bed},
       {"WATER", "feed", {{"F", water}, {"F_limit", 2e3}, {"T", 293.15}, {"x.water", 1.0}}},
       {"DRAIN", "valve", {{"Kv", 20.0}, {"opening", 1.0}}},

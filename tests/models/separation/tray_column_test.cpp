@@ -9,8 +9,10 @@
 #include "models/plant/blueprint.h"
 #include "models/properties/fluid.h"
 #include "models/properties/gas_constant.h"
+#include "models/separation/kremser.h"
 #include "models/separation/sieve_tray_sinnott.h"
 #include "models/separation/tray_deck.h"
+#include "models/separation/tray_efficiency.h"
 
 namespace stillhouse {
 namespace {
@@ -103,7 +105,9 @@ Blueprint wet_column(const std::string& deck, double p_air, double water, std::v
   b.units = {
       {"MAIN", "gas_source", {{"p", p_air}, {"T", 293.15}, {"x.nitrogen", 1.0}}},
       {"GV", "gas_valve", {{"Kv", 3000.0}, {"opening", 1.0}}},
-      {"BASE", "drum", {{"volume", 1.0}, {"height", 1.0}, {"y.nitrogen", 1.0}, {"x.water", 1.0}}},
+      {"BASE",
+       "drum",
+       {{"volume", 1.0}, {"equilibration", 100.0}, {"height", 1.0}, {"y.nitrogen", 1.0}, {"x.water", 1.0}}},
       {"T", "tray_column", column},
       {"WATER", "feed", {{"F", water}, {"F_limit", 2e4}, {"T", 293.15}, {"x.water", 1.0}}},
       {"DRAIN", "valve", {{"Kv", 800.0}, {"opening", 1.0}}},
@@ -290,6 +294,62 @@ TEST(TrayColumn, TakesFeedsAndDrawsAtTraysOfTheirOwn) {
   // settled: liquid from above and below differ by what is drawn and what condenses, a few per cent
   EXPECT_NEAR(F("T_tray_7.liquid_out") - F("T_tray_6.liquid_out") + F("T_tray_5.entrained"),
               F("T.draw") + F("T_tray_6.entrained"), 0.1 * F("T_tray_7.liquid_out"));
+}
+
+// Geankoplis, Transport Processes and Unit Operations, example 10.3-2 and 10.3-3: A 1.19 and 5.04 ideal stages leave a
+// tenth of the acetone (kremser.h). Eight trays of Murphree efficiency 0.65 are 5.04 ideal stages at that A (Lewis).
+// Dilute, so that Kremser's closed form holds; water so much that A is the published one with the model's own
+// equilibrium
+TEST(TrayColumn, AbsorbsAsKremserSays) {
+  Blueprint b =
+      wet_column("sieve", 106e3, 29.0,
+                 {{"trays", 8.0}, {"efficiency", 0.65}, {"diameter", 0.8}, {"spacing", 0.4}, {"weir_height", 0.04}});
+  b.species = {"acetone", "water", "nitrogen"};
+  b.liquid_model = "uniquac";
+  // the standard column's own settings give way
+  std::vector<ParameterValue>& column = b.units[3].values;
+  column.erase(column.begin(), column.begin() + 4);
+  const auto set = [&](const std::string& unit, const char* name, double value) {
+    for (Blueprint::Unit& u : b.units)
+      if (u.name == unit) {
+        for (ParameterValue& v : u.values)
+          if (v.name == name) {
+            v.number = value;
+            return;
+          }
+        u.values.push_back({name, value});
+      }
+  };
+  set("MAIN", "T", 300.0);
+  set("MAIN", "x.acetone", 1e-4);
+  set("MAIN", "x.water", 0.0345);
+  set("MAIN", "x.nitrogen", 1.0 - 1e-4 - 0.0345);
+  set("WATER", "T", 300.0);
+  set("GV", "Kv", 600.0);
+  set("T", "hole_fraction", 0.05);
+  const Assembly assembly = assemble(b);
+  ASSERT_TRUE(assembly.plant) << assembly.findings.front().message;
+  Simulator simulator(assembly.plant);
+  const Fluid fluid({"acetone", "water", "nitrogen"}, LiquidModel::uniquac);
+  PerSpecies<double> x(3);
+  x[0] = 1e-5;
+  x[1] = 1.0 - 1e-5;
+  double m = 0.0, G = 0.0, water = 29.0;
+  for (int scan = 0; scan < 2 * 3600; ++scan) {
+    simulator.advance();
+    m = fluid.bubble_pressures(x, signal(simulator, "T_tray_4.T"))[0] / x[0] / signal(simulator, "T_tray_4.p");
+    G = signal(simulator, "T_tray_4.vapour_out.F");
+    water += 0.01 * (1.186 * m * G - water);
+    simulator.set_input(assembly.plant->find_input("WATER.F"), water);
+  }
+  expect_closed(simulator);
+  const double A = signal(simulator, "T_tray_5.liquid_out.F") / (m * G), lambda = 1.0 / A;
+  EXPECT_NEAR(A, 1.186, 0.01);
+  EXPECT_LT(signal(simulator, "T_tray_4.flooding"), 0.9);
+  const double left = signal(simulator, "T_tray_8.y_acetone") / signal(simulator, "BASE.y_acetone");
+  const double stages = kremser::stages(1.0 / left, A);
+  EXPECT_NEAR(stages, 8.0 * tray_efficiency::overall(0.65, lambda), 0.1);
+  EXPECT_NEAR(stages, 5.04, 0.1);
 }
 
 TEST(TrayColumn, SaysWhichTrayIsAboveTheTop) {
