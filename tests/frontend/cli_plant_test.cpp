@@ -87,7 +87,8 @@ TEST_F(Cli, DrawsEveryPlantThatIsShipped) {
   int drawn = 0;
   for (const auto& entry : std::filesystem::directory_iterator(STILLHOUSE_SOURCE_DIR "/labs/plants")) {
     const std::string id = entry.path().stem();
-    if (id == "pilot_column") continue;  // cold and shut it never comes to rest
+    // cold and shut they never come to rest; debutanizer_test.cpp starts the second
+    if (id == "pilot_column" || id == "debutanizer") continue;
     std::vector<std::string> words{"plant", id, "--svg", id + ".svg"};
     // cold, its last benzene would evaporate through the vent for years; here it runs
     if (id == "benzene_column")
