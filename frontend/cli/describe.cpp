@@ -13,6 +13,7 @@
 #include "labs/session/lab_library.h"
 #include "labs/session/plant_building.h"
 #include "models/catalogue.h"
+#include "models/plant/manual.h"
 #include "models/plant/unit_kind.h"
 
 namespace stillhouse::cli {
@@ -43,6 +44,15 @@ class Page {
 
   void line(const std::string& name, const std::string& sentence) {
     text_ += column("  " + name, 34) + sentence + "\n";
+  }
+
+  /// Lines as they are.
+  void text(const std::string& lines) {
+    for (std::size_t begin = 0; begin < lines.size();) {
+      const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+      text_ += (end > begin ? "  " : "") + lines.substr(begin, end - begin) + "\n";
+      begin = end + 1;
+    }
   }
 
   const std::string& text() const { return text_; }
@@ -103,6 +113,17 @@ void add_parameters(const std::vector<ParameterInfo>& parameters, const std::vec
   }
 }
 
+/// How it is computed, as the comments beside the code have it.
+void add_manual(const std::vector<Docstring>& manual, Page& page, Json& document) {
+  document["manual"] = Json::array();
+  for (const Docstring& docstring : manual) {
+    const std::string name(docstring.name), text(docstring.text);
+    page.title(document["manual"].empty() ? "Model: equations, assumptions, validity, source" : name);
+    page.text(text);
+    document["manual"].push_back({{"name", name}, {"text", text}});
+  }
+}
+
 /// A kind of unit that a plant file may name.
 Page unit_kind_page(const UnitKind& kind, Json& document) {
   Page page;
@@ -124,6 +145,7 @@ Page unit_kind_page(const UnitKind& kind, Json& document) {
                                  {"takes_many", port.takes_many},
                                  {"says", port.sentence}});
   }
+  add_manual(manual_of(kind), page, document);
   return page;
 }
 
@@ -173,6 +195,7 @@ Page flowsheet_page(const FlowsheetKind& kind, Json& document) {
   page.line("method", outline.method);
   page.line("structure", outline.structure);
   document["solution"] = {{"unknowns", outline.form}, {"method", outline.method}, {"structure", outline.structure}};
+  add_manual(manual_of(kind), page, document);
   add_names(*plant, "", page, document);
   return page;
 }
@@ -286,7 +309,7 @@ Verb describe_verb() {
       {{"json", "", "one JSON document on stdout"}},
       "Manual page of a plant, a unit of a plant, a kind of unit, or a word of the labs' language.",
       "Without an argument it lists what there is. Every page is made from the declarations that the program itself\n"
-      "works with.\n",
+      "works with, and of a model's equations, assumptions, validity and source from what stands beside its code.\n",
       run};
 }
 

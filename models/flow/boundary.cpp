@@ -162,10 +162,10 @@ void build_gas_sink(UnitSite& site) {
 }
 
 UnitKind source_of(const char* name, Phase phase, const char* sentence) {
-  return {name,        "flow",
-          sentence,    {kT, {"p", "Pa", 2e5, 0.0, highest_pressure, "pressure at the start, absolute"}, kX},
-          {},          {{"out", phase, false, true, false, true, "where it is drawn from"}},
-          build_source};
+  return {name,         "flow",
+          sentence,     {kT, {"p", "Pa", 2e5, 0.0, highest_pressure, "pressure at the start, absolute"}, kX},
+          {},           {{"out", phase, false, true, false, true, "where it is drawn from"}},
+          build_source, "Source"};
 }
 
 }  // namespace
@@ -199,7 +199,8 @@ std::vector<UnitKind> boundary_kinds() {
        {held, behind},
        {},
        {{"in", Phase::gas, true, true, true, true, "what leaves the plant"}},
-       build_gas_sink},
+       build_gas_sink,
+       "Sink"},
   };
 }
 

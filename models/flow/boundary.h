@@ -35,9 +35,10 @@ class Crossing {
 /// Supply of a fluid at a pressure: a main, a neighbour's plant.
 ///
 /// Inputs     p  Pa,  T  K,  x[i]  parts of each species (scaled to add up to one)
-/// Equations  outlet: p, T, x, h(T, x);  flow as the unit downstream draws it
+/// Equations  outlet: p, T and x as set, h = h(T, x);  flow as the unit downstream draws it
 /// Assumes    the supply never runs out and holds its pressure whatever is drawn
 /// Valid for  the fluid's range of T
+/// Source     none: a boundary condition
 class Source {
  public:
   struct Start {
@@ -60,8 +61,10 @@ class Source {
 /// Supply of a liquid at a flow that is set: a metering pump out of an unlimited store.
 ///
 /// Inputs     F  mol/s,  T  K,  x[i]  parts of each species (scaled to add up to one)
-/// Equations  outlet: F, T, x, h(T, x)
+/// Equations  outlet: F, T and x as set, h = h(T, x)
 /// Assumes    the flow is delivered against any pressure
+/// Valid for  the fluid's range of T
+/// Source     none: a boundary condition
 class Feed {
  public:
   Feed(Declare& declare, std::shared_ptr<const Fluid> fluid, const Source::Start& start, double F, double F_limit,
@@ -81,8 +84,10 @@ class Feed {
 /// Where streams leave the plant: a drain, a product store, the open air.
 ///
 /// Input      p  Pa
-/// Equations  inlets: p;  of a gas that flows back: composition x and the room's temperature
+/// Equations  inlets: p as set;  of a gas that flows back: x as set, T = T_room
 /// Assumes    takes everything, holds its pressure
+/// Valid for  the fluid's range of T
+/// Source     none: a boundary condition
 class Sink {
  public:
   Sink(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, double p, const PerSpecies<double>& x_behind,

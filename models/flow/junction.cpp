@@ -130,7 +130,8 @@ std::vector<UnitKind> junction_kinds() {
        {},
        {{"in", Phase::liquid, true, true, false, true, "cold"},
         {"out", Phase::liquid, false, true, false, true, "warm"}},
-       build_heater},
+       build_heater,
+       "Mixer"},
   };
 }
 

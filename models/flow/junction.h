@@ -11,9 +11,13 @@ namespace stillhouse {
 /// outlet.
 ///
 /// As LiquidContents; the vessel stays full: N v(x, T) = V fixes the flow balance through the pressure p of the
-/// junction Equations     F_out = sum F_in (as many moles leave as enter)     p the same at all its ports Input heating
-/// W, if its limit is above zero Assumes       mixed; the molar volume hardly changes from inlet to outlet, so that a
-/// full vessel holds as many moles Source        balances
+/// junction.
+///
+/// Equations     F_out = sum F_in (as many moles leave as enter)     p the same at all its ports
+/// Input         heating  W, if its limit is above zero
+/// Assumes       mixed; the molar volume hardly changes from inlet to outlet, so that a full vessel holds as many moles
+/// Valid for     liquids below their boiling points
+/// Source        balances
 class Mixer {
  public:
   struct Parameters {
@@ -44,6 +48,8 @@ class Mixer {
 ///
 /// Equations  F_in = sum F_out through the pressure of the junction, the same at all ports; T, h, x, wet pass through
 /// Assumes    no content
+/// Valid for  any flows from the inlet to the outlets
+/// Source     balances
 class Splitter {
  public:
   Splitter(Declare& declare, std::shared_ptr<const Fluid> fluid, const Port& inlet, const std::vector<Port>& outlets);

@@ -160,7 +160,8 @@ UnitKind tank_of(const char* name, const char* shelf, const char* sentence, void
               {"out", Phase::liquid, false, false, true, true, "drawn from the bottom"},
               {"overflow", Phase::liquid, false, false, false, false, "what runs over; nothing if left open"}},
              VesselJacket::ports()),
-      build};
+      build,
+      "OpenTank"};
 }
 
 }  // namespace

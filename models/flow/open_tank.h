@@ -26,8 +26,7 @@ namespace stillhouse {
 /// Assumes       mixed, no evaporation (covered), the metal as warm as the liquid
 /// Valid for     liquids below their boiling point: T_boil is observed and leaving is flagged by `boiling` above 1
 /// Source        balances; weir coefficient 1.7 m^0.5/s: (2/3)^1.5 sqrt(g), critical flow over a broad crest; b = 0.1 m
-/// and
-///               the 5 cm that cover a heating element are engineering estimates
+///               and the 5 cm that cover a heating element are engineering estimates
 class OpenTank {
  public:
   struct Parameters {

@@ -19,11 +19,11 @@ namespace stillhouse {
 /// Conserved water (m^3)
 /// Assumes   square-root law of the holes, straight within 0.1 mm of level (1e-7 of the flow at the published levels);
 ///           level above the rim goes on rising, and is reported
-/// Source    K. H. Johansson, The quadruple-tank process: a multivariable laboratory process with an adjustable zero,
-/// IEEE
-///           Trans. Control Systems Technology 8 (2000) 456, table I and equations (1) to (4). Standard values: P-,
-///           valves 0.70 and 0.60, minimum phase. P+: valves 0.43 and 0.34, full flows 31.4e-6 and 32.9e-6 m^3/s,
-///           drives 0.315.
+/// Valid for levels of a centimetre and more, where the square-root law holds
+/// Source    K. H. Johansson, The quadruple-tank process: a multivariable laboratory process with an adjustable
+///           zero, IEEE Trans. Control Systems Technology 8 (2000) 456, table I and equations (1) to (4). Standard
+///           values: P-, valves 0.70 and 0.60, minimum phase. P+: valves 0.43 and 0.34, full flows 31.4e-6 and 32.9e-6
+///           m^3/s, drives 0.315.
 FlowsheetKind quadruple_tank_kind();
 
 }  // namespace stillhouse

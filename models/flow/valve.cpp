@@ -121,7 +121,8 @@ UnitKind valve_of(const char* name, Phase phase, const char* sentence) {
             {"linear", "equal_percentage", "quick_opening"},
             "how the share of Kv grows with the opening"}},
           {{"in", phase, true, true, false, false, "from here"}, {"out", phase, false, true, false, false, "to there"}},
-          build_valve};
+          build_valve,
+          "Valve"};
 }
 
 }  // namespace

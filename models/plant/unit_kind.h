@@ -32,6 +32,8 @@ struct UnitKind {
   std::vector<ChoiceParameter> choices;
   std::vector<PortInfo> ports;
   void (*build)(UnitSite& site);
+  /// The class whose documentation is the manual (plant/manual.h), where it is not that of the kind's name.
+  std::string model = {};
 };
 
 /// A list and what a part of the unit adds to it.

@@ -193,7 +193,8 @@ UnitKind packed_bed_kind() {
           {},
           {{"in", Phase::gas, true, true, false, true, "what reacts"},
            {"out", Phase::gas, false, true, false, false, "what has reacted"}},
-          build_packed_bed};
+          build_packed_bed,
+          "BedCell"};
 }
 
 }  // namespace stillhouse

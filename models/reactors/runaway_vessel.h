@@ -9,7 +9,7 @@ namespace stillhouse {
 /// with seven times the heat and six times the gas. A regulated vent holds 4.4 atm as long as it can, a rupture disc
 /// gives way at 28.2 atm, the vessel at 45.
 ///
-/// Units      vessel
+/// Units      vessel (PressureReactor)
 /// Inputs     vessel.cooling (1: the jacket boils, 0: no water), vessel.coolant_T, vessel.vent
 /// Modes      vessel.relief (disc), vessel.burst
 /// Start      422 K, 4.3 mol/L of sodium, 5.1 of methylcyclopentadiene, 3 of diglyme, 4.4 atm, cooled

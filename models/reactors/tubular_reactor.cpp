@@ -111,7 +111,8 @@ UnitKind tubular_reactor_kind() {
           {},
           {{"in", Phase::liquid, true, true, false, true, "what reacts"},
            {"out", Phase::liquid, false, true, false, false, "what has reacted"}},
-          build_tubular_reactor};
+          build_tubular_reactor,
+          "TubeCell"};
 }
 
 }  // namespace stillhouse

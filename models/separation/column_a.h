@@ -23,6 +23,7 @@ namespace stillhouse {
 ///           stage_i.M  mol  liquid on the stage
 /// Conserved light, heavy  mol, counted by the catalogue's plant, which adds column.distillate and column.bottoms mol/s
 /// Inputs    column.reflux, column.boilup, column.feed  mol/s; column.feed_x, column.feed_liquid  -
+/// Assumes   constant relative volatility and molar flows, vapour that follows at once, mixed stages, a total condenser
 /// Valid for flows of the products above zero; a level controller that has to draw liquid back is reported
 /// Source    S. Skogestad, Dynamics and control of distillation columns: a tutorial introduction, Trans. IChemE 75 A
 ///           (1997) 539; data and equations as documented with its MATLAB files (cola.html, colamod.m, cola_lv.m; copy
@@ -189,7 +190,7 @@ std::shared_ptr<const Flowsheet> build(double gain = level_gain, double x = 0.5)
 
 }  // namespace column_a
 
-/// The catalogue's column A: the same units, product flows, and what is needed to close its balances.
+/// The catalogue's column A: the units of `column_a`, product flows, and what is needed to close its balances.
 FlowsheetKind column_a_kind();
 
 }  // namespace stillhouse

@@ -151,10 +151,11 @@ UnitKind drum_of(const char* name, const char* shelf, const char* sentence, void
            {"utility_T", "K", 288.15, 200.0, 700.0, "temperature of the coil's utility at the start"}},
           {},
           {{"in", Phase::liquid, true, false, true, true, "liquid from above"},
-           {"gas_in", Phase::gas, true, false, true, true, "gas"},
+           {"gas_in", Phase::gas, true, false, true, true, "gas let into the vessel"},
            {"out", Phase::liquid, false, false, true, true, "liquid from the bottom"},
            {"gas_out", Phase::gas, false, false, true, true, "gas from the top"}},
-          build};
+          build,
+          "Drum"};
 }
 
 }  // namespace

@@ -20,9 +20,11 @@ namespace stillhouse {
 /// Ledger        heat     J   heating, coil and loss since the start
 /// Observables   level (fraction of the height), x and y of each species
 /// A still that boils V mol/s lies V/k above its boiling pressure: take a tau that keeps this small, and a large one
-/// for the base of a column, where gas passes over liquid but hardly touches it. Assumes       coil: utility of one
-/// temperature (condensing steam, or much water), UA proportional to its opening Valid for     p below some bar (ideal
-/// gas), or below critical with an equation of state Source        balances and TwoPhase
+/// for the base of a column, where gas passes over liquid but hardly touches it.
+///
+/// Assumes       coil: utility of one temperature (condensing steam, or much water), UA proportional to its opening
+/// Valid for     p below some bar (ideal gas), or below critical with an equation of state
+/// Source        balances and TwoPhase
 class Drum {
  public:
   struct Parameters {

@@ -28,11 +28,12 @@ namespace stillhouse {
 /// Ports         as ColumnTray's: vapour_in (the law of the bed is here), vapour_out, liquid_in, liquid_out, carry_in,
 ///               carry_out, feeds
 /// Observables   flooding (gas over Eckert's flood velocity; loads above 0.7), holdup, dp  Pa/m, x and y of each
-/// species Assumes       even distribution of liquid; heat passes with the same ease as matter (phases of one
-/// temperature) Valid for     the packings of packing.h; onda.h and billet_schultes.h below 0.7 of flooding, above it
-/// the trend Source        as named; Stichlmair, Bravo, Fair, Gas Sep. Purif. 3 (1989) 19; carry-over and the film that
-/// clings, 0.2
-///               mol/m2: engineering estimates as for trays; 3 mm of steel shell, metal 3.9 and ceramic 2.2 MJ/(m3 K)
+///               species
+/// Assumes       even distribution of liquid; heat passes with the same ease as matter (phases of one temperature)
+/// Valid for     the packings of packing.h; onda.h and billet_schultes.h below 0.7 of flooding, above it the trend
+/// Source        as named; Stichlmair, Bravo, Fair, Gas Sep. Purif. 3 (1989) 19; carry-over and the film that clings,
+///               0.2 mol/m2: engineering estimates as for trays; 3 mm of steel shell, metal 3.9 and ceramic 2.2 MJ/(m3
+///               K)
 class PackedSlice {
  public:
   enum class Transfer { onda, billet_schultes, stages };

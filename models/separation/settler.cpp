@@ -207,7 +207,8 @@ UnitKind decanter_kind() {
       {{"in", Phase::liquid, true, true, true, true, "what is to separate"},
        {"light", Phase::liquid, false, true, false, false, "the light liquid, over its weir"},
        {"heavy", Phase::liquid, false, true, false, false, "the heavy liquid, through its leg"}},
-      build_decanter};
+      build_decanter,
+      "Settler"};
 }
 
 UnitKind extractor_kind() {

@@ -74,7 +74,7 @@ class Settler {
 };
 
 UnitKind decanter_kind();
-/// Mixer-settlers in counter-current, Settler by Settler: stage_1 is where the light liquid comes in.
+/// Mixer-settlers in counter-current, one `Settler` on the other: stage_1 is where the light liquid comes in.
 UnitKind extractor_kind();
 
 extern template class UnitAdapter<Settler>;

@@ -17,13 +17,15 @@ namespace stillhouse {
 /// Algebraic     T  K      p  Pa
 /// Equations     dn_i/dt = in_i - out_i - N_i      dm_i/dt = in_i - out_i + N_i      p V_G = Z sum(m) R T
 ///               N_i = k (p_i,eq - y_i p)          finite-rate transfer: no flash, no phase switched by hand
-///               p_i,eq = K_i x_i p N/(N + n_f), K_i p = gamma_i psat_i or phi_i^L/phi_i^V p (Fluid::contact)     n_f =
-///               1e-3 mol: a film that thin is adsorbed U = N h_L + sum m_i (h_G,i - R T) + C (T - 298.15 K)
+///               p_i,eq = K_i x_i p N/(N + n_f)    n_f = 1e-3 mol: a film that thin is adsorbed
+///               K_i p = gamma_i psat_i or phi_i^L/phi_i^V p (Fluid::contact)
+///               U = N h_L + sum m_i (h_G,i - R T) + C (T - 298.15 K)
 /// Observables   liquid_continued, gas_continued   with an equation of state: 1 where it has no such phase
 /// Assumes       gas ideal or of the equation of state; both phases mixed and at one temperature; liquid
-/// incompressible; liquid u = h Valid for     the fluid's range of T; p below some bar, with an equation of state below
-/// the mixture's critical pressure Source        formulation as `Stage`: Taylor, Krishna, Multicomponent Mass Transfer,
-/// Wiley 1993, ch. 14
+///               incompressible, its u = h
+/// Valid for     the fluid's range of T; p below some bar, with an equation of state below the mixture's critical
+///               pressure
+/// Source        formulation as `Stage`: Taylor, Krishna, Multicomponent Mass Transfer, Wiley 1993, ch. 14
 class TwoPhase {
  public:
   struct Start {

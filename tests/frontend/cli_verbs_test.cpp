@@ -126,5 +126,19 @@ TEST_F(Cli, OpensNoWindowForALabThatIsNotThere) {
   EXPECT_THAT(ended.err, testing::StartsWith("stillhouse: "));
 }
 
+TEST_F(Cli, DescribesEveryKindWithEquationsAndSource) {
+  const Json all = json({"describe"});
+  for (const char* list : {"unit_kinds", "flowsheets"})
+    for (const Json& entry : all[list]) {
+      const std::string name = entry["name"];
+      const std::string page = program({"describe", name}).out;
+      EXPECT_THAT(page, testing::HasSubstr(entry["says"].get<std::string>())) << name;
+      for (const char* part :
+           {"Model: equations, assumptions, validity, source", " = ", "  Assumes ", "  Valid for ", "  Source "})
+        EXPECT_THAT(page, testing::HasSubstr(part)) << name;
+    }
+  EXPECT_EQ(json({"describe", "tank"})["manual"][0]["name"], "OpenTank");
+}
+
 }  // namespace
 }  // namespace stillhouse
