@@ -127,10 +127,12 @@ SymbolShape shape_of(const DiagramUnit& unit) {
   if (is_round(unit.symbol)) shape.width = shape.height;
 
   // gas leaves above liquid, and enters above it but for a column: there reflux is above the feed, and both above
-  // vapour; on each side the ports are spread evenly, at whole pixels so that lines meet
+  // vapour, and what leaves at the bottom is lowest; on each side the ports are spread evenly, at whole pixels so that
+  // lines meet
   const auto height_rank = [&](const DiagramPort& port) {
-    if (unit.symbol != Symbol::column || !port.is_inlet) return port.is_gas ? 0 : 1;
-    return port.is_gas ? 2 : port.name == "feed" ? 1 : 0;
+    if (unit.symbol != Symbol::column) return port.is_gas ? 0 : 1;
+    if (!port.is_inlet) return port.is_gas ? 0 : port.name == "bottom" ? 2 : 1;
+    return port.is_gas ? 2 : port.name.starts_with("feed") ? 1 : 0;
   };
   shape.ports.resize(unit.ports.size());
   for (const bool inlets : {true, false}) {

@@ -25,8 +25,8 @@ TwoLiquids::Layers TwoLiquids::layers(const Fluid& fluid, const PerSpecies<doubl
   if (!split) {
     std::string names;
     for (const std::string& name : fluid.names()) names += (names.empty() ? "" : ", ") + name;
-    throw ModelError("no two of " + names + " separate into two liquids by the model " +
-                     name_of(fluid.model()) + "; allowed: species that do, by nrtl, uniquac or unifac");
+    throw ModelError("no two of " + names + " separate into two liquids by the model " + name_of(fluid.model()) +
+                     "; allowed: species that do, by nrtl, uniquac or unifac");
   }
   // a species that is in neither goes to both
   for (std::size_t i = 0; i < size; ++i) {
