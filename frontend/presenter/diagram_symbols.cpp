@@ -36,7 +36,10 @@ Size size_of(Symbol symbol) {
       return {56.0, 12.0};
     case Symbol::vessel:
     case Symbol::stirred_vessel:
+    case Symbol::tubed_vessel:
       return {54.0, 78.0};
+    case Symbol::cooling_tower:
+      return {72.0, 78.0};
     case Symbol::drum:
       return {88.0, 44.0};
     case Symbol::tube:
@@ -83,8 +86,9 @@ Symbol symbol_of(const std::string& kind) {
       {"cooler", Symbol::heater},
       {"exchanger", Symbol::exchanger},
       {"condenser", Symbol::exchanger},
-      {"reboiler", Symbol::exchanger},
-      {"evaporator", Symbol::stirred_vessel},
+      {"reboiler", Symbol::tubed_vessel},
+      {"evaporator", Symbol::tubed_vessel},
+      {"cooling_tower", Symbol::cooling_tower},
       {"cstr", Symbol::stirred_vessel},
       {"stirred", Symbol::stirred_vessel},
       {"batch", Symbol::stirred_vessel},

@@ -22,6 +22,8 @@ enum class Symbol {
   vessel,
   drum,  ///< lying vessel
   stirred_vessel,
+  tubed_vessel,  ///< evaporator, kettle: tubes in its lower part
+  cooling_tower,
   tube,  ///< plug flow, packed bed
   heater,
   exchanger,

@@ -182,6 +182,19 @@ std::string symbol(const DiagramUnit& unit, const Box& box) {
                                              .to(0.75, 0.82)
                                              .closed()
                                              .drawn("detail");
+    case Symbol::tubed_vessel: {
+      const std::string shell = standing_vessel(pen, box);
+      pen.from(0, 0.55).to(1, 0.55).from(0, 0.85).to(1, 0.85);
+      for (int tube = 1; tube <= 4; ++tube) pen.from(0.2 * tube, 0.55).to(0.2 * tube, 0.85);
+      return shell + pen.drawn("detail");
+    }
+    case Symbol::cooling_tower: {
+      const std::string shell =
+          pen.from(0.15, 0).to(0.85, 0).to(1, 0.85).to(1, 1).to(0, 1).to(0, 0.85).closed().drawn("symbol");
+      for (const double y : {0.35, 0.5, 0.65})
+        pen.from(0.2, y).to(0.35, y + 0.08).to(0.5, y).to(0.65, y + 0.08).to(0.8, y);
+      return shell + pen.from(0.35, 0.08).to(0.65, 0.08).from(0.0, 0.85).to(1.0, 0.85).drawn("detail");
+    }
     case Symbol::tube:
       return lying_vessel(pen, box) +
              pen.from(0.2, 0).to(0.8, 1).from(0.2, 1).to(0.8, 0).from(0.2, 0).to(0.2, 1).from(0.8, 0).to(0.8, 1).drawn(

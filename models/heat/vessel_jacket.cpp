@@ -66,19 +66,21 @@ VesselJacket::VesselJacket(Declare& declare, const Parameters& parameters, const
   if (par_.kind == Kind::none) return;
   if (par_.kind == Kind::steam) {
     chest_.emplace(declare, par_.steam);
+    if (par_.boiling)
+      flux_ = declare.algebraic(par_.name + "_flux", "W/m^2", {.nominal = 1e4, .minimum = -1e8, .maximum = 1e8},
+                                "heat flux where the liquid boils");
   } else {
     medium_ = medium->fluid;
-    pass_.emplace(declare, "jacket", *medium_, par_.medium, medium->start, medium->in, medium->out);
+    pass_.emplace(declare, par_.name, *medium_, par_.medium, medium->start, medium->in, medium->out);
   }
   if (par_.stirrer != Stirrer::none)
     speed_ = declare.input("stirrer_speed", "1/s",
                            {.start = par_.stirrer_speed, .nominal = 1.0, .minimum = 0.0, .maximum = 50.0},
                            "speed of the stirrer, turns a second");
-  fouling_ = declare.input("jacket_fouling", "m^2*K/W",
+  fouling_ = declare.input(par_.name + "_fouling", "m^2*K/W",
                            {.start = par_.fouling, .nominal = 1e-4, .minimum = 0.0, .maximum = 1.0},
-                           "resistance of fouling on jacket or coil");
-  duty_ = declare.observable("jacket_duty", "W", {.minimum = -1e10, .maximum = 1e10},
-                             "heat from the jacket or coil into the vessel");
+                           "resistance of fouling on the surface");
+  duty_ = declare.observable(par_.name + "_duty", "W", {.minimum = -1e10, .maximum = 1e10}, "heat into the vessel");
 }
 
 std::vector<ParameterInfo> VesselJacket::parameters() {

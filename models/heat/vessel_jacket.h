@@ -2,8 +2,10 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "models/heat/boiling_surface.h"
 #include "models/heat/liquid_service.h"
 #include "models/heat/steam_chest.h"
 #include "models/heat/stirred_vessel.h"
@@ -25,6 +27,9 @@ namespace stillhouse {
 ///   T  K  of the vessel's contents     c  share of the surface that they cover     A  m2
 ///   Q = c A (T_medium - T) / (1/h_vessel + R + 1/h_medium)            W into the contents
 ///   h_vessel = (h_rest^3 + h_stirred^3)^(1/3)        h_stirred = Nu k/D, stirred_vessel.h, D of the vessel
+///   contents that boil on steam's surface: h_vessel = h_rest + h_boiling(q), BoilingSurface, with
+///   q (1/h_steam + R) + q/h_vessel(q) = T_s - T      Q = c A q
+/// Algebraic     `name`_flux  q  W/m2, where they boil
 /// Inputs        stirrer_speed  1/s, where there is a stirrer      jacket_fouling  m2 K/W, R
 /// Observable    jacket_duty  W into the contents
 /// Assumes       jacket and wall lose no heat to the room; the wall is part of the vessel's metal; a steam film of
@@ -39,10 +44,12 @@ class VesselJacket {
   enum class Kind { none, mixed, coil, steam };
   enum class Stirrer { none, paddle, turbine, propeller, anchor };
   struct Parameters {
+    std::string name = "jacket";  // of its signals
     Kind kind = Kind::none;
-    double area = 0.5;         // m2
-    double rest_film = 300.0;  // W/(m2 K) of the contents at rest
-    double fouling = 0.0;      // m2 K/W
+    double area = 0.5;           // m2
+    double rest_film = 300.0;    // W/(m2 K) of the contents at rest
+    double steam_film = 8000.0;  // W/(m2 K)
+    double fouling = 0.0;        // m2 K/W
     LiquidPass::Parameters medium;
     SteamChest::Parameters steam;
     Stirrer stirrer = Stirrer::none;
@@ -50,6 +57,8 @@ class VesselJacket {
     double stirrer_speed = 0.0;     // 1/s
     double vessel_diameter = 0.6;   // m
     double conductivity = 0.3;      // W/(m K) of the contents
+    /// The contents boil on it (steam only); null: they do not.
+    std::shared_ptr<const BoilingSurface> boiling;
   };
 
   /// `medium` is there for mixed and coil.
@@ -61,11 +70,31 @@ class VesselJacket {
     if (par_.kind == Kind::none) return Real(0.0);
     const Real Q = heat(eq, fluid, x, T, covered);
     if (par_.kind == Kind::steam) {
+      if (par_.boiling) {
+        const Real q = eq[flux_];
+        const Real h = par_.rest_film + par_.boiling->film(x, boiling_pressure(fluid, x, T), q);
+        eq.equate("boiling curve", q * (1.0 / par_.steam_film + eq[fouling_]) + q / h,
+                  Real(chest_->temperature(eq) - T));
+      }
       chest_->equate(eq, Q);
     } else {
       const auto film = film_of_medium(eq, fluid, x, T, covered);
       pass_->equate(eq, *medium_, [&](int k) { return pass_->heat(eq, film, k, T); });
     }
+    return Q;
+  }
+  /// W into the contents.
+  template <class Eq, class Real>
+  Real heat(Eq& eq, const Fluid& fluid, const PerSpecies<Real>& x, const Real& T, const Real& covered) const {
+    if (par_.kind == Kind::none) return Real(0.0);
+    if (par_.boiling) return par_.area * covered * eq[flux_];
+    if (par_.kind == Kind::steam) {
+      const Real U = 1.0 / (resistance(eq, fluid, x, T) + 1.0 / par_.steam_film);
+      return par_.area * U * covered * (chest_->temperature(eq) - T);
+    }
+    const auto film = film_of_medium(eq, fluid, x, T, covered);
+    Real Q(0.0);
+    for (int k = 0; k < pass_->cells(); ++k) Q -= pass_->heat(eq, film, k, T);
     return Q;
   }
   template <class Show, class Real>
@@ -89,8 +118,6 @@ class VesselJacket {
   static std::optional<LiquidService> medium_of(UnitSite& site, const Parameters& parameters);
 
  private:
-  static constexpr double steam_film = 8000.0;  // W/(m2 K)
-
   template <class Eq, class Real>
   Real film_of_contents(Eq& eq, const Fluid& fluid, const PerSpecies<Real>& x, const Real& T) const {
     if (par_.stirrer == Stirrer::none) return Real(par_.rest_film);
@@ -115,23 +142,12 @@ class VesselJacket {
                                         const Real& covered) const {
     return pass_->film(eq, *medium_, resistance(eq, fluid, x, T), covered);
   }
-  template <class Eq, class Real>
-  Real heat(Eq& eq, const Fluid& fluid, const PerSpecies<Real>& x, const Real& T, const Real& covered) const {
-    if (par_.kind == Kind::steam) {
-      const Real U = 1.0 / (resistance(eq, fluid, x, T) + 1.0 / steam_film);
-      return par_.area * U * covered * (chest_->temperature(eq) - T);
-    }
-    const auto film = film_of_medium(eq, fluid, x, T, covered);
-    Real Q(0.0);
-    for (int k = 0; k < pass_->cells(); ++k) Q -= pass_->heat(eq, film, k, T);
-    return Q;
-  }
-
   Parameters par_;
   std::shared_ptr<const Fluid> medium_;
   std::optional<LiquidPass> pass_;
   std::optional<SteamChest> chest_;
   stirred_vessel::Surface surface_;
+  Variable flux_;
   Input speed_, fouling_;
   Observable duty_;
 };

@@ -4,6 +4,9 @@
 #include "models/flow/open_tank.h"
 #include "models/flow/pump.h"
 #include "models/flow/valve.h"
+#include "models/heat/condenser.h"
+#include "models/heat/cooling_tower.h"
+#include "models/heat/evaporator.h"
 #include "models/heat/exchanger.h"
 #include "models/heat/steam_heater.h"
 #include "models/plant/unit_kind.h"
@@ -29,6 +32,10 @@ const std::vector<UnitKind>& unit_kinds() {
              // heat
              {exchanger_kind()},
              {steam_heater_kind()},
+             {condenser_kind()},
+             {reboiler_kind()},
+             {evaporator_kind()},
+             {cooling_tower_kind()},
              // reactors
              {tubular_reactor_kind()},
              {packed_bed_kind()},

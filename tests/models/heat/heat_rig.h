@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "engine/base/error.h"
 #include "engine/simulation/simulator.h"
 #include "models/plant/blueprint.h"
 
@@ -36,7 +37,7 @@ class HeatRig {
 
  private:
   static std::shared_ptr<const Flowsheet> checked(const Assembly& assembly) {
-    for (const BlueprintFinding& finding : assembly.findings) ADD_FAILURE() << finding.message;
+    for (const BlueprintFinding& finding : assembly.findings) throw ModelError(finding.message);
     return assembly.plant;
   }
 };

@@ -1,0 +1,75 @@
+#include "models/heat/cooling_tower.h"
+
+#include "tests/models/heat/heat_rig.h"
+
+namespace stillhouse {
+namespace {
+
+constexpr double M = 0.01801528;  // kg/mol of water
+
+TEST(MoistAir, HasTheEnthalpiesOfGeankoplis) {
+  // example 10.5-1: air of 29.4 degC with a wet bulb of 23.9 degC 71.7 kJ/kg; in equilibrium with water of 29.4 and
+  // 43.3 degC 97.2 and 197.2 kJ/kg
+  EXPECT_NEAR(moist_air::saturated_enthalpy(297.05, 101325.0), 71.7e3, 0.01 * 71.7e3);
+  EXPECT_NEAR(moist_air::saturated_enthalpy(302.55, 101325.0), 97.2e3, 0.01 * 97.2e3);
+  EXPECT_NEAR(moist_air::saturated_enthalpy(316.45, 101325.0), 197.2e3, 0.01 * 197.2e3);
+}
+
+Blueprint loop(const std::vector<ParameterValue>& tower, double T) {
+  Blueprint b;
+  b.species = {"water"};
+  b.liquid_model = "ideal";
+  b.units = {{"F", "feed", {{"F_limit", 500.0}, {"T", T}}},
+             {"M", "feed", {{"F_limit", 10.0}, {"T", 288.15}}},
+             {"CT", "cooling_tower", tower},
+             {"V", "valve", {{"Kv", 20.0}, {"opening", 0.5}}},
+             {"D", "sink", {}}};
+  b.connections = {
+      {"F", "out", "CT", "in"}, {"M", "out", "CT", "make_up"}, {"CT", "out", "V", "in"}, {"V", "out", "D", "in"}};
+  return b;
+}
+
+TEST(CoolingTower, CoolsPerrysWater) {
+  // Perry's Handbook, 8th ed., section 12, example 8: 105 degF to 85 degF at a wet bulb of 78 degF, L/G 0.97: KaV/L
+  // 1.703 (four trapezoids); enthalpy of the leaving air 19.4 Btu/lb above that of the entering
+  HeatRig rig(loop(
+      {{"merkel", 1.703}, {"water", 0.97}, {"air", 1.0}, {"slices", 20.0}, {"wet_bulb", 298.706}, {"dry_bulb", 303.15}},
+      313.706));
+  rig.set("F.F", 0.97 / M);
+  rig.run(60);
+  EXPECT_NEAR(rig["CT.fill_20_T"], 302.594, 0.1);
+  EXPECT_NEAR(rig["CT.range"], 11.11, 0.1);
+  EXPECT_NEAR(rig["CT.fill_1_h"] - moist_air::saturated_enthalpy(298.706, 101325.0), 19.4 * 2326.0, 500.0);
+  // Perry, section 12: loss 0.00085 for each degF of the range
+  EXPECT_NEAR(rig["CT.evaporation"] / 0.97, 0.00085 * 20.0, 0.15 * 0.00085 * 20.0);
+}
+
+TEST(CoolingTower, ComesNearTheWetBulbWithMuchFillAndAir) {
+  HeatRig rig(loop({{"merkel", 10.0}, {"air", 4.0}, {"slices", 40.0}, {"wet_bulb", 290.0}}, 305.0));
+  rig.set("F.F", 1.0 / M);
+  rig.run(60);
+  EXPECT_NEAR(rig["CT.approach"], 0.0, 0.1);
+}
+
+TEST(CoolingTower, StandsStillAndStartsDry) {
+  HeatRig rig(loop({{"charge", 0.0}, {"fan", 0.0}, {"fan_power", 2e3}}, 310.0));
+  rig.run(300);
+  rig.set("F.F", 1.0 / M);
+  rig.run(600);
+  const double still = rig["CT.range"];
+  rig.set("CT.fan", 1.0);
+  rig.run(600);
+  EXPECT_GT(rig["CT.range"], still + 3.0);
+  EXPECT_NEAR(rig["CT.fan_power"], 2e3, 1.0);
+  rig.set("M.F", 1.0);
+  rig.set("CT.wet_bulb", 278.0);
+  rig.run(600);
+  rig.set("F.F", 0.0);
+  rig.set("M.F", 0.0);
+  rig.run(1800);
+  EXPECT_NEAR(rig["CT.evaporation"], 0.0, 1e-6);
+  EXPECT_EQ(rig.simulator.retries(), 0);
+}
+
+}  // namespace
+}  // namespace stillhouse
