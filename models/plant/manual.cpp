@@ -25,7 +25,7 @@ std::string class_name(const std::string& kind) {
   return result;
 }
 
-/// Words of a text that are meant as names: with a capital inside, or in backticks.
+/// Words of a text that are meant as names: with a capital inside, in backticks, or behind "As".
 std::vector<std::string> names_in(std::string_view text) {
   std::vector<std::string> names;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -39,7 +39,8 @@ std::vector<std::string> names_in(std::string_view text) {
     const bool capital = std::isupper(static_cast<unsigned char>(word[0]));
     const bool another = std::any_of(word.begin() + 1, word.end(), [](unsigned char c) { return std::isupper(c); });
     const bool quoted = begin > 0 && text[begin - 1] == '`' && end < text.size() && text[end] == '`';
-    if (quoted || (capital && another)) names.push_back(word);
+    const bool likened = begin >= 3 && text.substr(begin - 3, 3) == "As ";
+    if (quoted || (capital && likened) || (capital && another)) names.push_back(word);
     begin = end;
   }
   return names;

@@ -18,8 +18,8 @@ const std::vector<Docstring>& docstrings();
 
 /// How a kind of unit or a flowsheet is computed: equations, assumptions, validity, source. First the comment of its
 /// `NAME_kind()` if there is one, else that of the class `model` or of the kind's name (steam_heater: SteamHeater);
-/// then those of the classes that it names, by a word such as TwoPhase or in backticks, and that these name. Empty if
-/// the kind has no comment.
+/// then those of the classes that it names, by a word such as TwoPhase, in backticks or behind "As", and that these
+/// name. Empty if the kind has no comment.
 std::vector<Docstring> manual_of(const UnitKind& kind);
 std::vector<Docstring> manual_of(const FlowsheetKind& kind);
 
