@@ -251,13 +251,15 @@ void ScreenBuilder::add_faces(const Session& session, const TrendView& trends, S
     face.output_low = controller.output_low;
     face.output_high = controller.output_high;
     face.automatic = pid.mode == PidMode::automatic;
+    face.cascade = pid.mode == PidMode::cascade;
+    face.may_cascade = room.takes_remote(static_cast<int>(i));
     face.lost = pid.lost;
     face.gain = pid.tuning.gain;
     face.reset = pid.tuning.integral_time;
     face.derivative = pid.tuning.derivative_time;
     for (const HandleFace& handle : screen.handles)
       if (rests_on_handle(controller, handle.tag)) face.held_by = handle.held_by;
-    if (face.held_by.empty() && pid.tracking) face.held_by = "-";
+    if (face.held_by.empty() && pid.tracking && controller.secondary.empty()) face.held_by = "-";
     screen.controllers.push_back(std::move(face));
   }
 }

@@ -64,11 +64,15 @@ Text sentence_of(const scenario::Plant& plant, const Command& command) {
   if (verb == "output")
     return {tag + " output " + value_text(plant, command), tag + " 输出 " + value_text(plant, command)};
   if (verb == "mode") {
+    if (command.text == "cascade") return {tag + " to cascade", tag + " 切到串级"};
     const bool automatic = command.text == "auto";
     return {tag + (automatic ? " to automatic" : " to manual"), tag + (automatic ? " 切到自动" : " 切到手动")};
   }
   if (verb == "tune") {
-    const std::string zh = command.text == "gain" ? "增益" : command.text == "reset" ? "积分时间" : "微分时间";
+    const std::string zh = command.text == "gain"    ? "增益"
+                           : command.text == "reset" ? "积分时间"
+                           : command.text == "ratio" ? "比值"
+                                                     : "微分时间";
     return {tag + " " + command.text + " " + value_text(plant, command),
             tag + " " + zh + " " + value_text(plant, command)};
   }

@@ -92,8 +92,10 @@ struct ControllerFace {
   NumberFormat output_format;
   double output = 0.0, output_low = 0.0, output_high = 0.0;
   bool automatic = false;
-  bool lost = false;    ///< fell to manual because its measurement was bad
-  std::string held_by;  ///< interlock that holds its output now
+  bool cascade = false;      ///< its set-point comes from elsewhere
+  bool may_cascade = false;  ///< something can say its set-point
+  bool lost = false;         ///< fell to manual because its measurement was bad
+  std::string held_by;       ///< interlock that holds its output now
   double gain = 0.0, reset = 0.0, derivative = 0.0;
   int pen = -1, setpoint_pen = -1, output_pen = -1;
 };

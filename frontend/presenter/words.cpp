@@ -39,6 +39,7 @@ const std::array<Text, static_cast<std::size_t>(Word::count_)> kWords{{
     {"Faceplate", "操作面板"},                                                    // faceplate
     {"Instructions", "说明"},                                                     // instructions
     {"AUTO", "自动"},                                                             // automatic
+    {"CASC", "串级"},                                                             // cascade
     {"MANUAL", "手动"},                                                           // manual
     {"PV", "测量值"},                                                             // measurement
     {"SP", "设定值"},                                                             // setpoint

@@ -42,6 +42,7 @@ enum class Word {
   instructions,
   // faceplates
   automatic,
+  cascade,
   manual,
   measurement,
   setpoint,

@@ -36,8 +36,13 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   if (push_button(ui, name + ".auto", ui(Word::automatic), {.chosen = face.automatic, .width = 74.0f}))
     ui.send("mode", face.tag, 0.0, "auto");
   ImGui::SameLine(0.0f, ui.px(3));
-  if (push_button(ui, name + ".manual", ui(Word::manual), {.chosen = !face.automatic, .width = 74.0f}))
+  if (push_button(ui, name + ".manual", ui(Word::manual), {.chosen = !face.automatic && !face.cascade, .width = 74.0f}))
     ui.send("mode", face.tag, 0.0, "manual");
+  if (face.may_cascade) {
+    ImGui::SameLine(0.0f, ui.px(3));
+    if (push_button(ui, name + ".cascade", ui(Word::cascade), {.chosen = face.cascade, .width = 74.0f}))
+      ui.send("mode", face.tag, 0.0, "cascade");
+  }
   ImGui::SameLine(0.0f, ui.px(10));
   quiet_text(ui, (face.reads + " → " + face.moves).c_str());
   const char* tuning = ui(Word::tuning);
@@ -79,7 +84,7 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   left = ImGui::GetCursorPosX();
   quiet_text(ui, ui(Word::output));
   ImGui::SameLine(left + ui.px(44));
-  const bool by_hand = !face.automatic && face.held_by.empty();
+  const bool by_hand = !face.automatic && !face.cascade && face.held_by.empty();
   if (const auto wanted = number_entry(ui, name + ".output", face.output_format, face.output, 72.0f, by_hand))
     ui.send("output", face.tag, *wanted);
   ImGui::SameLine(0.0f, ui.px(10));

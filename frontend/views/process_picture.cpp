@@ -166,6 +166,7 @@ TagText tag_text(const Ui& ui, const PlacedTag& placed) {
               nullptr,
               !face.held_by.empty() ? "I"
               : face.automatic      ? "A"
+              : face.cascade        ? "C"
                                     : "M"};
     }
     case TagKind::handle:

@@ -68,9 +68,10 @@ Text fact(const Condition& condition, const scenario::Lab& lab) {
     case ConditionKind::fault_active:
       return {"a disturbance acting", "扰动存在"};
     case ConditionKind::mode_is:
-      return filled(
-          condition.mode == "auto" ? Text{"{0} in automatic", "{0} 处于自动"} : Text{"{0} in manual", "{0} 处于手动"},
-          {name});
+      return filled(condition.mode == "auto"      ? Text{"{0} in automatic", "{0} 处于自动"}
+                    : condition.mode == "cascade" ? Text{"{0} in cascade", "{0} 处于串级"}
+                                                  : Text{"{0} in manual", "{0} 处于手动"},
+                    {name});
     case ConditionKind::alarm_active:
       return all ? Text{"any alarm standing", "有报警存在"} : filled({"alarm {0} standing", "报警 {0} 存在"}, {name});
     case ConditionKind::acknowledged:

@@ -37,7 +37,7 @@ enum class ConditionKind {
   started,       ///< task `name` has started (stays true, also after completion)
   in_progress,   ///< task `name` has started and is not completed
   fault_active,  ///< fault `name` acts now
-  mode_is,       ///< controller `name` stands in `mode` ("auto" or "manual")
+  mode_is,       ///< controller `name` stands in `mode` ("auto", "manual" or "cascade")
   alarm_active,  ///< alarm `name` stands; "all": any alarm stands
   acknowledged,  ///< alarm `name` is not waiting for an acknowledge; "all": none is
   sample_taken,  ///< a sample has been drawn at analyser or hydrometer `name`

@@ -8,6 +8,7 @@
 
 #include "labs/scenario/condition.h"
 #include "labs/scenario/source.h"
+#include "models/control/pid.h"
 #include "models/plant/blueprint.h"
 
 /// A lab as plain data, as read from its Lua files and checked against its plant. Every number is SI; the `unit`
@@ -74,24 +75,60 @@ struct Handle {
   SourceLine source;
 };
 
+/// A set point that is a share of a wild flow: ratio * reading + bias.
+struct Ratio {
+  std::string of;  ///< instrument tag
+  double ratio = 1.0;
+  double bias = 0.0;  ///< SI
+};
+
+/// A ramp to a set point and the wait there.
+struct Segment {
+  double target = 0.0;     ///< SI
+  double rate = 0.0;       ///< SI per s; 0: at once
+  double soak = 0.0;       ///< s
+  double hold_back = 0.0;  ///< SI difference; 0: none
+};
+
+/// A measured disturbance that corrects an output.
+struct FeedForward {
+  std::string reads;  ///< instrument tag
+  double gain = 1.0;  ///< fraction of output span per fraction of the instrument's range
+  double lead = 0.0;  ///< s
+  double lag = 0.0;   ///< s
+  double rest = 0.0;  ///< SI; reading at which nothing is corrected
+};
+
 struct Controller {
   std::string tag;
   std::string reads;  ///< instrument tag
-  std::string moves;  ///< handle tag, or plant input
+  std::string moves;  ///< handle tag, plant input, or "TAG.setpoint"
   bool moves_handle = false;
-  double gain = 0.0;  ///< fraction of output span per fraction of the instrument's range; positive
+  std::string secondary;  ///< tag of the controller whose set point it moves; empty: none
+  double gain = 0.0;      ///< fraction of output span per fraction of the instrument's range; positive
   double reset = std::numeric_limits<double>::infinity();  ///< s; infinity: no integral action
   double derivative = 0.0;                                 ///< s
   bool reverse = true;                                     ///< reverse: the output falls when the reading rises
+  double setpoint_weight = 1.0;                            ///< of the proportional term: 0 to 1
+  double derivative_limit = 10.0;                          ///< largest gain of the derivative term against `gain`
+  bool derivative_on_error = false;                        ///< false: on the measurement
+  AntiWindup anti_windup = AntiWindup::back_calculation;
+  double tracking_time = 0.0;     ///< s; 0: from reset and derivative
+  double filter = 0.0;            ///< s, first order, of the measurement
+  double setpoint_rate = 0.0;     ///< SI per s; 0: no limit
+  bool setpoint_follows = false;  ///< in manual the set point follows the measurement
   std::string setpoint_unit;
   double setpoint = 0.0;       ///< SI, at the start
   double setpoint_low = 0.0;   ///< SI
   double setpoint_high = 0.0;  ///< SI
   std::string output_unit;
-  double output_low = 0.0;    ///< SI of the input moved
-  double output_high = 0.0;   ///< SI
-  double output_start = 0.0;  ///< SI
-  bool starts_in_auto = false;
+  double output_low = 0.0;         ///< SI of the input moved
+  double output_high = 0.0;        ///< SI
+  double output_start = 0.0;       ///< SI
+  PidMode mode = PidMode::manual;  ///< at the start; cascade: the set point comes from a primary, a ratio or a program
+  std::optional<Ratio> ratio;
+  std::vector<Segment> program;
+  std::optional<FeedForward> feed_forward;
   Text says;
   SourceLine source;
 };
@@ -108,6 +145,7 @@ struct Interlock {
   std::string tag;
   Condition when;      ///< on tags only
   double delay = 0.0;  ///< s the condition must hold before the interlock trips
+  int votes = 1;       ///< so many parts of an any_of must hold together
   std::vector<Forced> forces;
   bool latched = false;  ///< stays tripped until reset by hand, and can be reset only when `when` no longer holds
   bool may_be_bypassed = false;
@@ -144,6 +182,14 @@ struct Plant {
   std::vector<Alarm> alarms;
   SourceLine source;
 };
+
+/// Whether something says a controller's set point in cascade: a primary, a ratio or a program.
+inline bool has_remote(const Plant& plant, const Controller& controller) {
+  if (controller.ratio || !controller.program.empty()) return true;
+  for (const Controller& other : plant.controllers)
+    if (other.secondary == controller.tag) return true;
+  return false;
+}
 
 // --- the exercise -----------------------------------------------------------------------------------------------
 
@@ -324,8 +370,8 @@ enum class StepKind {
   set,          ///< handle tag to value
   setpoint,     ///< controller tag to value
   output,       ///< controller tag, in manual, to value
-  mode,         ///< controller tag to `word` ("auto" or "manual")
-  tune,         ///< controller tag: gain, reset, derivative (those given)
+  mode,         ///< controller tag to `word` ("auto", "manual" or "cascade")
+  tune,         ///< controller tag: gain, reset, derivative, ratio (those given)
   acknowledge,  ///< alarm tag, or "all"
   reset,        ///< interlock tag
   sample,       ///< analyser or hydrometer tag
@@ -341,8 +387,8 @@ struct Step {
   double value = 0.0;  ///< SI
   std::string unit;
   std::string word;
-  double duration = 0.0;                          ///< s
-  std::optional<double> gain, reset, derivative;  ///< tune: fraction per fraction, s, s
+  double duration = 0.0;                                 ///< s
+  std::optional<double> gain, reset, derivative, ratio;  ///< tune: fraction per fraction, s, s, 1
   std::optional<Condition> condition;
   SourceLine source;
 };

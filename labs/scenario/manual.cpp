@@ -113,7 +113,10 @@ const std::vector<Chapter>& chapters() {
        {WordKind::equipment, WordKind::connection}},
       {"Instruments", "What the student sees. A tag is written after ISA-5.1: TI-112, LT-101.", {WordKind::instrument}},
       {"Handles", "What the student moves.", {WordKind::handle}},
-      {"Controllers, interlocks, alarms", "", {WordKind::controller, WordKind::interlock, WordKind::alarm}},
+      {"Controllers, interlocks, alarms",
+       "",
+       {WordKind::controller, WordKind::setpoint_source, WordKind::segment, WordKind::correction, WordKind::interlock,
+        WordKind::alarm}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "
        "(tags); "

@@ -48,15 +48,21 @@ class StepReader {
       case StepKind::mode:
         controller();
         step_.word = reader_.string("mode");
+        if (const Controller* put = scope_.controller(step_.tag);
+            step_.word == "cascade" && put && !has_remote(scope_.plant, *put))
+          reader_.add("mode", "nothing says the set point of `" + step_.tag + "`; allowed: auto or manual");
         break;
       case StepKind::tune:
         controller();
         step_.gain = reader_.number_if_given("gain");
         step_.reset = reader_.number_if_given("reset");
         step_.derivative = reader_.number_if_given("derivative");
-        if (!step_.gain && !step_.reset && !step_.derivative)
+        step_.ratio = reader_.number_if_given("ratio");
+        if (!step_.gain && !step_.reset && !step_.derivative && !step_.ratio)
           reader_.findings().add(reader_.source(),
                                  "tune changes nothing; allowed: { gain = ..., reset = ..., derivative = ... }");
+        if (const Controller* tuned = scope_.controller(step_.tag); step_.ratio && tuned && !tuned->ratio)
+          reader_.add("ratio", "`" + step_.tag + "` has no ratio; allowed: gain, reset, derivative");
         break;
       case StepKind::acknowledge: {
         std::vector<std::string> alarms = tags_of(scope_.plant.alarms);

@@ -6,6 +6,7 @@
 #include "labs/scenario/parts.h"
 #include "labs/scenario/shape.h"
 #include "labs/scenario/vocabulary.h"
+#include "models/control/pid_forms.h"
 
 namespace stillhouse::scenario {
 namespace {
@@ -39,9 +40,11 @@ class PlantReader {
     each(entries.instruments, scope_.plant.instruments,
          [&](auto& item, auto& reader) { return instrument(item, reader); });
     each(entries.handles, scope_.plant.handles, [&](auto& item, auto& reader) { return handle(item, reader); });
-    each(entries.controllers, scope_.plant.controllers,
+    each(secondaries_first(entries.controllers), scope_.plant.controllers,
          [&](auto& item, auto& reader) { return controller(item, reader); });
+    sort_as_written(entries.controllers);
     check_movers();
+    check_cascades();
     each(entries.interlocks, scope_.plant.interlocks,
          [&](auto& item, auto& reader) { return interlock(item, reader); });
     each(entries.alarms, scope_.plant.alarms, [&](auto& item, auto& reader) { return alarm(item, reader); });
@@ -188,11 +191,20 @@ class PlantReader {
     } else if (const NameInfo* input = scope_.input(item.moves)) {
       moved = target_of(*input);
       item.output_start = moved.minimum;
+    } else if (const Controller* secondary = scope_.setpoint_of(item.moves)) {
+      item.secondary = secondary->tag;
+      moved = scope_.setpoint_target(*secondary);
+      item.output_start = secondary->setpoint;
+      if (reader.has("output_range"))
+        reader.add(
+            "output_range",
+            "`output_range` of pid is that of the set point it moves; allowed: setpoint_range of " + secondary->tag);
     } else {
-      if (!item.moves.empty() && !scope_.broken.contains(item.moves)) {
+      if (!item.moves.empty() && !scope_.broken.contains(item.moves.substr(0, item.moves.find(".setpoint")))) {
         std::vector<std::string> allowed = tags_of(scope_.plant.handles);
         for (const NameInfo& info : scope_.names.inputs) allowed.push_back(info.name);
-        reader.add_unknown("moves", item.moves, "handle or input", allowed);
+        for (const Controller& other : scope_.plant.controllers) allowed.push_back(other.tag + ".setpoint");
+        reader.add_unknown("moves", item.moves, "handle, input or set point", allowed);
       }
       return false;
     }
@@ -224,9 +236,133 @@ class PlantReader {
     item.gain = reader.number("gain");
     item.reset = reader.number_if_given("reset").value_or(std::numeric_limits<double>::infinity());
     item.derivative = reader.number("derivative");
+    if (reader.string("form") == "series") read_series(item);
     item.reverse = reader.string("action") == "reverse";
-    item.starts_in_auto = reader.string("mode") == "auto";
+    item.setpoint_weight = reader.number("setpoint_weight");
+    item.derivative_limit = reader.number("derivative_limit");
+    item.derivative_on_error = reader.string("derivative_on") == "error";
+    item.filter = reader.number("filter");
+    const std::string anti_windup = reader.string("anti_windup");
+    item.anti_windup = anti_windup == "clamping" ? AntiWindup::clamping
+                       : anti_windup == "none"   ? AntiWindup::none
+                                                 : AntiWindup::back_calculation;
+    item.tracking_time = reader.number("tracking_time");
+    if (item.tracking_time > 0.0 && item.anti_windup != AntiWindup::back_calculation)
+      reader.add("tracking_time", "`tracking_time` of pid belongs to back_calculation, not to " + anti_windup +
+                                      "; allowed with anti_windup = \"back_calculation\" only");
+    item.setpoint_rate = reader.difference("setpoint_per_minute", measured) / 60.0;
+    item.setpoint_follows = reader.boolean("setpoint_follows");
+    const std::string mode = reader.string("mode");
+    item.mode = mode == "auto" ? PidMode::automatic : mode == "cascade" ? PidMode::cascade : PidMode::manual;
+    if (const Node* source = reader.word("setpoint_from"); source && source->word->kind == WordKind::setpoint_source)
+      read_setpoint_source(item, NodeReader(*source, findings_), *instrument, measured);
+    if (const Node* node = reader.word("feed_forward"); node && node->word->kind == WordKind::correction)
+      read_feed_forward(item, NodeReader(*node, findings_));
     return true;
+  }
+
+  // an instrument that shows a value all the time, or null and told
+  const Instrument* continuous(const NodeReader& reader, const std::string& field) {
+    const std::string tag = reader.string(field);
+    const Instrument* found = scope_.instrument(tag);
+    if (found && !found->works_by_samples()) return found;
+    std::vector<std::string> allowed;
+    for (const Instrument& entry : scope_.plant.instruments)
+      if (!entry.works_by_samples()) allowed.push_back(entry.tag);
+    if (!tag.empty() && !scope_.broken.contains(tag))
+      reader.add_unknown(field, tag, "instrument that shows a value all the time", allowed);
+    return nullptr;
+  }
+
+  void read_setpoint_source(Controller& item, const NodeReader& source, const Instrument& measured_by,
+                            const Target& measured) {
+    if (source.node().word->name == std::string("ratio_station")) {
+      const Instrument* wild = continuous(source, "reads");
+      if (!wild) return;
+      const Unit wild_unit = scope_.target(*wild).unit;
+      if (wild_unit.dimension != measured.unit.dimension)
+        source.add("reads", "`" + wild->tag + "` shows a " + kind_of(wild_unit) + " and `" + measured_by.tag + "` a " +
+                                kind_of(measured.unit) + "; allowed: a ratio of two readings of one kind");
+      item.ratio = Ratio{wild->tag, source.number("ratio"), source.difference("bias", measured)};
+      return;
+    }
+    for (const Node* node : source.words("segments")) {
+      if (node->word->kind != WordKind::segment) continue;
+      const NodeReader segment(*node, findings_);
+      item.program.push_back({segment.quantity("to", measured).value_or(measured.minimum),
+                              segment.difference("per_minute", measured) / 60.0, segment.number("soak"),
+                              segment.difference("hold_back", measured)});
+    }
+    if (item.program.empty()) source.add("segments", "program is empty; allowed are words segment { to = ... }");
+  }
+
+  void read_feed_forward(Controller& item, const NodeReader& reader) {
+    const Instrument* disturbance = continuous(reader, "reads");
+    if (!disturbance) return;
+    const Target target = scope_.target(*disturbance);
+    FeedForward forward{disturbance->tag, reader.number("gain"), reader.number("lead"), reader.number("lag"),
+                        reader.quantity("rest", target).value_or(target.minimum)};
+    if (forward.lead > 0.0 && forward.lag == 0.0)
+      reader.add("lead", "`lead` of feed_forward needs a `lag`; allowed: both, or a lag alone");
+    item.feed_forward = forward;
+  }
+
+  // a controller is read after the one whose set point it moves
+  static Entries secondaries_first(const Entries& entries) {
+    const auto moved_tag = [](const Node& node, Findings& ignored) {
+      const std::string name = NodeReader(node, ignored).string("moves");
+      const std::size_t dot = name.ends_with(".setpoint") ? name.rfind('.') : std::string::npos;
+      return dot == std::string::npos ? std::string() : name.substr(0, dot);
+    };
+    Findings ignored;
+    std::map<std::string, std::string> moves;
+    for (const auto& [tag, node] : entries) moves[tag] = moved_tag(*node, ignored);
+    const auto depth = [&](const std::string& tag) {
+      std::size_t steps = 0;
+      for (auto at = moves.find(tag); at != moves.end() && !at->second.empty() && steps < moves.size(); ++steps)
+        at = moves.find(at->second);
+      return steps;
+    };
+    Entries sorted = entries;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](const auto& a, const auto& b) { return depth(a.first) < depth(b.first); });
+    return sorted;
+  }
+
+  void sort_as_written(const Entries& entries) {
+    const auto place = [&](const Controller& controller) {
+      return std::find_if(entries.begin(), entries.end(),
+                          [&](const auto& entry) { return entry.first == controller.tag; }) -
+             entries.begin();
+    };
+    std::stable_sort(scope_.plant.controllers.begin(), scope_.plant.controllers.end(),
+                     [&](const Controller& a, const Controller& b) { return place(a) < place(b); });
+  }
+
+  // one voice for each set point, and one at least for a controller that starts in cascade
+  void check_cascades() {
+    for (const Controller& primary : scope_.plant.controllers) {
+      const Controller* secondary = scope_.controller(primary.secondary);
+      if (secondary && (secondary->ratio || !secondary->program.empty()))
+        findings_.add(primary.source, "`" + primary.tag + "` moves the set point of `" + secondary->tag +
+                                          "`, which has a `setpoint_from`; allowed: one of the two");
+    }
+    for (const Controller& controller : scope_.plant.controllers)
+      if (controller.mode == PidMode::cascade && !has_remote(scope_.plant, controller))
+        findings_.add(controller.source,
+                      "`" + controller.tag +
+                          "` starts in cascade, but nothing says its set point; allowed: a controller "
+                          "that moves " +
+                          controller.tag + ".setpoint, or `setpoint_from`");
+  }
+
+  // a series tuning as the standard form, in which the controller computes
+  static void read_series(Controller& item) {
+    const bool integrates = std::isfinite(item.reset);
+    const PidTuning tuning = standard(SeriesTuning{item.gain, integrates ? item.reset : 0.0, item.derivative});
+    item.gain = tuning.gain;
+    item.derivative = tuning.derivative_time;
+    if (integrates) item.reset = tuning.integral_time;
   }
 
   // two handles or controllers on one input would fight
@@ -251,6 +387,11 @@ class PlantReader {
     const std::optional<Condition> when = read_condition_field(reader, "when", scope_, Where::safeguard);
     if (when) item.when = *when;
     item.delay = reader.number("delay");
+    item.votes = static_cast<int>(reader.number("votes"));
+    const int parts = item.when.kind == ConditionKind::any_of ? static_cast<int>(item.when.children.size()) : 1;
+    if (when && item.votes > 1 && (item.votes > parts || parts > 8))
+      reader.add("votes", "`votes` of interlock is " + std::to_string(item.votes) + ", but `when` has " +
+                              std::to_string(parts) + " to vote; allowed: votes of an any_of of 2 to 8 conditions");
     item.latched = reader.boolean("latched");
     item.may_be_bypassed = reader.boolean("may_be_bypassed");
 

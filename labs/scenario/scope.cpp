@@ -94,9 +94,15 @@ Target Scope::output_target(const Controller& controller) const {
     result = target(*moved);
   else if (const NameInfo* moved_input = input(controller.moves))
     result = target_of(*moved_input);
+  else if (const Controller* secondary = setpoint_of(controller.moves))
+    result = setpoint_target(*secondary);
   result.minimum = controller.output_low;
   result.maximum = controller.output_high;
   return result;
+}
+
+const Controller* Scope::setpoint_of(const std::string& name) const {
+  return name.ends_with(kSetpoint) ? controller(name.substr(0, name.size() - kSetpoint.size())) : nullptr;
 }
 
 bool Scope::has_task(const std::string& id) const {
@@ -114,10 +120,8 @@ std::optional<FoundSubject> Scope::subject(const std::string& name) const {
   if (const Instrument* found = instrument(name)) return make(SubjectKind::reading, name, target(*found));
   if (const Handle* found = handle(name)) return make(SubjectKind::position, name, target(*found));
   if (const NameInfo* found = signal(name)) return make(SubjectKind::signal, name, target_of(*found));
-  if (name.ends_with(kSetpoint)) {
-    const std::string tag = name.substr(0, name.size() - kSetpoint.size());
-    if (const Controller* found = controller(tag)) return make(SubjectKind::setpoint, tag, setpoint_target(*found));
-  }
+  if (const Controller* found = setpoint_of(name))
+    return make(SubjectKind::setpoint, found->tag, setpoint_target(*found));
   if (name.ends_with(kOutput)) {
     const std::string tag = name.substr(0, name.size() - kOutput.size());
     if (const Controller* found = controller(tag)) return make(SubjectKind::output, tag, output_target(*found));

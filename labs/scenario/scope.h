@@ -58,6 +58,9 @@ struct Scope {
   Target setpoint_target(const Controller& controller) const;
   Target output_target(const Controller& controller) const;
 
+  /// The controller of "FIC-201.setpoint"; null if the name is not of that form or there is none.
+  const Controller* setpoint_of(const std::string& name) const;
+
   std::vector<std::string> subject_names(bool with_signals) const;
 
   // tags whose entry holds a mistake that is told already: naming them elsewhere is no further mistake

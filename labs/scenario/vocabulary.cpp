@@ -29,6 +29,12 @@ const char* in_words(WordKind kind) {
       return "a handle";
     case WordKind::controller:
       return "a controller";
+    case WordKind::setpoint_source:
+      return "a source of set points";
+    case WordKind::segment:
+      return "a segment of a program";
+    case WordKind::correction:
+      return "a correction of an output";
     case WordKind::interlock:
       return "an interlock";
     case WordKind::alarm:

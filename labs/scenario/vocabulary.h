@@ -20,6 +20,9 @@ enum class WordKind {
   instrument,
   handle,
   controller,
+  setpoint_source,  ///< ratio_station, program
+  segment,
+  correction,  ///< feed_forward
   interlock,
   alarm,
   condition,

@@ -105,7 +105,7 @@ void add_condition_words(std::vector<Word>& words) {
                             "Holds while a switch is off.", R"(is_off("HS-105"))"));
   words.push_back(condition("mode_is",
                             {named("controller", "tag of a controller", "The controller."),
-                             {"mode", Takes::choice, "auto|manual", true, "", "The mode."}},
+                             {"mode", Takes::choice, "auto|manual|cascade", true, "", "The mode."}},
                             "Holds while a controller stands in a mode.", R"(mode_is("LIC-101", "auto"))"));
   words.push_back(condition("alarm_active",
                             {named("alarm", "tag of an alarm, or \"all\"", "The alarm; \"all\": any of them.")},

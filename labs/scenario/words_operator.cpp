@@ -42,13 +42,14 @@ void add_operator_words(std::vector<Word>& words) {
                        "Gives a controller its set point.", R"(setpoint("LIC-101", percent(60)))"));
   words.push_back(step("output", {controller, {"value", Takes::same_quantity, "output", true, "", "The output."}},
                        "Sets the output of a controller that is in manual.", R"(output("LIC-101", percent(20)))"));
-  words.push_back(step("mode", {controller, {"mode", Takes::choice, "auto|manual", true, "", "The mode."}},
+  words.push_back(step("mode", {controller, {"mode", Takes::choice, "auto|manual|cascade", true, "", "The mode."}},
                        "Puts a controller into a mode.", R"(mode("LIC-101", "auto"))"));
   words.push_back(step("tune", {controller}, "Changes the tuning of a controller.",
                        R"(tune("LIC-101", { gain = 2, reset = minutes(8) }))",
                        {{"gain", Takes::number, "", false, "", "As in pid.", {}, 1e-6, 1e6},
                         {"reset", Takes::quantity, "s", false, "", "As in pid.", {}, 1.0, 1e6},
-                        {"derivative", Takes::quantity, "s", false, "", "As in pid.", {}, 0.0, 1e5}}));
+                        {"derivative", Takes::quantity, "s", false, "", "As in pid.", {}, 0.0, 1e5},
+                        {"ratio", Takes::number, "", false, "", "Of a controller with a ratio.", {}, 0.0, 1e6}}));
   words.push_back(step("acknowledge", {named("alarm", "tag of an alarm, or \"all\"", "The alarm.")},
                        "Acknowledges an alarm.", R"(acknowledge("all"))"));
   words.push_back(step("reset", {named("interlock", "tag of an interlock", "The interlock.")},

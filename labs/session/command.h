@@ -1,7 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+
+#include "models/control/pid.h"
 
 namespace stillhouse {
 
@@ -13,8 +17,8 @@ namespace stillhouse {
 /// | set         | handle                 | SI of the input it moves     |                                   |
 /// | setpoint    | controller             | SI of its measurement        |                                   |
 /// | output      | controller, in manual  | SI of the input it moves     |                                   |
-/// | mode        | controller             |                              | auto, manual                      |
-/// | tune        | controller             | 1 or s                       | gain, reset, derivative           |
+/// | mode        | controller             |                              | auto, manual, cascade             |
+/// | tune        | controller             | 1 or s                       | gain, reset, derivative, ratio    |
 /// | acknowledge | alarm, or all          |                              |                                   |
 /// | shelve      | alarm                  | s                            | reason                            |
 /// | unshelve    | alarm                  |                              |                                   |
@@ -31,5 +35,13 @@ struct Command {
 
   bool operator==(const Command&) const = default;
 };
+
+/// The mode of a `mode` command's text; nothing for another word.
+inline std::optional<PidMode> mode_from(std::string_view text) {
+  if (text == "auto") return PidMode::automatic;
+  if (text == "manual") return PidMode::manual;
+  if (text == "cascade") return PidMode::cascade;
+  return {};
+}
 
 }  // namespace stillhouse

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "labs/scenario/condition.h"
+#include "models/control/pid.h"
 
 namespace stillhouse {
 
@@ -17,7 +18,7 @@ struct SubjectRef {
 struct FactRef {
   scenario::ConditionKind kind = scenario::ConditionKind::completed;
   int index = -1;
-  bool automatic = false;  ///< mode_is: whether automatic is asked for
+  PidMode mode = PidMode::manual;  ///< mode_is: the one that is asked for
 };
 
 /// Turns names into positions, once, when a condition is built. Throws ModelError for a name it does not know.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/control/cascade.h"
+
 namespace stillhouse {
 
 namespace {
@@ -36,6 +38,10 @@ ControlRoomState ControlRoom::initial(const TruthView& truth) const {
   state.alarms.resize(alarms_.size());
   for (const ConditionMonitor& monitor : monitors_) state.causes.push_back(monitor.initial());
   for (const Pid& pid : pids_) state.controllers.push_back(pid.initial());
+  for (const scenario::Controller& controller : plant_.controllers)
+    if (controller.ratio) state.ratios.push_back(controller.ratio->ratio);
+  state.programs.resize(programs_.size());
+  state.feed_forwards.resize(lead_lags_.size());
   for (const Actuator& actuator : actuators_) state.handles.push_back(actuator.initial());
 
   // the instruments are on; no time passes, nothing drifts
@@ -49,13 +55,14 @@ ControlRoomState ControlRoom::initial(const TruthView& truth) const {
   }
 
   // the controllers have seen them, and what a controller moves is told where to go
-  for (std::size_t i = 0; i < controllers_.size(); ++i) {
-    const Controller& controller = controllers_[i];
-    pids_[i].scan(state.controllers[i], state.transmitters[at(controller.instrument)].reading, dt_);
+  for (const int i : order_) {
+    const Controller& controller = controllers_[at(i)];
+    if (controller.program >= 0 && state.controllers[at(i)].mode == PidMode::cascade)
+      programs_[at(controller.program)].start(state.programs[at(controller.program)], state.controllers[at(i)].target);
+    scan_controller(state, i);
     if (controller.handle < 0) continue;
     const Actuator& actuator = actuators_[at(controller.handle)];
-    actuator.command(state.handles[at(controller.handle)],
-                     actuator.fraction(controller_output(state, static_cast<int>(i))));
+    actuator.command(state.handles[at(controller.handle)], actuator.fraction(controller_output(state, i)));
   }
   return state;
 }
@@ -127,15 +134,68 @@ int ControlRoom::forced(const ControlRoomState& state, int handle, int input, do
 }
 
 void ControlRoom::scan_controllers(ControlRoomState& state, std::span<double> inputs) const {
-  for (std::size_t i = 0; i < controllers_.size(); ++i) {
-    const Controller& controller = controllers_[i];
-    std::optional<double> tracked;
-    double value = 0.0;
-    if (forced(state, controller.handle, controller.input, &value) >= 0)
-      tracked = std::clamp(spans_[i].fraction(value), 0.0, 1.0);
-    pids_[i].scan(state.controllers[i], state.transmitters[at(controller.instrument)].reading, dt_, tracked);
-    if (controller.input >= 0) inputs[at(controller.input)] = controller_output(state, static_cast<int>(i));
+  for (const int i : order_) {
+    const Controller& controller = controllers_[at(i)];
+    if (controller.program >= 0 && state.controllers[at(i)].mode == PidMode::cascade)
+      programs_[at(controller.program)].scan(state.programs[at(controller.program)],
+                                             state.transmitters[at(controller.instrument)].reading, dt_);
+    scan_controller(state, i);
+    if (controller.input >= 0) inputs[at(controller.input)] = controller_output(state, i);
   }
+}
+
+void ControlRoom::scan_controller(ControlRoomState& state, int index) const {
+  const Controller& controller = controllers_[at(index)];
+  const Pid& pid = pids_[at(index)];
+  Pid::State& own = state.controllers[at(index)];
+  const Reading& reading = state.transmitters[at(controller.instrument)].reading;
+
+  // a disturbance that is not measured any more is taken to stay where it was
+  std::optional<double> forward;
+  if (controller.feed_forward >= 0) {
+    LeadLag::State& correction = state.feed_forwards[at(controller.feed_forward)];
+    const Reading& disturbance = state.transmitters[at(controller.disturbance)].reading;
+    const bool lost = disturbance.quality == Quality::bad && correction.started;
+    const double departure = lost ? correction.before : (disturbance.value - controller.rest) / controller.span;
+    forward = lead_lags_[at(controller.feed_forward)].scan(correction, departure, dt_);
+  }
+
+  std::optional<double> tracked = forced_output(state, index);
+  if (controller.secondary >= 0)
+    tracked = Cascade(pid, pids_[at(controller.secondary)])
+                  .held(own, state.controllers[at(controller.secondary)], reading, dt_,
+                        forced_output(state, controller.secondary).has_value(), forward);
+  pid.scan(own, reading, dt_, tracked, remote(state, index), forward);
+}
+
+std::optional<double> ControlRoom::forced_output(const ControlRoomState& state, int index) const {
+  const Controller& controller = controllers_[at(index)];
+  double value = 0.0;
+  if (forced(state, controller.handle, controller.input, &value) < 0) return {};
+  return std::clamp(spans_[at(index)].fraction(value), 0.0, 1.0);
+}
+
+std::optional<double> ControlRoom::remote(const ControlRoomState& state, int index) const {
+  const Controller& controller = controllers_[at(index)];
+  if (controller.primary >= 0)
+    return Cascade(pids_[at(controller.primary)], pids_[at(index)]).remote(state.controllers[at(controller.primary)]);
+  if (controller.program >= 0) return state.programs[at(controller.program)].set_point;
+  if (controller.ratio < 0) return {};
+
+  // a wild flow that is not measured any more leaves the set point where it was
+  const Reading& wild = state.transmitters[at(controller.wild)].reading;
+  if (wild.quality == Quality::bad) return {};
+  const scenario::Controller& lab = plant_.controllers[at(index)];
+  return ratio_set_point(wild.value, state.ratios[at(controller.ratio)], lab.ratio->bias, lab.setpoint_low,
+                         lab.setpoint_high);
+}
+
+void ControlRoom::change_mode(ControlRoomState& state, int index, PidMode mode) const {
+  const Controller& controller = controllers_[at(index)];
+  Pid::State& pid = state.controllers[at(index)];
+  if (controller.program >= 0 && mode == PidMode::cascade && pid.mode != PidMode::cascade)
+    programs_[at(controller.program)].start(state.programs[at(controller.program)], pid.target);
+  pids_[at(index)].mode(pid, mode);
 }
 
 void ControlRoom::scan_handles(ControlRoomState& state, std::span<double> inputs) const {

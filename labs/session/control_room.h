@@ -17,8 +17,10 @@
 #include "models/control/actuator.h"
 #include "models/control/alarm.h"
 #include "models/control/alarm_journal.h"
+#include "models/control/feed_forward.h"
 #include "models/control/interlock.h"
 #include "models/control/pid.h"
+#include "models/control/program.h"
 #include "models/control/transmitter.h"
 #include "models/instruments/analyser.h"
 #include "models/instruments/hydrometer.h"
@@ -47,6 +49,9 @@ struct ControlRoomState {
   std::vector<char> hydrometer_asked;
   std::vector<double> densities;  ///< truth at each hydrometer at the last scan
   std::vector<Pid::State> controllers;
+  std::vector<double> ratios;  ///< of the controllers that have one
+  std::vector<Program::State> programs;
+  std::vector<LeadLag::State> feed_forwards;
   std::vector<Actuator::State> handles;
   std::vector<Interlock::State> interlocks;
   std::vector<ConditionMonitor::State> causes;
@@ -111,6 +116,8 @@ class ControlRoom : public ConditionDirectory {
   /// Output of a controller in SI of the input it moves, and the handle it moves (-1: an input of the plant itself).
   double controller_output(const ControlRoomState& state, int controller) const;
   int controlled_handle(int controller) const { return controllers_[static_cast<std::size_t>(controller)].handle; }
+  /// Whether a primary, a ratio or a program can say the controller's set-point.
+  bool takes_remote(int controller) const { return pids_[static_cast<std::size_t>(controller)].settings().has_remote; }
   /// Position of a handle in SI of its input.
   double handle_position(const ControlRoomState& state, int handle) const;
   /// Controller that moves the handle; -1 if it is moved by hand only.
@@ -141,6 +148,15 @@ class ControlRoom : public ConditionDirectory {
     int instrument;  ///< position among the transmitters
     int handle = -1;
     int input = -1;
+    int secondary = -1;     ///< controller whose set point it moves
+    int primary = -1;       ///< controller that moves its set point in cascade
+    int wild = -1;          ///< of its ratio, a position among the transmitters
+    int ratio = -1;         ///< position in the state
+    int program = -1;       ///< position among the programs
+    int disturbance = -1;   ///< of its feed-forward, a position among the transmitters
+    int feed_forward = -1;  ///< position among the lead-lags
+    double rest = 0.0;      ///< of the disturbance, SI
+    double span = 1.0;      ///< of the disturbance's range, SI
   };
   struct Force {
     int handle = -1;
@@ -159,12 +175,21 @@ class ControlRoom : public ConditionDirectory {
   void add_instruments(const PlantDirectory& directory, std::uint64_t seed);
   void add_handles(const PlantDirectory& directory);
   void add_controllers(const PlantDirectory& directory);
+  void join_controllers();
+  /// Position among the transmitters of an instrument; ModelError if it works by samples.
+  int transmitter_of(const std::string& tag) const;
   void add_interlocks(const PlantDirectory& directory);
   void add_alarms();
 
   void scan_instruments(const TruthView& truth, std::int64_t scan, ControlRoomState& state) const;
   void scan_interlocks(std::int64_t scan, ControlRoomState& state) const;
   void scan_controllers(ControlRoomState& state, std::span<double> inputs) const;
+  void scan_controller(ControlRoomState& state, int controller) const;
+  /// The output that an interlock forces upon what a controller moves, as a fraction.
+  std::optional<double> forced_output(const ControlRoomState& state, int controller) const;
+  /// The set point that a controller's primary, ratio or program wants now, SI.
+  std::optional<double> remote(const ControlRoomState& state, int controller) const;
+  void change_mode(ControlRoomState& state, int controller, PidMode mode) const;
   void scan_handles(ControlRoomState& state, std::span<double> inputs) const;
   void scan_alarms(std::int64_t scan, ControlRoomState& state) const;
 
@@ -173,6 +198,7 @@ class ControlRoom : public ConditionDirectory {
 
   std::optional<Refusal> query_set(const ControlRoomState& state, int handle, double value) const;
   std::optional<Refusal> query_output(const ControlRoomState& state, int controller, double value) const;
+  std::optional<Refusal> query_mode(const ControlRoomState& state, int controller, const std::string& text) const;
   std::optional<Refusal> query_controller(const ControlRoomState& state, int controller, const Command& command) const;
   std::optional<Refusal> query_alarm(const ControlRoomState& state, const Command& command) const;
   std::optional<Refusal> query_interlock(const ControlRoomState& state, int interlock, const Command& command) const;
@@ -191,6 +217,9 @@ class ControlRoom : public ConditionDirectory {
   std::vector<Controller> controllers_;
   std::vector<Pid> pids_;
   std::vector<Actuator> spans_;  ///< of each controller's output: fraction <-> SI
+  std::vector<int> order_;       ///< of the controllers: each after those that move its set point
+  std::vector<Program> programs_;
+  std::vector<LeadLag> lead_lags_;
   std::vector<Causes> causes_;
   std::vector<ConditionMonitor> monitors_;
   std::vector<stillhouse::Interlock> interlocks_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "engine/base/error.h"
@@ -105,7 +106,7 @@ std::optional<Refusal> ControlRoom::query_set(const ControlRoomState& state, int
   const int controller = handles_[at(handle)].controller;
   if (controller >= 0) {
     const std::string& tag = plant_.controllers[at(controller)].tag;
-    if (state.controllers[at(controller)].mode == PidMode::automatic)
+    if (state.controllers[at(controller)].mode != PidMode::manual)
       return Refusal{tag + " is in automatic and moves " + lab.tag + "; switch " + tag + " to manual first.",
                      tag + " 处于自动并控制 " + lab.tag + "；请先将 " + tag + " 切换到手动。"};
     return query_output(state, controller, value);
@@ -123,6 +124,12 @@ std::optional<Refusal> ControlRoom::query_output(const ControlRoomState& state, 
   const scenario::Controller& lab = plant_.controllers[at(controller)];
   const Pid& pid = pids_[at(controller)];
   const Pid::State& pid_state = state.controllers[at(controller)];
+  const int secondary = controllers_[at(controller)].secondary;
+  if (secondary >= 0 && state.controllers[at(secondary)].mode != PidMode::cascade)
+    return Refusal{
+        lab.secondary + " is not in cascade, and " + lab.tag + " follows its set-point; put " + lab.secondary +
+            " into cascade first.",
+        lab.secondary + " 不在串级，" + lab.tag + " 跟随其设定值；请先将 " + lab.secondary + " 切换到串级。"};
   const auto refusal = pid.may_output(pid_state, spans_[at(controller)].fraction(value));
   const bool by_limits = refusal && !pid_state.tracking && pid_state.mode == PidMode::manual;
   return by_limits ? with_limits(*refusal, lab.output_low, lab.output_high, lab.output_unit) : refusal;
@@ -139,16 +146,26 @@ std::optional<Refusal> ControlRoom::query_controller(const ControlRoomState& sta
     if (!refusal) return {};
     return with_limits(*refusal, pid.settings().set_point_low, pid.settings().set_point_high, lab.setpoint_unit);
   }
-  if (command.verb == "mode") {
-    if (command.text != "auto" && command.text != "manual")
-      return Refusal{"The mode is auto or manual.", "方式只有自动（auto）和手动（manual）。"};
-    return pid.may_mode(pid_state, command.text == "auto" ? PidMode::automatic : PidMode::manual);
+  if (command.verb == "mode") return query_mode(state, controller, command.text);
+  if (command.verb == "tune" && command.text == "ratio" && lab.ratio) {
+    if (command.value >= 0.0 && std::isfinite(command.value)) return {};
+    return Refusal{"The ratio must not be negative.", "比值不得为负。"};
   }
   const auto tuning = retuned(pid_state.tuning, command.text, command.value);
   if (!tuning)
     return Refusal{"What is tuned is gain, reset or derivative.",
                    "可整定的是 gain（增益）、reset（积分）、derivative（微分）。"};
   return pid.may_tune(pid_state, *tuning);
+}
+
+std::optional<Refusal> ControlRoom::query_mode(const ControlRoomState& state, int controller,
+                                               const std::string& text) const {
+  const Pid& pid = pids_[at(controller)];
+  const std::optional<PidMode> mode = mode_from(text);
+  if (mode) return pid.may_mode(state.controllers[at(controller)], *mode);
+  if (!pid.settings().has_remote)
+    return Refusal{"The mode is auto or manual.", "方式只有自动（auto）和手动（manual）。"};
+  return Refusal{"The mode is auto, manual or cascade.", "方式只有自动（auto）、手动（manual）和串级（cascade）。"};
 }
 
 std::optional<Refusal> ControlRoom::query_alarm(const ControlRoomState& state, const Command& command) const {
@@ -208,8 +225,10 @@ void ControlRoom::execute(ControlRoomState& state, const Command& command) const
     Pid::State& pid_state = state.controllers[controller];
     if (verb == "setpoint") pid.set_point(pid_state, command.value);
     if (verb == "output") pid.output(pid_state, spans_[controller].fraction(command.value));
-    if (verb == "mode") pid.mode(pid_state, command.text == "auto" ? PidMode::automatic : PidMode::manual);
-    if (verb == "tune") {
+    if (verb == "mode") change_mode(state, static_cast<int>(controller), *mode_from(command.text));
+    if (verb == "tune" && command.text == "ratio") {
+      state.ratios[at(controllers_[controller].ratio)] = command.value;
+    } else if (verb == "tune") {
       if (const auto tuning = retuned(pid_state.tuning, command.text, command.value)) pid.tune(pid_state, *tuning);
     }
   } else if (verb == "acknowledge") {

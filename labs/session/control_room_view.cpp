@@ -85,7 +85,7 @@ SubjectRef ControlRoom::subject(const scenario::Subject& subject) const {
 
 FactRef ControlRoom::fact(const scenario::Condition& condition) const {
   using scenario::ConditionKind;
-  FactRef result{condition.kind, -1, condition.mode == "auto"};
+  FactRef result{condition.kind, -1, mode_from(condition.mode).value_or(PidMode::manual)};
   switch (condition.kind) {
     case ConditionKind::mode_is:
       result.index = position_of(controller_tags_, "controller", condition.name);
@@ -136,7 +136,7 @@ bool ControlRoom::holds(const ControlRoomState& state, const FactRef& fact) cons
   using scenario::ConditionKind;
   switch (fact.kind) {
     case ConditionKind::mode_is:
-      return (state.controllers[at(fact.index)].mode == PidMode::automatic) == fact.automatic;
+      return state.controllers[at(fact.index)].mode == fact.mode;
     case ConditionKind::alarm_active:
       if (fact.index >= 0) return stands(state.alarms[at(fact.index)]);
       for (const auto& alarm : state.alarms)
@@ -196,6 +196,9 @@ std::vector<double> ControlRoom::numbers(const ControlRoomState& state) const {
   for (const Pid::State& it : state.controllers)
     add(it.target, it.set_point, it.integral, it.derivative, it.output, it.mode, it.lost, it.tuning.gain,
         it.tuning.integral_time, it.tuning.derivative_time);
+  for (const double ratio : state.ratios) add(ratio);
+  for (const Program::State& it : state.programs) add(it.set_point, it.soaked, it.segment, it.held);
+  for (const LeadLag::State& it : state.feed_forwards) add(it.lagged, it.before);
   for (const Actuator::State& it : state.handles) add(it.command, it.position, it.jammed);
   for (const stillhouse::Interlock::State& it : state.interlocks)
     add(it.causes, it.tripped, it.bypassed, it.disabled, it.first_out);

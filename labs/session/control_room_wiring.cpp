@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "engine/base/error.h"
@@ -116,13 +117,14 @@ void ControlRoom::add_handles(const PlantDirectory& directory) {
 }
 
 void ControlRoom::add_controllers(const PlantDirectory& directory) {
+  int ratios = 0;
   for (const scenario::Controller& it : plant_.controllers) {
     for_tag(it.tag, [&] {
       const int position = size_of(controllers_);
-      const Instrument& instrument = instruments_[at(position_of(instrument_tags_, "instrument", it.reads))];
-      if (instrument.kind != Kind::transmitter) throw ModelError(it.reads + " works by samples: nothing to control by");
-      Controller controller{instrument.device};
-      if (it.moves_handle) {
+      Controller controller{transmitter_of(it.reads)};
+      if (!it.secondary.empty()) {
+        // joined below, when all controllers are there
+      } else if (it.moves_handle) {
         controller.handle = position_of(handle_tags_, "handle", it.moves);
         Handle& handle = handles_[at(controller.handle)];
         if (handle.controller >= 0) throw ModelError(it.moves + " is moved by another controller already");
@@ -138,16 +140,72 @@ void ControlRoom::add_controllers(const PlantDirectory& directory) {
                                        .high = range.high,
                                        .action = it.reverse ? PidAction::reverse : PidAction::direct,
                                        .tuning = {it.gain, integrates ? it.reset : 0.0, it.derivative},
+                                       .set_point_weight = it.setpoint_weight,
+                                       .derivative_limit = it.derivative_limit,
                                        .set_point_low = it.setpoint_low,
                                        .set_point_high = it.setpoint_high,
-                                       .mode = it.starts_in_auto ? PidMode::automatic : PidMode::manual,
+                                       .set_point_rate = it.setpoint_rate,
+                                       .set_point_follows = it.setpoint_follows,
+                                       .mode = it.mode,
                                        .output = span.fraction(it.output_start),
-                                       .set_point = it.setpoint});
+                                       .set_point = it.setpoint,
+                                       .derivative_weight = it.derivative_on_error ? 1.0 : 0.0,
+                                       .anti_windup = it.anti_windup,
+                                       .tracking_time = it.tracking_time,
+                                       .measurement_filter = it.filter,
+                                       .has_remote = scenario::has_remote(plant_, it)});
       spans_.push_back(span);
+      if (it.ratio) {
+        controller.wild = transmitter_of(it.ratio->of);
+        controller.ratio = ratios++;
+      }
+      if (!it.program.empty()) {
+        std::vector<Program::Segment> segments;
+        for (const scenario::Segment& s : it.program) segments.push_back({s.target, s.rate, s.soak, s.hold_back});
+        controller.program = size_of(programs_);
+        programs_.emplace_back(std::move(segments));
+      }
+      if (it.feed_forward) {
+        controller.disturbance = transmitter_of(it.feed_forward->reads);
+        const Transmitter::Settings& scale = transmitters_[at(controller.disturbance)].settings();
+        controller.rest = it.feed_forward->rest;
+        controller.span = scale.high - scale.low;
+        controller.feed_forward = size_of(lead_lags_);
+        lead_lags_.emplace_back(LeadLag::Settings{
+            .gain = it.feed_forward->gain, .lead = it.feed_forward->lead, .lag = it.feed_forward->lag});
+      }
       controller_tags_.emplace(it.tag, position);
       controllers_.push_back(controller);
     });
   }
+  join_controllers();
+}
+
+int ControlRoom::transmitter_of(const std::string& tag) const {
+  const Instrument& instrument = instruments_[at(position_of(instrument_tags_, "instrument", tag))];
+  if (instrument.kind != Kind::transmitter) throw ModelError(tag + " works by samples: nothing to control by");
+  return instrument.device;
+}
+
+/// Primaries find their secondaries, and are scanned before them.
+void ControlRoom::join_controllers() {
+  for (std::size_t i = 0; i < controllers_.size(); ++i) {
+    const scenario::Controller& it = plant_.controllers[i];
+    if (it.secondary.empty()) continue;
+    for_tag(it.tag, [&] {
+      controllers_[i].secondary = position_of(controller_tags_, "controller", it.secondary);
+      controllers_[at(controllers_[i].secondary)].primary = static_cast<int>(i);
+    });
+  }
+  const auto depth = [this](int index) {
+    int steps = 0;
+    for (int above = controllers_[at(index)].primary; above >= 0; above = controllers_[at(above)].primary)
+      if (++steps > size_of(controllers_))
+        throw ModelError(plant_.controllers[at(index)].tag + " moves its own set point");
+    return steps;
+  };
+  for (int i = 0; i < size_of(controllers_); ++i) order_.push_back(i);
+  std::stable_sort(order_.begin(), order_.end(), [&](int a, int b) { return depth(a) < depth(b); });
 }
 
 void ControlRoom::add_alarms() {
@@ -172,7 +230,7 @@ void ControlRoom::add_interlocks(const PlantDirectory& directory) {
   for (const scenario::Interlock& it : plant_.interlocks) {
     for_tag(it.tag, [&] {
       interlocks_.emplace_back(stillhouse::Interlock::Settings{
-          .on_delay = it.delay, .latched = it.latched, .may_be_bypassed = it.may_be_bypassed});
+          .on_delay = it.delay, .latched = it.latched, .may_be_bypassed = it.may_be_bypassed, .votes = it.votes});
 
       // the parts of an "any_of" are causes of their own, so that the first one can be told
       Causes causes;

@@ -34,6 +34,7 @@ void add_commands(const Step& step, std::int64_t scan, std::vector<Command>& com
       if (step.gain) add("tune", *step.gain, "gain");
       if (step.reset) add("tune", *step.reset, "reset");
       if (step.derivative) add("tune", *step.derivative, "derivative");
+      if (step.ratio) add("tune", *step.ratio, "ratio");
       break;
     case StepKind::acknowledge:
       add("acknowledge");

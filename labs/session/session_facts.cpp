@@ -31,9 +31,9 @@ FactRef Session::Facts::fact(const scenario::Condition& condition) const {
     case ConditionKind::completed:
     case ConditionKind::started:
     case ConditionKind::in_progress:
-      return {condition.kind, position_of(session_.lab_->tasks, condition.name, "task"), false};
+      return {condition.kind, position_of(session_.lab_->tasks, condition.name, "task")};
     case ConditionKind::fault_active:
-      return {condition.kind, position_of(session_.lab_->faults, condition.name, "fault"), false};
+      return {condition.kind, position_of(session_.lab_->faults, condition.name, "fault")};
     default:
       return session_.room_->fact(condition);
   }

@@ -15,24 +15,29 @@ double Cascade::share(double set_point) const {
   return std::clamp((set_point - inner.set_point_low) / (inner.set_point_high - inner.set_point_low), 0.0, 1.0);
 }
 
+std::optional<double> Cascade::held(const Pid::State& primary, const Pid::State& secondary, const Reading& outer,
+                                    double dt, bool forced, std::optional<double> forward) const {
+  const Pid::Settings& limits = secondary_.settings();
+  if (secondary.mode != PidMode::cascade || secondary.tracking || forced) return share(secondary.set_point);
+
+  // at a limit of the final element: what would the primary ask for?
+  Pid::State tried = primary;
+  const double wanted = primary_.scan(tried, outer, dt, {}, {}, forward) - primary.output;
+  const double outward = limits.action == PidAction::reverse ? wanted : -wanted;
+  const bool beyond = (secondary.output >= limits.output_high && outward > 0.0) ||
+                      (secondary.output <= limits.output_low && outward < 0.0);
+  return beyond ? std::optional(primary.output) : std::nullopt;
+}
+
+double Cascade::remote(const Pid::State& primary) const {
+  const Pid::Settings& limits = secondary_.settings();
+  return limits.set_point_low + primary.output * (limits.set_point_high - limits.set_point_low);
+}
+
 double Cascade::scan(Pid::State& primary, Pid::State& secondary, const Reading& outer, const Reading& inner, double dt,
                      std::optional<double> tracked) const {
-  const Pid::Settings& limits = secondary_.settings();
-  std::optional<double> held;
-  if (secondary.mode != PidMode::cascade || secondary.tracking || tracked) {
-    held = share(secondary.set_point);
-  } else {
-    // at a limit of the final element: what would the primary ask for?
-    Pid::State tried = primary;
-    const double wanted = primary_.scan(tried, outer, dt) - primary.output;
-    const double outward = limits.action == PidAction::reverse ? wanted : -wanted;
-    const bool beyond = (secondary.output >= limits.output_high && outward > 0.0) ||
-                        (secondary.output <= limits.output_low && outward < 0.0);
-    if (beyond) held = primary.output;
-  }
-  const double u = primary_.scan(primary, outer, dt, held);
-  const double remote = limits.set_point_low + u * (limits.set_point_high - limits.set_point_low);
-  return secondary_.scan(secondary, inner, dt, tracked, remote);
+  primary_.scan(primary, outer, dt, held(primary, secondary, outer, dt, tracked.has_value()));
+  return secondary_.scan(secondary, inner, dt, tracked, remote(primary));
 }
 
 }  // namespace stillhouse

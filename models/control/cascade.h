@@ -23,6 +23,13 @@ class Cascade {
   double scan(Pid::State& primary, Pid::State& secondary, const Reading& outer, const Reading& inner, double dt,
               std::optional<double> tracked = {}) const;
 
+  /// What the primary must follow in this scan, as a fraction of its output; nothing while it may act. `forward` is
+  /// its feed-forward correction.
+  std::optional<double> held(const Pid::State& primary, const Pid::State& secondary, const Reading& outer, double dt,
+                             bool forced, std::optional<double> forward = {}) const;
+  /// The set-point that the primary asks for, SI.
+  double remote(const Pid::State& primary) const;
+
  private:
   double share(double set_point) const;
 

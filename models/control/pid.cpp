@@ -58,7 +58,7 @@ double Pid::tracking_time(const PidTuning& tuning) const {
 }
 
 double Pid::scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked,
-                 std::optional<double> remote) const {
+                 std::optional<double> remote, std::optional<double> forward) const {
   const bool gap = !state.started || state.quality == Quality::bad;
   state.quality = std::isfinite(measurement.value) ? measurement.quality : Quality::bad;
   state.tracking = tracked.has_value();
@@ -110,7 +110,8 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
   }
 
   // somebody else moves the output: keep the integral such that taking over changes nothing
-  const double fast = proportional(state) + state.derivative;
+  double fast = proportional(state) + state.derivative;
+  if (forward) fast += *forward;
   if (idle || first) {
     state.integral = state.output - fast;
     return state.output;

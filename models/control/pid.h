@@ -37,7 +37,7 @@ struct PidTuning {
 ///   P     = s K (b r - y)
 ///   I'    = s K / Ti (r - y) + (u - v) / Tt                        (second term: back-calculation)
 ///   D     = s K Td s_L (c r - y) / (1 + s_L Td / N)                (s_L: Laplace variable; c = 0: on the measurement)
-///   v     = P + I + D,   u = v limited to [output_low, output_high]
+///   v     = P + I + D + F,   u = v limited to [output_low, output_high]   (F: feed-forward, a fraction)
 ///
 /// Integral by forward differences (an output moves only by what has been measured, so a transfer cannot bump),
 /// derivative by backward differences (stable for every Td), tracking time Tt = sqrt(Ti Td), or Ti without
@@ -104,9 +104,10 @@ class Pid {
 
   /// One scan: the output, as a fraction. `tracked`, if given, is the output forced upon the final element by
   /// another device (interlock); the controller follows it and resumes from there without a bump. `remote` is the
-  /// set-point that the controller above wants, SI; it counts in cascade only.
+  /// set-point that the controller above wants, SI; it counts in cascade only. `forward` is a feed-forward
+  /// correction that adds to the terms before the limits; in manual the integral takes it up.
   double scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked = {},
-              std::optional<double> remote = {}) const;
+              std::optional<double> remote = {}, std::optional<double> forward = {}) const;
 
   /// Query: why this may not be done now; empty if it may.
   std::optional<Refusal> may_set_point(const State& state, double set_point) const;

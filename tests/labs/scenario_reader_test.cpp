@@ -92,7 +92,7 @@ TEST(ScenarioReader, ReadsHandlesControllersAndSafeguards) {
   const Controller& controller = plant.controllers.at(0);
   EXPECT_TRUE(controller.moves_handle);
   EXPECT_FALSE(controller.reverse);
-  EXPECT_FALSE(controller.starts_in_auto);
+  EXPECT_EQ(controller.mode, PidMode::manual);
   EXPECT_EQ(controller.reset, 600.0);
   EXPECT_DOUBLE_EQ(controller.setpoint, 0.6);
   EXPECT_DOUBLE_EQ(controller.setpoint_low, 0.2);

@@ -1,4 +1,4 @@
--- read as: operator; expected on line 5: "auto" or "manual"
+-- read as: operator; expected on line 5: "auto", "manual" or "cascade"
 return operator {
   says = { en = "Bad", zh = "错误" },
   steps = {
