@@ -103,7 +103,7 @@ UnitKind reboiler_kind() {
                  SteamChest::parameters()),
           {{"heating", {"steam", "electric"}, "what it is heated by"}},
           {{"in", Phase::liquid, true, false, true, true, "liquid"},
-           {"gas_in", Phase::gas, true, false, true, true, "gas"},
+           {"gas_in", Phase::gas, true, false, true, true, "gas let into the kettle"},
            {"out", Phase::liquid, false, false, true, true, "liquid from the bottom"},
            {"gas_out", Phase::gas, false, false, true, true, "vapour"}},
           build_reboiler};
