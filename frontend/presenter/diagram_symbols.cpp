@@ -24,6 +24,11 @@ Size size_of(Symbol symbol) {
     case Symbol::check_valve:
     case Symbol::relief_valve:
       return {36.0, 22.0};
+    case Symbol::rupture_disc:
+    case Symbol::orifice:
+      return {26.0, 26.0};
+    case Symbol::vent:
+      return {26.0, 44.0};
     case Symbol::pump:
     case Symbol::compressor:
     case Symbol::heater:
@@ -64,16 +69,16 @@ Symbol symbol_of(const std::string& kind) {
   static const std::pair<const char*, Symbol> kSymbols[] = {
       {"check_valve", Symbol::check_valve},
       {"relief", Symbol::relief_valve},
-      {"rupture", Symbol::relief_valve},
+      {"rupture", Symbol::rupture_disc},
       {"valve", Symbol::valve},
-      {"orifice", Symbol::valve},
+      {"orifice", Symbol::orifice},
       {"tank", Symbol::vessel},
       {"pot", Symbol::vessel},
       {"source", Symbol::arrow_in},
       {"feed", Symbol::arrow_in},
       {"supply", Symbol::arrow_in},
       {"sink", Symbol::arrow_out},
-      {"vent", Symbol::arrow_out},
+      {"vent", Symbol::vent},
       {"product", Symbol::arrow_out},
       {"pump", Symbol::pump},
       {"compressor", Symbol::compressor},
@@ -96,6 +101,7 @@ Symbol symbol_of(const std::string& kind) {
       {"packed_bed", Symbol::tube},
       {"reactor", Symbol::stirred_vessel},
       {"column", Symbol::column},
+      {"tower", Symbol::column},
       {"absorber", Symbol::column},
       {"stripper", Symbol::column},
       {"extractor", Symbol::column},

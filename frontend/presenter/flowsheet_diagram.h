@@ -15,6 +15,9 @@ enum class Symbol {
   valve,
   check_valve,
   relief_valve,
+  rupture_disc,
+  orifice,
+  vent,  ///< to the open air
   pump,
   compressor,
   pipe,

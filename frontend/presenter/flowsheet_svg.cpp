@@ -154,6 +154,24 @@ std::string symbol(const DiagramUnit& unit, const Box& box) {
     case Symbol::relief_valve:
       return bow_tie(pen) +
              pen.from(0.5, 0.5).to(0.5, 0.2).to(0.35, 0.1).to(0.65, 0).to(0.35, -0.1).to(0.65, -0.2).drawn("detail");
+    case Symbol::rupture_disc:
+      // two flanges, and between them the disc, its hollow side towards the pressure
+      return pen.from(0, 0.5).to(0.35, 0.5).from(0.65, 0.5).to(1, 0.5).drawn("detail") +
+             pen.from(0.35, 0.08).to(0.35, 0.92).from(0.65, 0.08).to(0.65, 0.92).drawn("symbol") +
+             pen.from(0.35, 0.08).bow(0.35, 0.92, 0.35 * box.width, 0.42 * box.height, true).drawn("detail");
+    case Symbol::orifice:
+      return pen.from(0, 0.5).to(1, 0.5).drawn("detail") + pen.from(0.42, 0.0)
+                                                               .to(0.42, 0.4)
+                                                               .from(0.42, 0.6)
+                                                               .to(0.42, 1.0)
+                                                               .from(0.58, 0.0)
+                                                               .to(0.58, 0.4)
+                                                               .from(0.58, 0.6)
+                                                               .to(0.58, 1.0)
+                                                               .drawn("symbol");
+    case Symbol::vent:
+      return pen.from(0, 0.5).to(0.6, 0.5).to(0.6, 0.15).drawn("detail") +
+             pen.from(0.2, 0.22).to(0.6, 0.0).to(1, 0.22).drawn("symbol");
     case Symbol::pump:
       return round_symbol(pen, box) + pen.from(0.5, 0).to(1, 0.5).to(0.5, 1).drawn("detail");
     case Symbol::compressor:

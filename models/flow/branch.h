@@ -4,6 +4,21 @@
 
 namespace stillhouse {
 
+/// J/(mol K), of the pure liquids; excess heats change it by some per cent, which no balance notices.
+template <class Real>
+Real liquid_heat_capacity(const Fluid& fluid, const PerSpecies<Real>& x, const Real& T) {
+  Real c(0.0);
+  for (std::size_t i = 0; i < x.size(); ++i) c += x[i] * fluid.forms(i).liquid_heat_capacity(T);
+  return c;
+}
+
+/// The inverse of signed_sqrt: u |u| beyond about sqrt(width), linear within, without a branch.
+template <class Real>
+Real signed_square(const Real& u, const Real& width) {
+  const Real q = u * u;
+  return u * sqrt(0.5 * (q + sqrt(q * q + 4.0 * width * width)));
+}
+
 /// What valves, pumps and other fittings have in common: an inlet, an outlet, and no content. What comes in goes out at
 /// once; the flow follows from the pressures.
 ///
@@ -26,12 +41,29 @@ class Branch {
   /// The first fitting behind a vessel holds back what would flow backwards; those behind it need not.
   bool is_first() const { return is_first_; }
 
+  /// The difference that drives the flow: of the first fitting behind a vessel only what drives forwards, and a
+  /// billionth of what drives back, so that the flow determines the pressures there, too.
+  template <class Real>
+  Real driving(const Real& difference, double corner) const {
+    if (!is_first_ || in_.phase == Phase::gas) return difference;
+    return softplus(difference, corner) - 1e-9 * softplus(-difference, corner);
+  }
+
   /// Share of the flow that the law gives that there is liquid for. The first fitting of a line lets nothing through
   /// when the vessel is empty; those behind it then find the pressure at which nothing flows through them either.
   template <class Eq>
   auto covered(Eq& eq) const {
     using Real = std::remove_cvref_t<decltype(eq[in_.F])>;
     return is_first_ && in_.phase == Phase::liquid ? eq[in_.wet] : Real(1.0);
+  }
+
+  /// The velocity that a unit's law finds from the pressures, u |u| = ..., and turns into a flow. Written at once as
+  /// the flow that follows from a pressure, the law would have an infinite slope where the flow stops, and Newton's
+  /// method would go to and fro between the two sides of it. It is asked for no finer than a thousandth of `nominal`
+  /// m/s.
+  static Variable declare_velocity(Declare& declare, double nominal, std::string_view sentence) {
+    return declare.algebraic("velocity", "m/s", {.nominal = nominal, .minimum = -1e5, .maximum = 1e5, .accuracy = 1e-3},
+                             sentence);
   }
 
   /// `F` mol/s by the law; `dh` J/mol and `dT` K that the fluid gains on the way.

@@ -19,10 +19,22 @@ namespace stillhouse::centrifugal_pump {
 
 inline constexpr double g = standard_gravity;
 
-/// H = H0 n^2 - a Q |Q|, with |Q| smooth within `width` m3/s.
+/// Head that the flow spends inside the pump: (1 - c + c^2) a Q |Q|, with |Q| smooth within `width` m3/s; c is the
+/// share of the head that cavitation leaves. Near c = 1 what remains of H is that share of the whole curve; at c = 0
+/// the pump is the resistance that it is at rest.
+template <class Real>
+Real spent_head(const Real& Q, const Real& c, double a, double width) {
+  return (1.0 - c + c * c) * a * Q * sqrt(Q * Q + width * width);
+}
+/// H = c H0 n^2 - spent head.
+template <class Real>
+Real head(const Real& Q, const Real& n, const Real& c, double H0, double a, double width) {
+  return c * H0 * n * n - spent_head(Q, c, a, width);
+}
+/// The same of a sound pump.
 template <class Real>
 Real head(const Real& Q, const Real& n, double H0, double a, double width) {
-  return H0 * n * n - a * Q * sqrt(Q * Q + width * width);
+  return head(Q, n, Real(1.0), H0, a, width);
 }
 /// Where that curve meets a system of static head H_s and resistance b: sqrt((H0 n^2 - H_s)/(a + b)).
 template <class Real>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <type_traits>
+
 #include "engine/autodiff/functions.h"
 #include "models/properties/gas_constant.h"
 
@@ -31,14 +33,16 @@ Real flow_function(const Real& r, double k) {
 
 /// G from side 1 to side 2, for flow that does not turn round but for a moment: backwards it has side 1's density.
 template <class Real>
-Real flux(const Real& p1, const Real& p2, const Real& T1, double M, double k, double Z = 1.0) {
+Real flux(const Real& p1, const Real& p2, const Real& T1, const std::type_identity_t<Real>& M, double k,
+          double Z = 1.0) {
   return p1 * sqrt(M / (Z * gas_constant * T1)) * flow_function(p2 / p1, k);
 }
 
 /// G of an opening that breathes either way and may choke either way, for both sides at about T and M. The greater
 /// pressure is told from the smaller within `width` Pa.
 template <class Real>
-Real breathing_flux(const Real& p1, const Real& p2, const Real& T, double M, double k, double width) {
+Real breathing_flux(const Real& p1, const Real& p2, const Real& T, const std::type_identity_t<Real>& M, double k,
+                    double width) {
   const Real high = smooth_max(p1, p2, width);
   const Real low = p1 + p2 - high;
   const Real psi = flow_function(low / high, k);

@@ -7,7 +7,7 @@ namespace stillhouse {
 namespace {
 
 constexpr double g = standard_gravity;
-constexpr double weir = 1.7;         // m^0.5/s, (2/3)^1.5 sqrt(g)
+constexpr double weir = 1.7046;      // m^0.5/s, (2/3)^1.5 sqrt(g)
 constexpr double notch = 0.1;        // m, width of the overflow
 constexpr double element = 0.05;     // m: above it the heating element is covered
 constexpr double edge_width = 1e-3;  // m, of the overflow's corner
@@ -167,11 +167,12 @@ UnitKind tank_of(const char* name, const char* shelf, const char* sentence, void
 }  // namespace
 
 std::vector<UnitKind> tank_kinds() {
-  return {
-      tank_of("tank", "flow", "upright tank, open to the room, with outlets at the bottom and an overflow", build_tank),
-      tank_of("stirred_reactor", "reactors",
-              "stirred tank in which the plant's reactions run: batch, semi-batch or continuous",
-              build_stirred_reactor)};
+  return {tank_of("tank", "flow",
+                  "upright tank, open to the room, with outlets at the bottom and an overflow; a closed tank is a drum",
+                  build_tank),
+          tank_of("stirred_reactor", "reactors",
+                  "stirred tank in which the plant's reactions run: batch, semi-batch or continuous",
+                  build_stirred_reactor)};
 }
 
 }  // namespace stillhouse

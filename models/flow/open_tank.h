@@ -15,7 +15,7 @@ namespace stillhouse {
 ///
 ///   L  m  level     A  m2  cross-section     V  m3  volume
 ///   p at the outlets = p_room + rho g L       p at the inlets = p_room (from above)
-///   overflow  F v = 1.7 b (L - L_o)^1.5, over a notch of b metres at L_o (broad-crested weir)
+///   overflow  F v = 1.7046 b (L - L_o)^1.5, over a notch of b metres at L_o (broad-crested weir)
 ///   outlets are wet by (L/5 mm)^4 / (1 + (L/5 mm)^4)
 ///
 /// As LiquidContents, with Q = P - UA (T - T_room) + Q_j      Q_j of the jacket or coil, VesselJacket; and with the
@@ -25,8 +25,8 @@ namespace stillhouse {
 /// Observables   level (fraction of the height), mass, x of each species
 /// Assumes       mixed, no evaporation (covered), the metal as warm as the liquid
 /// Valid for     liquids below their boiling point: T_boil is observed and leaving is flagged by `boiling` above 1
-/// Source        balances; weir coefficient 1.7 m^0.5/s: (2/3)^1.5 sqrt(g), critical flow over a broad crest; b = 0.1 m
-///               and the 5 cm that cover a heating element are engineering estimates
+/// Source        balances; weir coefficient 1.7046 m^0.5/s: (2/3)^1.5 sqrt(g), critical flow over a broad crest; 0.1 m
+///               of width and the 5 cm that cover a heating element are engineering estimates
 class OpenTank {
  public:
   struct Parameters {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <type_traits>
+
 #include "engine/autodiff/functions.h"
 
 /// Pressure lost in a straight pipe, from rest through laminar to turbulent flow and back, without a corner.
@@ -61,7 +63,7 @@ Real pressure_drop(const Real& v, const Real& rho, const Real& mu, double D, dou
 }
 /// Drop of `heads` velocity heads (bends, valves, entrance, exit), v |v| smooth within `width` m/s.
 template <class Real>
-Real fittings_drop(const Real& v, const Real& rho, double heads, double width) {
+Real fittings_drop(const Real& v, const Real& rho, const std::type_identity_t<Real>& heads, double width) {
   return (0.5 * heads) * rho * v * sqrt(v * v + width * width);
 }
 

@@ -1,16 +1,16 @@
 #include "models/flow/pump.h"
 
+#include "models/flow/centrifugal_pump.h"
 #include "models/plant/unit_site.h"
-
-#include "models/properties/gravity.h"
 
 namespace stillhouse {
 
 namespace {
 
-constexpr double g = standard_gravity;
-constexpr double heat = 75.0;        // J/(mol K), of a mole of water: how far lost work warms a liquid
-constexpr double onset = 0.5 / 7.0;  // m; the logistic step falls from 97 % to 3 % over 0.5 m
+// numerical, as shares of the greatest flow, of H0, and of NPSH_0 that is added so that a pump at rest needs some
+constexpr double turning = 1e-2, holding = 3e-4, needed_at_rest = 1e-3;
+constexpr double cavities = 0.2;       // s
+constexpr double rise_corner = 100.0;  // Pa, above which pumping takes power
 
 }  // namespace
 
@@ -20,50 +20,74 @@ Pump::Pump(Declare& declare, std::shared_ptr<const Fluid> fluid, const Parameter
       par_(parameters),
       branch_(declare, inlet, outlet),
       speed_(declare, "speed", par_.run_up, par_.start, "speed of the pump as a fraction of its own"),
+      trip_(declare.input("trip", "1", {.start = 0.0, .nominal = 1.0, .minimum = 0.0, .maximum = 1.0},
+                          "1: the motor is tripped and the pump runs down, whatever speed is asked for")),
+      Q_(declare.algebraic("volume_flow", "m^3/s",
+                           {.nominal = par_.flow, .minimum = -10.0, .maximum = 100.0, .accuracy = 1e-3},
+                           "flow that the head drives, were the suction full of liquid")),
+      cavitation_(declare.differential(
+          "cavitation", "1", {.start = 0.0, .nominal = 1.0, .minimum = -0.01, .maximum = 1.01, .accuracy = 1e-3},
+          "share of the head that cavitation takes away: 3 % where the suction head is just what is required")),
       work_(declare.ledger("work", declare.conserved("energy", "J"), 1e6, "work put into the liquid since the start")),
-      margin_(declare.observable("npsh_margin", "m", {.minimum = -1e4, .maximum = 1e5},
-                                 "suction head beyond what the pump needs; it cavitates below zero")),
+      available_(declare.observable("npsh_available", "m", {.minimum = -1e4, .maximum = 1e5},
+                                    "suction head over the pressure at which the liquid boils")),
+      required_(declare.observable("npsh_required", "m", {.minimum = 0.0, .maximum = 1e5},
+                                   "suction head that the pump needs at this speed and flow")),
       power_(declare.observable("power", "W", {.minimum = -1.0, .maximum = 1e9}, "power that goes into the liquid")),
       dry_(declare.observable("dry", "1", {.minimum = -1e-3, .maximum = 1.001}, "share of the inlet without liquid")) {}
 
 template <class Real, class Eq>
-Pump::Working<Real> Pump::working(Eq& eq) const {
-  const MaterialStream &in = branch_.inlet(), &out = branch_.outlet();
+Pump::Suction<Real> Pump::suction(Eq& eq) const {
+  const MaterialStream& in = branch_.inlet();
   const PerSpecies<Real> x = composition(eq, in.x);
-  const Real T = eq[in.T];
-  Working<Real> w;
+  const Real T = eq[in.T], s = speed_.position(eq);
+  Suction<Real> w;
   w.v = fluid_->liquid_molar_volume(x, T);
-  const Real rho_g = fluid_->liquid_density(x, T) * g;
-  w.rise = eq[out.p] - eq[in.p];
-  const Real available = (eq[in.p] - boiling_pressure(*fluid_, x, T)) / rho_g;
-  // what is needed at the flow that the curve gives without cavitation
-  const Real s = speed_.position(eq);
-  const Real free = smooth_positive(Real(s * s - w.rise / (rho_g * par_.head)), 1e-4);
-  w.margin = available - par_.npsh * (0.2 + 0.8 * free);
-  const Real sound = smooth_step(Real(w.margin + 0.25), onset) * eq[in.wet];
-  const Real beyond = sound * s * s - w.rise / (rho_g * par_.head);
-  const Real left = branch_.is_first() ? smooth_positive(beyond, 1e-4) : beyond;
-  w.Q = par_.flow * signed_sqrt(left, 1e-4) * branch_.covered(eq);
-  w.F = w.Q / w.v;
+  w.rho = fluid_->liquid_density(x, T);
+  const Real nothing(0.0);
+  w.available =
+      centrifugal_pump::npsh_available(Real(eq[in.p]), boiling_pressure(*fluid_, x, T), w.rho, nothing, nothing);
+  w.required = centrifugal_pump::npsh_required(Real(eq[Q_]), s, par_.npsh, par_.flow);
   return w;
+}
+
+template <class Real, class Eq>
+Real Pump::added_enthalpy(Eq& eq, const Real& v) const {
+  // against a higher pressure only: what pushes itself through is not braked
+  const Real rise = eq[branch_.outlet().p] - eq[branch_.inlet().p];
+  return smooth_positive(rise, rise_corner) * v * (1.0 / par_.efficiency);
 }
 
 template <class Real>
 void Pump::equations(Equations<Real>& eq) const {
-  const Working<Real> w = working<Real>(eq);
-  // against a higher pressure only: what pushes itself through is not braked
-  const Real dh = smooth_positive(w.rise, 100.0) * w.v * (1.0 / par_.efficiency);
-  branch_.equate(eq, *fluid_, w.F, dh, Real(dh * ((1.0 - par_.efficiency) / heat)));
-  eq.equate("ledger of work", eq.der(work_), eq[branch_.outlet().F] * dh);
-  speed_.equate(eq);
+  const MaterialStream &in = branch_.inlet(), &out = branch_.outlet();
+  const Suction<Real> w = suction<Real>(eq);
+  const Real s = speed_.position(eq);
+  const Real H = (eq[out.p] - eq[in.p]) / (w.rho * centrifugal_pump::g);
+  // what gas at the suction leaves of the head, too
+  const Real c = (1.0 - eq[cavitation_]) * eq[in.wet];
+  const Real beyond = c * s * s - H * (1.0 / par_.head), Q = eq[Q_];
+  eq.equate(
+      "head",
+      centrifugal_pump::spent_head(Q, c, par_.head / (par_.flow * par_.flow), turning * par_.flow) * (1.0 / par_.head),
+      branch_.driving(beyond, holding));
+  const Real dh = added_enthalpy(eq, w.v);
+  const Real lost = dh * (1.0 - par_.efficiency);
+  branch_.equate(eq, *fluid_, Real(Q * branch_.covered(eq) / w.v), dh,
+                 Real(lost / liquid_heat_capacity(*fluid_, composition(eq, in.x), Real(eq[in.T]))));
+  const Real sound = centrifugal_pump::head_when_cavitating(w.available, Real(w.required + needed_at_rest * par_.npsh));
+  eq.equate("cavities", cavities * eq.der(cavitation_), 1.0 - sound - eq[cavitation_]);
+  eq.equate("ledger of work", eq.der(work_), eq[out.F] * dh);
+  speed_.equate(eq, Real(1.0 - eq[trip_]));
 }
 
 template <class Show>
 void Pump::observe(Show& show) const {
   using Real = typename Show::Real;
-  const Working<Real> w = working<Real>(show);
-  show.show(margin_, w.margin);
-  show.show(power_, w.Q * smooth_positive(w.rise, 100.0) * (1.0 / par_.efficiency));
+  const Suction<Real> w = suction<Real>(show);
+  show.show(available_, w.available);
+  show.show(required_, w.required);
+  show.show(power_, show[branch_.outlet().F] * added_enthalpy(show, w.v));
   show.show(dry_, 1.0 - show[branch_.inlet().wet]);
 }
 
@@ -78,6 +102,7 @@ void build_pump(UnitSite& site) {
   pump.efficiency = site.number("efficiency");
   pump.npsh = site.number("npsh");
   pump.start = site.number("speed");
+  pump.run_up = site.number("run_up");
   site.builder().add<Pump>(site.path(), site.fluid(), pump, site.only("in"), site.only("out"));
 }
 
@@ -86,12 +111,13 @@ void build_pump(UnitSite& site) {
 UnitKind pump_kind() {
   return {"pump",
           "flow",
-          "centrifugal pump with a check valve; cavitates, and delivers nothing when it runs dry",
+          "centrifugal pump; loses head as it cavitates, runs down when tripped, delivers nothing when it runs dry",
           {{"head", "m", 20.0, 0.1, 5000.0, "head at no flow and full speed"},
            {"flow", "m^3/s", 1e-3, 1e-9, 10.0, "flow at no head and full speed"},
            {"efficiency", "1", 0.6, 0.05, 0.95, "share of its power that becomes flow and head"},
-           {"npsh", "m", 2.0, 0.05, 50.0, "net positive suction head that it needs at full flow"},
-           {"speed", "1", 0.0, 0.0, 1.0, "speed at the start, as a fraction of its own"}},
+           {"npsh", "m", 2.0, 0.05, 50.0, "net positive suction head that it needs at that flow and full speed"},
+           {"speed", "1", 0.0, 0.0, 1.0, "speed at the start, as a fraction of its own"},
+           {"run_up", "s", 2.0, 0.05, 600.0, "time constant with which it gains and loses speed"}},
           {},
           {{"in", Phase::liquid, true, true, false, false, "suction"},
            {"out", Phase::liquid, false, true, false, false, "delivery"}},

@@ -8,21 +8,27 @@
 
 namespace stillhouse {
 
-/// Centrifugal pump with a check valve behind it.
+/// Centrifugal pump, on the equations of centrifugal_pump.h.
 ///
-///   s  speed, 0 to 1     Q  m3/s     H = s^2 H0 - (H0/Q_max^2) Q^2   m of head
-///   rho g H = p_out - p_in     hence Q = Q_max sqrt(max(0, s^2 + (p_in - p_out)/(rho g H0)))
-///   NPSH_a = (p_in - p_v)/(rho g)     NPSH_r = NPSH_0 (0.2 + 0.8 (Q/Q_max)^2)
-///   cavitation takes the head away over 0.5 m of NPSH_a - NPSH_r; a dry pump (wet = 0) delivers nothing
-///   P = Q (p_out - p_in)/eta     goes into the liquid: dh = P/F, warmed by the part that is not flow work
+///   s  speed, 0 to 1     Q  m3/s     H = (p_out - p_in)/(rho g)  m of head     a = H0/Q_max^2
+///   c  share of the head that cavitation leaves     wet  share of the suction that liquid covers
+///   F = wet Q / v_m
+///   H = c wet H0 s^2 - a Q |Q| (1 - c wet + (c wet)^2)
+///   NPSH_a = (p_in - p_boil)/(rho g)     NPSH_r = NPSH_0/2 (s^2 + (Q/Q_max)^2)
+///   0.2 s dc/dt = c(NPSH_a, NPSH_r) - c, which is 1, 0.97 at NPSH_a = NPSH_r, a half at half of it: cavities take time
+///   to grow and to collapse
+///   dh = (p_out - p_in) v / eta  of what is pumped against a higher pressure; what is not flow work warms it
 ///
-/// Differential  speed  s  follows its command
+/// Differential  speed  s  follows its command, or runs down when tripped     cavitation  1 - c
+/// Algebraic     volume_flow  Q
+/// Inputs        speed; trip  1: the motor has no power
 /// Ledger        work   J  into the liquid
-/// Observables   npsh_margin  m     power  W     dry  1: no liquid at the inlet
-/// Assumes       one efficiency; the curve of a parabola; affinity laws
-/// Valid for     liquids about as thin as water
-/// Source        parabola and affinity laws: Karassik et al., Pump Handbook, 4th ed., section 2.3; loss of head by
-///               cavitation, 3 % at NPSH_a = NPSH_r: ISO 9906 defines NPSH_3; width of its onset: estimate
+/// Observables   npsh_available, npsh_required  m     power  W     dry  1 - wet
+/// Assumes       one efficiency for all flows, so that a pump that runs against a shut valve takes no power and warms
+///               nothing; velocity head at the suction neglected. The first fitting behind a vessel lets nothing back
+///               (branch.h): stopped, the pump holds its liquid
+/// Valid for     speeds above a half (affinity laws), and on the way there; liquids below some 20 mPa s
+/// Source        centrifugal_pump.h: Perry's Handbook, 8th ed., section 10; ANSI/HI 14.6; the 0.2 s are an estimate
 class Pump {
  public:
   struct Parameters {
@@ -44,18 +50,21 @@ class Pump {
 
  private:
   template <class Real>
-  struct Working {
-    Real v, Q, margin, F, rise;
+  struct Suction {
+    Real v, rho, available, required;
   };
   template <class Real, class Eq>
-  Working<Real> working(Eq& eq) const;
+  Suction<Real> suction(Eq& eq) const;
+  template <class Real, class Eq>
+  Real added_enthalpy(Eq& eq, const Real& v) const;
 
   std::shared_ptr<const Fluid> fluid_;
   Parameters par_;
   Branch branch_;
   Drive speed_;
-  Variable work_;
-  Observable margin_, power_, dry_;
+  Input trip_;
+  Variable Q_, cavitation_, work_;
+  Observable available_, required_, power_, dry_;
 };
 
 UnitKind pump_kind();

@@ -32,8 +32,8 @@ Real coefficient_F2(const Real& r, double k) {
 }
 /// kg/s of gas through the area A, critical or not.
 template <class Real>
-Real gas_flow(const Real& A, const Real& p1, const Real& p2, const Real& T1, double M, double k, double Z,
-              double K_d = 0.975) {
+Real gas_flow(const Real& A, const Real& p1, const Real& p2, const Real& T1, const std::type_identity_t<Real>& M,
+              double k, double Z, double K_d = 0.975) {
   return K_d * A * gas_nozzle::flux(p1, p2, T1, M, k, Z);
 }
 /// m2 for w kg/s.

@@ -17,10 +17,11 @@ inline constexpr double discharge = 0.62;
 inline constexpr double resistance = 2.4;    ///< K_R, velocity heads
 inline constexpr double with_a_valve = 0.9;  ///< K_c of a relief valve above a disc that was not tested with it
 
-/// kg/s of gas by the first method.
+/// kg/s of gas by the first method; the hole breathes either way, told apart within `width` Pa.
 template <class Real>
-Real gas_flow(const Real& burst, const Real& p1, const Real& p2, const Real& T1, double M, double k, double area) {
-  return discharge * area * burst * gas_nozzle::flux(p1, p2, T1, M, k);
+Real gas_flow(const Real& burst, const Real& p1, const Real& p2, const Real& T1, const std::type_identity_t<Real>& M,
+              double k, double area, double width) {
+  return discharge * area * burst * gas_nozzle::breathing_flux(p1, p2, T1, M, k, width);
 }
 /// kg/s of liquid by the second, with the pipe's other velocity heads: A sqrt(2 rho dp/(K_R + K)), linear within
 /// `width`.

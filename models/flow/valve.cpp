@@ -9,8 +9,8 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double corner = 20.0;   // Pa, width over which a flow sets in; numerical
-constexpr double resting = 1e-2;  // m2/s2, of difference over density, below which a liquid's flow is linear
+constexpr double corner = 20.0;   // Pa, width over which a flow sets in or turns round; numerical
+constexpr double resting = 1e-2;  // m2/s2, of difference over density, below which a liquid's flow is linear; numerical
 
 }  // namespace
 
@@ -19,7 +19,9 @@ Valve::Valve(Declare& declare, std::shared_ptr<const Fluid> fluid, const Paramet
     : fluid_(std::move(fluid)),
       par_(parameters),
       branch_(declare, inlet, outlet),
-      stem_(declare, "opening", par_.stroke, par_.start, "opening of the valve"),
+      stem_(declare, "opening", par_.stem, "opening of the valve"),
+      u_(Branch::declare_velocity(
+          declare, 10.0, "root of pressure difference over density, which the open valve's area turns into flow")),
       choked_(declare.observable("choked", "1", {.minimum = -1e3, .maximum = 1e3},
                                  "pressure drop over the largest that still makes the flow grow")) {
   for (const std::string& name : fluid_->names()) critical_pressures_.push_back(Component::find(name).constant("Pc"));
@@ -51,19 +53,19 @@ Real Valve::useful_drop(Eq& eq) const {
 }
 
 template <class Real, class Eq>
-Real Valve::flow(Eq& eq) const {
+Valve::Law<Real> Valve::law(Eq& eq) const {
   const MaterialStream &in = branch_.inlet(), &out = branch_.outlet();
-  const Real z = share(Real(stem_.position(eq)));
   const Real drop = eq[in.p] - eq[out.p];
-  const Real K = z * par_.Kv * control_valve::area_of_Kv();
+  const double K = par_.Kv * control_valve::area_of_Kv();
   if (in.phase == Phase::liquid) {
     // the drop that counts: none backwards, no more than the useful one
-    const Real forwards = branch_.is_first() ? smooth_positive(drop, corner) : drop;
+    const Real forwards = branch_.driving(drop, corner);
     const Real useful = smooth_positive(useful_drop<Real>(eq), corner);
     const Real counting = forwards - smooth_positive(Real(forwards - useful), corner);
     const PerSpecies<Real> x = composition(eq, in.x);
-    const Real v = fluid_->liquid_molar_volume(x, Real(eq[in.T])), rho = fluid_->liquid_density(x, Real(eq[in.T]));
-    return K * signed_sqrt(Real(counting / rho), resting) / v * branch_.covered(eq);
+    const Real T = eq[in.T];
+    return {counting / fluid_->liquid_density(x, T), Real(resting),
+            K * branch_.covered(eq) / fluid_->liquid_molar_volume(x, T)};
   }
   // either way, with pressure and molar mass of the side it comes from; over the corner both sides mix, so that
   // reversal has no kink
@@ -78,12 +80,14 @@ Real Valve::flow(Eq& eq) const {
   const Real counting = size - smooth_positive(Real(size - limit), corner);
   const Real Y = 1.0 - counting / (3.0 * limit);
   const Real T = eq[in.T], rho = p_up * M / (fluid_->gas_compressibility(y, T, p_up) * gas_constant * T);
-  return K * Y * (drop / size) * sqrt(counting * rho) / M;
+  return {(drop / size) * counting / rho, corner / rho, K * Y * rho / M};
 }
 
 template <class Real>
 void Valve::equations(Equations<Real>& eq) const {
-  branch_.equate(eq, *fluid_, flow<Real>(eq), Real(0.0), Real(0.0));
+  const Law<Real> w = law<Real>(eq);
+  eq.equate("Bernoulli", signed_square(Real(eq[u_]), w.width), w.driving);
+  branch_.equate(eq, *fluid_, Real(share(Real(stem_.position(eq))) * w.conductance * eq[u_]), Real(0.0), Real(0.0));
   stem_.equate(eq);
 }
 
@@ -94,6 +98,10 @@ void Valve::observe(Show& show) const {
   show.show(choked_, (show[branch_.inlet().p] - show[branch_.outlet().p]) / smooth_positive(useful, corner));
 }
 
+void Valve::events(Events& events) const {
+  stem_.events(events);
+}
+
 template class UnitAdapter<Valve>;
 
 namespace {
@@ -101,8 +109,7 @@ namespace {
 void build_valve(UnitSite& site) {
   Valve::Parameters valve;
   valve.Kv = site.number("Kv");
-  valve.stroke = site.number("stroke");
-  valve.start = site.number("opening");
+  valve.stem = {site.number("stroke"), site.number("opening"), site.number("stiction"), site.number("slip_jump")};
   const std::string& word = site.word("characteristic");
   valve.characteristic = word == "equal_percentage" ? Valve::Characteristic::equal_percentage
                          : word == "quick_opening"  ? Valve::Characteristic::quick_opening
@@ -111,18 +118,23 @@ void build_valve(UnitSite& site) {
 }
 
 UnitKind valve_of(const char* name, Phase phase, const char* sentence) {
-  return {name,
-          "flow",
-          sentence,
-          {{"Kv", "1", 1.0, 1e-6, 1e5, "flow coefficient: m3/h of water at a drop of 1 bar when open"},
-           {"opening", "1", 0.0, 0.0, 1.0, "opening at the start"},
-           {"stroke", "s", 2.0, 0.05, 600.0, "time constant of the stem"}},
-          {{"characteristic",
-            {"linear", "equal_percentage", "quick_opening"},
-            "how the share of Kv grows with the opening"}},
-          {{"in", phase, true, true, false, false, "from here"}, {"out", phase, false, true, false, false, "to there"}},
-          build_valve,
-          "Valve"};
+  return {
+      name,
+      "flow",
+      sentence,
+      {{"Kv", "1", 1.0, 1e-6, 1e5, "flow coefficient: m3/h of water at a drop of 1 bar when open"},
+       {"opening", "1", 0.0, 0.0, 1.0, "opening at the start"},
+       {"stroke", "s", 2.0, 0.05, 600.0, "time that the stem takes for its full travel"},
+       {"stiction", "1", 0.0, 0.0, 0.5,
+        "how far the command goes after a reversal before the stem moves, as a part of the travel; 0: nothing sticks"},
+       {"slip_jump", "1", 0.0, 0.0, 0.45,
+        "how far a stuck stem jumps when it comes loose; at most 0.9 of the stiction"}},
+      {{"characteristic",
+        {"linear", "equal_percentage", "quick_opening"},
+        "how the share of Kv grows with the opening"}},
+      {{"in", phase, true, true, false, false, "from here"}, {"out", phase, false, true, false, false, "to there"}},
+      build_valve,
+      "Valve"};
 }
 
 }  // namespace

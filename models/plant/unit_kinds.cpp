@@ -1,9 +1,16 @@
 #include "engine/base/error.h"
 #include "models/flow/boundary.h"
+#include "models/flow/bursting_disc.h"
+#include "models/flow/gas_pipe.h"
 #include "models/flow/junction.h"
+#include "models/flow/non_return_valve.h"
 #include "models/flow/open_tank.h"
+#include "models/flow/pipe.h"
 #include "models/flow/pump.h"
+#include "models/flow/restriction.h"
+#include "models/flow/safety_valve.h"
 #include "models/flow/valve.h"
+#include "models/flow/vent.h"
 #include "models/heat/condenser.h"
 #include "models/heat/cooling_tower.h"
 #include "models/heat/evaporator.h"
@@ -28,6 +35,11 @@ const std::vector<UnitKind>& unit_kinds() {
              tank_kinds(),
              valve_kinds(),
              {pump_kind()},
+             {pipe_kind(), gas_pipe_kind(), orifice_kind()},
+             check_valve_kinds(),
+             relief_valve_kinds(),
+             rupture_disc_kinds(),
+             {vent_kind()},
              junction_kinds(),
              // heat
              {exchanger_kind()},

@@ -252,7 +252,8 @@ UnitKind kind_of(const char* name, const char* shelf, const char* sentence, void
 
 std::vector<UnitKind> drum_kinds() {
   return {kind_of("drum", "separation",
-                  "closed vessel with liquid and gas, heated or cooled: flash drum, receiver, still", build_drum),
+                  "closed vessel with liquid and gas, heated or cooled: closed tank, flash drum, receiver, still",
+                  build_drum),
           kind_of("pressure_reactor", "reactors",
                   "closed vessel in whose liquid the plant's reactions run; gas that they make raises its pressure",
                   build_pressure_reactor)};

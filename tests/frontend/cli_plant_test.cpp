@@ -69,7 +69,8 @@ TEST_F(Cli, ShowsAPlantThatIsSpeltOut) {
 
 TEST_F(Cli, HoldsInputsOfAPlantWhereAsked) {
   const auto flow = [&](const std::vector<std::string>& words) {
-    for (const Json& stream : json(words)["streams"])
+    const Json plant = json(words);
+    for (const Json& stream : plant["streams"])
       if (stream["name"] == "V-101.out") return stream["F_mol_per_s"].get<double>();
     return 0.0;
   };
@@ -81,6 +82,20 @@ TEST_F(Cli, HoldsInputsOfAPlantWhereAsked) {
   expect_sentence({"plant", "heated_tank", "--set", "V-101.opening=20kW"}, 2, "no unit of it");
   expect_sentence({"plant", "heated_tank", "--set", "V-101.opening=120%"}, 2, "allowed: 0 % to 100 %");
   expect_sentence({"plant", "heated_tank", "--set", "V-101.opening"}, 2, "write one as");
+}
+
+TEST_F(Cli, RelievesAPlantWhoseOutletIsBlocked) {
+  const auto flow = [&](const std::vector<std::string>& words, const std::string& name) {
+    const Json plant = json(words);
+    for (const Json& stream : plant["streams"])
+      if (stream["name"] == name) return stream["F_mol_per_s"].get<double>();
+    return -1.0;
+  };
+  EXPECT_NEAR(flow({"plant", "transfer_line"}, "PSV-101.out"), 0.0, 1e-5);
+  EXPECT_GT(flow({"plant", "transfer_line"}, "V-102.out"), 80.0);
+  const std::vector<std::string> blocked{"plant", "transfer_line", "--set", "V-102.opening=0%"};
+  EXPECT_GT(flow(blocked, "PSV-101.out"), 30.0);
+  EXPECT_NEAR(flow(blocked, "V-102.out"), 0.0, 1e-5);
 }
 
 TEST_F(Cli, DrawsEveryPlantThatIsShipped) {

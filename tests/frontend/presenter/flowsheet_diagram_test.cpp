@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/base/random.h"
+#include "models/plant/unit_kind.h"
 
 namespace stillhouse {
 namespace {
@@ -139,6 +140,10 @@ void expect_tidy(const Diagram& diagram) {
           << name << " on " << diagram.streams[k].name;
     }
   }
+}
+
+TEST(FlowsheetDiagram, HasASymbolForEveryKindOfUnit) {
+  for (const UnitKind& kind : unit_kinds()) EXPECT_NE(symbol_of(kind.name), Symbol::box) << kind.name;
 }
 
 TEST(FlowsheetDiagram, OfAnyPlantIsTidy) {

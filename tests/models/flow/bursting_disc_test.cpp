@@ -1,0 +1,90 @@
+#include "models/flow/bursting_disc.h"
+
+#include "models/properties/fluid.h"
+#include "tests/models/plant/plant_rig.h"
+
+namespace stillhouse {
+namespace {
+
+/// A vessel of nitrogen behind a disc of 5 cm2 that bursts at 3 bar.
+Blueprint vessel() {
+  Blueprint b;
+  b.species = {"nitrogen"};
+  b.liquid_model = "ideal";
+  b.units = {{"MAIN", "gas_source", {{"p", 9e5}, {"T", 293.15}}},
+             {"V", "gas_valve", {{"Kv", 0.5}}},
+             {"D", "drum", {{"volume", 1.0}, {"capacity", 1e5}}},
+             {"RD", "gas_rupture_disc", {{"area", 5e-4}, {"burst_pressure", 3e5}}},
+             {"AIR", "gas_sink", {}}};
+  b.connections = {{"MAIN", "out", "V", "in"},
+                   {"V", "out", "D", "gas_in"},
+                   {"D", "gas_out", "RD", "in"},
+                   {"RD", "out", "AIR", "in"}};
+  return b;
+}
+
+TEST(BurstingDisc, BurstsOnceAndStaysOpen) {
+  PlantRig rig(vessel());
+  rig.run(20);
+  rig.set("V.opening", 0.5);
+  int t = 0;
+  double before = 0.0;
+  for (; t < 2000 && rig["RD.opening"] < 1e-6; ++t) {
+    before = rig["D.p"];
+    EXPECT_NEAR(rig["RD.out.F"], 0.0, 1e-6);
+    rig.run(1);
+  }
+  EXPECT_LT(before, 101325.0 + 3.0e5);
+  EXPECT_GT(before, 101325.0 + 2.9e5);
+  rig.set("V.opening", 0.0);
+  rig.run(60);
+  EXPECT_NEAR(rig["RD.opening"], 1.0, 1e-6);
+  EXPECT_NEAR(rig["D.p"], 101325.0, 100.0);
+  // open it lets in as well
+  rig.set("AIR.p", 1.5e5);
+  rig.run(1);
+  EXPECT_LT(rig["RD.out.F"], -0.1);
+  rig.run(60);
+  EXPECT_NEAR(rig["D.p"], 1.5e5, 100.0);
+  rig.expect_closed();
+}
+
+// API 520: w = A C K_d p sqrt(M/(Z T)), kg/h, mm2, kPa; C = 0.03948 sqrt(k (2/(k+1))^((k+1)/(k-1))), K_d 0.62
+TEST(BurstingDisc, PassesGasAsTheStandardSays) {
+  Blueprint b = vessel();
+  b.units.erase(b.units.begin() + 1, b.units.begin() + 3);
+  b.connections = {{"MAIN", "out", "RD", "in"}, {"RD", "out", "AIR", "in"}};
+  PlantRig rig(b);  // begins above what the disc bears
+  rig.run(2);
+  const double C = 0.03948 * std::sqrt(1.4 * std::pow(2.0 / 2.4, 6.0));
+  const double w = 500.0 * C * 0.62 * 900.0 * std::sqrt(28.0134 / 293.15);
+  EXPECT_NEAR(rig["RD.out.F"] * 28.0134e-3 * 3600.0, w, 2e-3 * w);
+  rig.expect_closed();
+}
+
+// API 520, flow resistance: A sqrt(2 rho dp/(K_R + K)), K_R = 2.4
+TEST(BurstingDisc, PassesLiquidAgainstItsResistance) {
+  Blueprint b;
+  b.species = {"water"};
+  b.liquid_model = "ideal";
+  b.units = {{"MAIN", "source", {{"p", 3e5}, {"T", 293.15}}},
+             {"RD", "rupture_disc", {{"area", 1e-3}, {"burst_pressure", 3e5}, {"velocity_heads", 1.6}}},
+             {"END", "sink", {}}};
+  b.connections = {{"MAIN", "out", "RD", "in"}, {"RD", "out", "END", "in"}};
+  PlantRig rig(b);
+  rig.run(10);
+  EXPECT_NEAR(rig["RD.out.F"], 0.0, 1e-6);
+  rig.set("MAIN.p", 5e5);
+  rig.run(1);
+  rig.set("MAIN.p", 2e5);
+  rig.run(3);
+  const double w = 1e-3 * std::sqrt(2.0 * 998.2 * (2e5 - 101325.0) / 4.0);
+  EXPECT_NEAR(rig["RD.out.F"] * 0.01801528, w, 2e-3 * w);
+  rig.set("MAIN.p", 5e4);
+  rig.run(2);
+  EXPECT_NEAR(rig["RD.out.F"], 0.0, 0.05) << "liquid does not come back";
+  rig.expect_closed();
+}
+
+}  // namespace
+}  // namespace stillhouse
