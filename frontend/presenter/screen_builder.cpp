@@ -230,7 +230,8 @@ void ScreenBuilder::add_faces(const Session& session, const TrendView& trends, S
   for (std::size_t i = 0; i < plant.controllers.size(); ++i) {
     const scenario::Controller& controller = plant.controllers[i];
     const Pid::State& pid = state.controllers[i];
-    ControllerFace face{.tag = controller.tag, .reads = controller.reads, .moves = controller.moves};
+    ControllerFace face{.tag = controller.tag, .reads = controller.reads};
+    face.moves = controller.secondary.empty() ? controller.moves : controller.secondary;
     face.says = controller.says;
     for (const InstrumentFace& instrument : screen.instruments) {
       if (instrument.tag != controller.reads) continue;

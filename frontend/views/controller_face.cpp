@@ -32,16 +32,21 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   const std::string name = "face." + face.tag;
   face_head(ui, face.tag, face.says, {face.pen, face.setpoint_pen, face.output_pen});
 
-  // mode
-  if (push_button(ui, name + ".auto", ui(Word::automatic), {.chosen = face.automatic, .width = 74.0f}))
-    ui.send("mode", face.tag, 0.0, "auto");
-  ImGui::SameLine(0.0f, ui.px(3));
-  if (push_button(ui, name + ".manual", ui(Word::manual), {.chosen = !face.automatic && !face.cascade, .width = 74.0f}))
-    ui.send("mode", face.tag, 0.0, "manual");
-  if (face.may_cascade) {
-    ImGui::SameLine(0.0f, ui.px(3));
-    if (push_button(ui, name + ".cascade", ui(Word::cascade), {.chosen = face.cascade, .width = 74.0f}))
-      ui.send("mode", face.tag, 0.0, "cascade");
+  // mode; three buttons take little more room than two
+  const float width_of_mode = face.may_cascade ? 52.0f : 74.0f;
+  const bool manual = !face.automatic && !face.cascade;
+  const struct {
+    Word word;
+    const char* text;
+    bool chosen, shown;
+  } modes[] = {{Word::automatic, "auto", face.automatic, true},
+               {Word::manual, "manual", manual, true},
+               {Word::cascade, "cascade", face.cascade, face.may_cascade}};
+  for (const auto& mode : modes) {
+    if (!mode.shown) continue;
+    if (&mode != &modes[0]) ImGui::SameLine(0.0f, ui.px(3));
+    if (push_button(ui, name + "." + mode.text, ui(mode.word), {.chosen = mode.chosen, .width = width_of_mode}))
+      ui.send("mode", face.tag, 0.0, mode.text);
   }
   ImGui::SameLine(0.0f, ui.px(10));
   quiet_text(ui, (face.reads + " → " + face.moves).c_str());
@@ -84,7 +89,7 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   left = ImGui::GetCursorPosX();
   quiet_text(ui, ui(Word::output));
   ImGui::SameLine(left + ui.px(44));
-  const bool by_hand = !face.automatic && !face.cascade && face.held_by.empty();
+  const bool by_hand = manual && face.held_by.empty();
   if (const auto wanted = number_entry(ui, name + ".output", face.output_format, face.output, 72.0f, by_hand))
     ui.send("output", face.tag, *wanted);
   ImGui::SameLine(0.0f, ui.px(10));
