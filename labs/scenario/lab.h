@@ -9,6 +9,8 @@
 #include "labs/scenario/condition.h"
 #include "labs/scenario/source.h"
 #include "models/control/pid.h"
+#include "models/instruments/resistance_thermometer.h"
+#include "models/instruments/thermocouple.h"
 #include "models/plant/blueprint.h"
 
 /// A lab as plain data, as read from its Lua files and checked against its plant. Every number is SI; the `unit`
@@ -28,9 +30,12 @@ struct Setting {
 
 enum class InstrumentKind {
   thermocouple,
+  pt100,
   pressure_transmitter,
   level_transmitter,
+  hydrostatic_level,
   flow_meter,
+  orifice_meter,
   power_meter,
   position_indicator,
   analyser,
@@ -46,13 +51,23 @@ struct Instrument {
   double range_low = 0.0;          ///< SI; the reading is held within the range
   double range_high = 0.0;         ///< SI
   double lag = 0.0;                ///< s, first order
-  double noise = 0.0;              ///< standard deviation, SI (of a difference)
+  double noise = 0.0;              ///< standard deviation, SI (of a difference; an orifice_meter's errors in Pa)
   double bias_spread = 0.0;        ///< each student's bias is drawn evenly from -spread to +spread, SI
   double drift = 0.0;              ///< SI per s, from the start of the run
   double delay = 0.0;              ///< s from drawing a sample to its result
   double resolution = 0.0;         ///< the result is rounded to a multiple of this, SI; 0: not rounded
   int budget = 0;                  ///< samples that may be drawn in a run; 0 for continuous instruments
   std::string temperature_signal;  ///< hydrometer: temperature of the product, K
+
+  std::optional<ThermocoupleType> junction;    ///< thermocouple; absent: it shows its own temperature
+  double cold_junction_error = 0.0;            ///< K by which its terminals are taken for too warm
+  PlatinumClass tolerance = PlatinumClass::B;  ///< pt100
+  double lead_resistance = 0.0;                ///< ohm of each of two wires: pt100
+  std::string density_signal;                  ///< hydrostatic_level, orifice_meter: of the liquid, kg/m3
+  double calibrated_density = 0.0;             ///< kg/m3 it was calibrated for
+  double dp_full = 0.0;                        ///< Pa at the top of the range: orifice_meter
+  bool by_mass = false;                        ///< orifice_meter: shows a mass flow, else a volume flow
+  double cut_off = 0.0;                        ///< share of the range: orifice_meter
   Text says;
   SourceLine source;
 

@@ -21,8 +21,11 @@ struct InstrumentWord {
 const std::vector<InstrumentWord>& instrument_words() {
   static const std::vector<InstrumentWord> kWords = {
       {"thermocouple", InstrumentKind::thermocouple, {"K"}},
+      {"pt100", InstrumentKind::pt100, {"K"}},
       {"pressure_transmitter", InstrumentKind::pressure_transmitter, {"Pa"}},
       {"level_transmitter", InstrumentKind::level_transmitter, {"1", "m", "m^3", "kg", "mol"}},
+      {"hydrostatic_level", InstrumentKind::hydrostatic_level, {"1", "m"}},
+      {"orifice_meter", InstrumentKind::orifice_meter, {"kg/s", "m^3/s"}},
       {"flow_meter", InstrumentKind::flow_meter, {"mol/s", "kg/s", "m^3/s"}},
       {"power_meter", InstrumentKind::power_meter, {"W"}},
       {"position_indicator", InstrumentKind::position_indicator, {}},
@@ -115,6 +118,8 @@ class PlantReader {
     if (!range) return false;
     std::tie(item.range_low, item.range_high) = *range;
     item.lag = reader.number("lag");
+    if (item.kind == InstrumentKind::orifice_meter) target = Target{.unit = unit("Pa"), .display = "Pa"};
+    read_sensor(item, reader, *signal);
     item.noise = reader.difference("noise", target);
     item.bias_spread = reader.difference("bias", target);
     item.resolution = reader.difference("resolution", target);
@@ -130,6 +135,43 @@ class PlantReader {
       if (temperature) item.temperature_signal = temperature->name;
     }
     return true;
+  }
+
+  void read_sensor(Instrument& item, const NodeReader& reader, const NameInfo& signal) {
+    if (item.kind == InstrumentKind::thermocouple) {
+      const std::string type = reader.string("type");
+      if (type == "K") item.junction = ThermocoupleType::K;
+      if (type == "J") item.junction = ThermocoupleType::J;
+      if (type == "T") item.junction = ThermocoupleType::T;
+      item.cold_junction_error = reader.difference("cold_junction_error", Target{.unit = unit("K"), .display = "K"});
+      if (reader.has("cold_junction_error") && type.empty())
+        reader.add("cold_junction_error", "`cold_junction_error` of thermocouple needs a `type`; allowed: K, J or T");
+    }
+    if (item.kind == InstrumentKind::pt100) {
+      const std::string tolerance = reader.string("class");
+      item.tolerance = tolerance == "AA"  ? PlatinumClass::AA
+                       : tolerance == "A" ? PlatinumClass::A
+                       : tolerance == "C" ? PlatinumClass::C
+                                          : PlatinumClass::B;
+      item.lead_resistance = reader.number("lead_resistance");
+    }
+    if (item.kind != InstrumentKind::hydrostatic_level && item.kind != InstrumentKind::orifice_meter) return;
+
+    item.calibrated_density = reader.number("calibrated_density");
+    if (reader.has("density")) {
+      const NameInfo* density = plant_name(reader, "density", scope_.names.signals, "signal of the plant");
+      if (density && unit(density->unit).dimension != unit("kg/m^3").dimension)
+        reader.add("density", "`" + density->name + "` is no density");
+      if (density) item.density_signal = density->name;
+    }
+    if (item.kind != InstrumentKind::orifice_meter) return;
+    if (reader.has("density") != reader.has("calibrated_density"))
+      reader.add("density", "orifice_meter has one of `density` and `calibrated_density`; allowed: both or none");
+    if (item.range_low != 0.0)
+      reader.add("range", "`range` of orifice_meter does not begin at 0; allowed is { 0, high }");
+    item.by_mass = unit(signal.unit).dimension == unit("kg/s").dimension;
+    item.dp_full = reader.number("dp_full");
+    item.cut_off = reader.number("cut_off");
   }
 
   bool handle(Handle& item, const NodeReader& reader) {

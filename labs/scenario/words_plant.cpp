@@ -43,11 +43,41 @@ std::vector<Field> handle_fields(const char* stroke, const char* start_detail, c
 }
 
 void add_instruments(std::vector<Word>& words) {
-  words.push_back(instrument("thermocouple", transmitter_fields("12", "Time constant of the pocket."),
-                             "A temperature, shown all the time.",
+  std::vector<Field> couple = transmitter_fields("12", "Time constant of the pocket.");
+  couple.insert(couple.begin() + 2, {{"type", Takes::choice, "K|J|T", false, "",
+                                      "Its voltage is computed by ITS-90; left out, it shows its own temperature."},
+                                     {"cold_junction_error",
+                                      Takes::same_difference,
+                                      "reads",
+                                      false,
+                                      "0",
+                                      "By how much the instrument takes its terminals for too warm; needs a type.",
+                                      {},
+                                      -30.0,
+                                      30.0}});
+  words.push_back(instrument("thermocouple", std::move(couple), "A temperature, shown all the time.",
                              R"(thermocouple {
   reads = "tray_12.T", range = { celsius(0), celsius(150) },
   lag = seconds(12), noise = delta_K(0.2), bias = delta_K(0.3),
+  says = { en = "Temperature of the top tray", zh = "塔顶塔板温度" },
+})"));
+  std::vector<Field> platinum = transmitter_fields("20", "Time constant of the pocket.");
+  platinum.insert(platinum.begin() + 2,
+                  {{"class", Takes::choice, "AA|A|B|C", false, "B",
+                    "Tolerance of IEC 60751; each student's thermometer errs by a constant share of it."},
+                   {"lead_resistance",
+                    Takes::number,
+                    "",
+                    false,
+                    "0",
+                    "Resistance of each of two wires in ohm, about 2.6 K for each 0.5 ohm; 0: three or four wires.",
+                    {},
+                    0.0,
+                    20.0}});
+  words.push_back(instrument("pt100", std::move(platinum),
+                             "A temperature by a platinum resistance of 100 ohm, shown all the time.",
+                             R"(pt100 {
+  reads = "tray_12.T", range = { celsius(0), celsius(150) }, class = "A", lead_resistance = 0.2,
   says = { en = "Temperature of the top tray", zh = "塔顶塔板温度" },
 })"));
   words.push_back(instrument("pressure_transmitter", transmitter_fields("1", "Time constant."),
@@ -61,6 +91,77 @@ void add_instruments(std::vector<Word>& words) {
                              R"(level_transmitter {
   reads = "kettle.level", range = { percent(0), percent(100) }, noise = percent(0.3),
   says = { en = "Level of the reboiler", zh = "再沸器液位" },
+})"));
+  const Field liquid = {"density", Takes::name, "signal of the plant", true, "", "Density of the liquid."};
+  const Field calibrated = {
+      "calibrated_density", Takes::quantity, "kg/m^3", true, "", "Density it was calibrated for.", {}, 1.0, 3000.0};
+  std::vector<Field> head = transmitter_fields("2", "Time constant.");
+  head.insert(head.begin() + 2, {liquid, calibrated});
+  words.push_back(instrument("hydrostatic_level", std::move(head),
+                             "A level by the head of its liquid: wrong by the ratio of the densities.",
+                             R"(hydrostatic_level {
+  reads = "TK-1.level", range = { percent(0), percent(100) },
+  density = "TK-1.density", calibrated_density = kg_per_m3(1000),
+  says = { en = "Level of the tank", zh = "储罐液位" },
+})"));
+  words.push_back(instrument(
+      "orifice_meter",
+      {
+          {"reads", Takes::name, "signal of the plant", true, "", "The mass or volume flow."},
+          {"range", Takes::same_range, "reads", true, "", "Ends of the scale, the low one 0."},
+          {"dp_full", Takes::quantity, "Pa", true, "", "Pressure difference at full scale.", {}, 1.0, 1e6},
+          {"cut_off",
+           Takes::quantity,
+           "1",
+           false,
+           "0.02",
+           "Share of full scale below which it shows no flow.",
+           {},
+           0.0,
+           0.5},
+          {"density", Takes::name, "signal of the plant", false, "",
+           "Density of the fluid; left out, it is as calibrated."},
+          {"calibrated_density",
+           Takes::quantity,
+           "kg/m^3",
+           false,
+           "",
+           "Density it was calibrated for.",
+           {},
+           0.01,
+           3000.0},
+          {"lag", Takes::quantity, "s", false, "1", "Time constant.", {}, 0.0, 3600.0},
+          {"noise",
+           Takes::same_difference,
+           "dp_full",
+           false,
+           "0",
+           "Standard deviation of the pressure difference's noise; the root makes it large at small flows.",
+           {},
+           0.0},
+          {"bias",
+           Takes::same_difference,
+           "dp_full",
+           false,
+           "0",
+           "Each student's zero is wrong by a constant between minus and plus this.",
+           {},
+           0.0},
+          {"drift_per_hour", Takes::same_difference, "dp_full", false, "0", "How far its zero drifts in an hour."},
+          {"resolution",
+           Takes::same_difference,
+           "dp_full",
+           false,
+           "0",
+           "Smallest step of the pressure difference; 0: none.",
+           {},
+           0.0},
+          kInstrumentSays,
+      },
+      "A flow by the root of the pressure difference over an orifice, shown all the time.",
+      R"(orifice_meter {
+  reads = "V-1.mass_flow", range = { kg_per_s(0), kg_per_s(2) }, dp_full = mbar(250), noise = mbar(0.5),
+  says = { en = "Feed flow", zh = "进料流量" },
 })"));
   words.push_back(instrument("flow_meter", transmitter_fields("1", "Time constant."),
                              "A molar, mass or volume flow, shown all the time.",

@@ -1,6 +1,7 @@
 #include "labs/session/control_room.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/control/cascade.h"
 
@@ -48,8 +49,7 @@ ControlRoomState ControlRoom::initial(const TruthView& truth) const {
   for (const Instrument& instrument : instruments_) {
     const double value = truth(instrument.signal);
     const std::size_t device = at(instrument.device);
-    if (instrument.kind == Kind::transmitter)
-      transmitters_[device].scan(state.transmitters[device], value, 0.0, instrument.random, -1);
+    if (instrument.kind == Kind::transmitter) measure(instrument, truth, 0.0, -1, state);
     if (instrument.kind == Kind::analyser) analysers_[device].scan(state.analysers[device], value, 0.0, -1);
     if (instrument.kind == Kind::hydrometer) state.densities[device] = value;
   }
@@ -77,13 +77,27 @@ void ControlRoom::scan(const TruthView& truth, std::int64_t scan, ControlRoomSta
   state.scan = scan;
 }
 
+void ControlRoom::measure(const Instrument& instrument, const TruthView& truth, double dt, std::int64_t scan,
+                          ControlRoomState& state) const {
+  const std::size_t device = at(instrument.device);
+  const Sensor& sensor = sensors_[device];
+  Transmitter::State& transmitter = state.transmitters[device];
+  const double density = instrument.density >= 0 ? truth(instrument.density) : 0.0;
+  const double sensed = sensor.sensed(truth(instrument.signal), density);
+  transmitters_[device].scan(transmitter, sensed, dt, instrument.random, scan);
+
+  // a reading that stands is shown already
+  if (std::isfinite(sensed) && transmitter.failure != TransmitterFailure::stuck)
+    transmitter.reading.value = sensor.shown(transmitter.reading.value);
+}
+
 void ControlRoom::scan_instruments(const TruthView& truth, std::int64_t scan, ControlRoomState& state) const {
   for (const Instrument& instrument : instruments_) {
     const double value = truth(instrument.signal);
     const std::size_t device = at(instrument.device);
     switch (instrument.kind) {
       case Kind::transmitter:
-        transmitters_[device].scan(state.transmitters[device], value, dt_, instrument.random, scan);
+        measure(instrument, truth, dt_, scan, state);
         break;
       case Kind::analyser:
         analysers_[device].scan(state.analysers[device], value, dt_, scan);

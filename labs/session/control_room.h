@@ -14,6 +14,7 @@
 #include "labs/session/command.h"
 #include "labs/session/condition_monitor.h"
 #include "labs/session/plant_directory.h"
+#include "labs/session/sensor.h"
 #include "models/control/actuator.h"
 #include "models/control/alarm.h"
 #include "models/control/alarm_journal.h"
@@ -138,6 +139,7 @@ class ControlRoom : public ConditionDirectory {
     int device;
     int signal;
     int temperature;
+    int density = -1;  ///< signal that its sensor feels
     RandomStream random;
   };
   struct Handle {
@@ -181,6 +183,9 @@ class ControlRoom : public ConditionDirectory {
   void add_interlocks(const PlantDirectory& directory);
   void add_alarms();
 
+  /// One scan of an instrument that shows a value all the time.
+  void measure(const Instrument& instrument, const TruthView& truth, double dt, std::int64_t scan,
+               ControlRoomState& state) const;
   void scan_instruments(const TruthView& truth, std::int64_t scan, ControlRoomState& state) const;
   void scan_interlocks(std::int64_t scan, ControlRoomState& state) const;
   void scan_controllers(ControlRoomState& state, std::span<double> inputs) const;
@@ -210,6 +215,7 @@ class ControlRoom : public ConditionDirectory {
   Tags instrument_tags_, handle_tags_, controller_tags_, interlock_tags_, alarm_tags_;
   std::vector<Instrument> instruments_;
   std::vector<Transmitter> transmitters_;
+  std::vector<Sensor> sensors_;  ///< of each transmitter
   std::vector<Analyser> analysers_;
   std::vector<Hydrometer> hydrometers_;
   std::vector<Handle> handles_;

@@ -285,7 +285,11 @@ bool ControlRoom::begin(ControlRoomState& state, const scenario::Effect& effect)
     if (effect.kind == EffectKind::sensor_burst) failure = TransmitterFailure::burst;
     if (effect.kind == EffectKind::sensor_fail)
       failure = effect.value > 0.5 ? TransmitterFailure::high : TransmitterFailure::low;
-    transmitters_[device].fail(state.transmitters[device], failure, effect.value);
+    // an orifice meter's transmitter measures a pressure difference: the same share of its range
+    const scenario::Instrument& lab = plant_.instruments[at(instrument_tags_.at(effect.target))];
+    const bool orifice = lab.kind == scenario::InstrumentKind::orifice_meter;
+    const double amount = orifice ? effect.value * lab.dp_full / lab.range_high : effect.value;
+    transmitters_[device].fail(state.transmitters[device], failure, amount);
   }
   if (instrument.kind == Kind::analyser) {
     // an analyser drifts, or it is out of order

@@ -64,7 +64,7 @@ void ControlRoom::add_instruments(const PlantDirectory& directory, std::uint64_t
       const int signal = found(directory.signal(it.signal), "signal", it.signal);
       const double bias = RandomStream(seed, it.tag + ".bias").symmetric(it.bias_spread, 0);
       const int sample_limit = it.budget > 0 ? it.budget : Analyser::kSamples;
-      Instrument instrument{Kind::transmitter, 0, signal, -1, RandomStream(seed, it.tag)};
+      Instrument instrument{Kind::transmitter, 0, signal, -1, -1, RandomStream(seed, it.tag)};
       if (it.kind == scenario::InstrumentKind::analyser) {
         instrument.kind = Kind::analyser;
         instrument.device = size_of(analysers_);
@@ -90,8 +90,12 @@ void ControlRoom::add_instruments(const PlantDirectory& directory, std::uint64_t
                                                        .budget = sample_limit});
       } else {
         instrument.device = size_of(transmitters_);
-        transmitters_.emplace_back(Transmitter::Settings{.low = it.range_low,
-                                                         .high = it.range_high,
+        if (!it.density_signal.empty())
+          instrument.density = found(directory.signal(it.density_signal), "signal", it.density_signal);
+        sensors_.emplace_back(it, RandomStream(seed, it.tag + ".class").symmetric(1.0, 0));
+        const bool orifice = it.kind == scenario::InstrumentKind::orifice_meter;
+        transmitters_.emplace_back(Transmitter::Settings{.low = orifice ? 0.0 : it.range_low,
+                                                         .high = orifice ? it.dp_full : it.range_high,
                                                          .lag = it.lag,
                                                          .noise = it.noise,
                                                          .bias = bias,
@@ -134,10 +138,10 @@ void ControlRoom::add_controllers(const PlantDirectory& directory) {
       }
 
       const Actuator span({.low = it.output_low, .high = it.output_high});
-      const Transmitter::Settings& range = transmitters_[at(controller.instrument)].settings();
+      const scenario::Instrument& range = plant_.instruments[at(instrument_tags_.at(it.reads))];
       const bool integrates = it.reset > 0.0 && it.reset < std::numeric_limits<double>::infinity();
-      pids_.emplace_back(Pid::Settings{.low = range.low,
-                                       .high = range.high,
+      pids_.emplace_back(Pid::Settings{.low = range.range_low,
+                                       .high = range.range_high,
                                        .action = it.reverse ? PidAction::reverse : PidAction::direct,
                                        .tuning = {it.gain, integrates ? it.reset : 0.0, it.derivative},
                                        .set_point_weight = it.setpoint_weight,
@@ -167,9 +171,9 @@ void ControlRoom::add_controllers(const PlantDirectory& directory) {
       }
       if (it.feed_forward) {
         controller.disturbance = transmitter_of(it.feed_forward->reads);
-        const Transmitter::Settings& scale = transmitters_[at(controller.disturbance)].settings();
+        const scenario::Instrument& scale = plant_.instruments[at(instrument_tags_.at(it.feed_forward->reads))];
         controller.rest = it.feed_forward->rest;
-        controller.span = scale.high - scale.low;
+        controller.span = scale.range_high - scale.range_low;
         controller.feed_forward = size_of(lead_lags_);
         lead_lags_.emplace_back(LeadLag::Settings{
             .gain = it.feed_forward->gain, .lead = it.feed_forward->lead, .lag = it.feed_forward->lag});

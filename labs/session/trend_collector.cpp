@@ -21,12 +21,15 @@ Unit unit_or_none(const std::string& symbol) {
 TrendPanel panel_of(InstrumentKind kind) {
   switch (kind) {
     case InstrumentKind::thermocouple:
+    case InstrumentKind::pt100:
       return TrendPanel::temperature;
     case InstrumentKind::pressure_transmitter:
       return TrendPanel::pressure;
     case InstrumentKind::level_transmitter:
+    case InstrumentKind::hydrostatic_level:
       return TrendPanel::level;
     case InstrumentKind::flow_meter:
+    case InstrumentKind::orifice_meter:
       return TrendPanel::flow;
     case InstrumentKind::power_meter:
       return TrendPanel::power;

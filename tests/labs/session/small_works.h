@@ -17,7 +17,8 @@ namespace stillhouse {
 class SmallWorks {
  public:
   /// Devices that every text of this plant has; `controllers` and `more` follow.
-  static std::string text(const std::string& controllers, const std::string& more = "") {
+  static std::string text(const std::string& controllers, const std::string& more = "",
+                          const std::string& instruments = "") {
     return "return plant { format = 1, id = \"works\", title = { en = \"W\", zh = \"厂\" }, flowsheet = \"works\",\n"
            "instruments = {\n"
            "[\"FT-1\"] = flow_meter { reads = \"valve.flow\", range = { kg_per_s(0), kg_per_s(1) }, lag = "
@@ -29,10 +30,9 @@ class SmallWorks {
            " },\n"
            "[\"TT-3\"] = thermocouple { reads = \"vessel.T\", range = { kelvin(300), kelvin(400) }, lag = "
            "seconds(0), " +
-           kSays +
-           " },\n"
-           "},\nhandles = { [\"FV-1\"] = valve { moves = \"valve.opening\", stroke = seconds(0), " +
-           kSays + " } },\ncontrollers = {\n" + controllers + "\n},\n" + more + "}\n";
+           kSays + " },\n" + instruments +
+           "},\nhandles = { [\"FV-1\"] = valve { moves = \"valve.opening\", stroke = seconds(0), " + kSays +
+           " } },\ncontrollers = {\n" + controllers + "\n},\n" + more + "}\n";
   }
 
   static scenario::ReadResult<scenario::Plant> read(const std::string& text) {
@@ -42,7 +42,9 @@ class SmallWorks {
       scenario::PlantNames names;
       names.signals = {{"valve.flow", "kg/s", 0.0, 2.0, "The flow."},
                        {"wild.flow", "kg/s", 0.0, 2.0, "Another flow."},
-                       {"vessel.T", "K", 200.0, 500.0, "The temperature."}};
+                       {"vessel.T", "K", 200.0, 500.0, "The temperature."},
+                       {"vessel.level", "m", 0.0, 5.0, "The level."},
+                       {"vessel.density", "kg/m^3", 0.0, 2000.0, "The density."}};
       names.inputs = {{"valve.opening", "1", 0.0, 1.0, "The valve."}};
       return names;
     };
@@ -64,8 +66,9 @@ class SmallWorks {
     return result.value.value_or(scenario::Plant{});
   }
 
-  explicit SmallWorks(const std::string& controllers, const std::string& more = "")
-      : room(plant(text(controllers, more)), directory(), 7), state(room.initial(truth())) {}
+  explicit SmallWorks(const std::string& controllers, const std::string& more = "", const std::string& instruments = "",
+                      std::uint64_t seed = 7)
+      : room(plant(text(controllers, more, instruments)), directory(), seed), state(room.initial(truth())) {}
 
   /// Does it if it is allowed, and says why not otherwise.
   std::string act(const std::string& verb, const std::string& tag, double value = 0.0, const std::string& word = "") {
@@ -88,10 +91,11 @@ class SmallWorks {
   double value(const std::string& tag, scenario::SubjectKind kind) const {
     return room.value(state, room.subject({kind, tag, ""}));
   }
+  double reading(const std::string& tag) const { return value(tag, scenario::SubjectKind::reading); }
   double setpoint(const std::string& tag) const { return value(tag, scenario::SubjectKind::setpoint); }
   double output(const std::string& tag) const { return value(tag, scenario::SubjectKind::output); }
 
-  std::array<double, 3> signals = {0.0, 1.0, 300.0};  ///< flow, wild flow, temperature
+  std::array<double, 5> signals = {0.0, 1.0, 300.0, 2.0, 800.0};  ///< flow, wild flow, temperature, level, density
   std::array<double, 1> inputs = {0.0};
   ControlRoom room;
   ControlRoomState state;
@@ -102,7 +106,8 @@ class SmallWorks {
 
   static PlantDirectory directory() {
     return {[](std::string_view name) {
-              constexpr std::array<std::string_view, 3> names = {"valve.flow", "wild.flow", "vessel.T"};
+              constexpr std::array<std::string_view, 5> names = {"valve.flow", "wild.flow", "vessel.T", "vessel.level",
+                                                                 "vessel.density"};
               for (std::size_t i = 0; i < names.size(); ++i)
                 if (names[i] == name) return static_cast<int>(i);
               return -1;
