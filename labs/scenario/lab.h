@@ -8,6 +8,7 @@
 
 #include "labs/scenario/condition.h"
 #include "labs/scenario/source.h"
+#include "models/control/gain_schedule.h"
 #include "models/control/pid.h"
 #include "models/instruments/resistance_thermometer.h"
 #include "models/instruments/thermocouple.h"
@@ -144,6 +145,8 @@ struct Controller {
   std::optional<Ratio> ratio;
   std::vector<Segment> program;
   std::optional<FeedForward> feed_forward;
+  std::string scheduled_by;                   ///< instrument tag; empty: the tuning is as written
+  std::vector<GainSchedule::Point> schedule;  ///< rising
   Text says;
   SourceLine source;
 };

@@ -115,8 +115,8 @@ const std::vector<Chapter>& chapters() {
       {"Handles", "What the student moves.", {WordKind::handle}},
       {"Controllers, interlocks, alarms",
        "",
-       {WordKind::controller, WordKind::setpoint_source, WordKind::segment, WordKind::correction, WordKind::interlock,
-        WordKind::alarm}},
+       {WordKind::controller, WordKind::setpoint_source, WordKind::segment, WordKind::correction, WordKind::schedule,
+        WordKind::schedule_point, WordKind::interlock, WordKind::alarm}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "
        "(tags); "

@@ -300,6 +300,8 @@ class PlantReader {
       read_setpoint_source(item, NodeReader(*source, findings_), *instrument, measured);
     if (const Node* node = reader.word("feed_forward"); node && node->word->kind == WordKind::correction)
       read_feed_forward(item, NodeReader(*node, findings_));
+    if (const Node* node = reader.word("gain_schedule"); node && node->word->kind == WordKind::schedule)
+      read_schedule(item, NodeReader(*node, findings_));
     return true;
   }
 
@@ -347,6 +349,26 @@ class PlantReader {
     if (forward.lead > 0.0 && forward.lag == 0.0)
       reader.add("lead", "`lead` of feed_forward needs a `lag`; allowed: both, or a lag alone");
     item.feed_forward = forward;
+  }
+
+  void read_schedule(Controller& item, const NodeReader& reader) {
+    const Instrument* followed = continuous(reader, "reads");
+    if (!followed) return;
+    const Target target = scope_.target(*followed);
+    for (const Node* node : reader.words("points")) {
+      if (node->word->kind != WordKind::schedule_point) continue;
+      const NodeReader point(*node, findings_);
+      const double at = point.quantity("at", target).value_or(target.minimum);
+      if (!item.schedule.empty() && !(at > item.schedule.back().at)) {
+        point.add("at", "`at` of tuning_at is not above the point before; allowed are points that rise");
+        return;
+      }
+      item.schedule.push_back({at, {point.number("gain"), point.number("reset"), point.number("derivative")}});
+    }
+    if (item.schedule.empty())
+      reader.add("points", "gain_schedule is empty; allowed are words tuning_at { at = ..., gain = ... }");
+    else
+      item.scheduled_by = followed->tag;
   }
 
   // a controller is read after the one whose set point it moves

@@ -35,6 +35,10 @@ const char* in_words(WordKind kind) {
       return "a segment of a program";
     case WordKind::correction:
       return "a correction of an output";
+    case WordKind::schedule:
+      return "a gain schedule";
+    case WordKind::schedule_point:
+      return "a point of a gain schedule (tuning_at)";
     case WordKind::interlock:
       return "an interlock";
     case WordKind::alarm:

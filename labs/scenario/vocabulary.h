@@ -23,6 +23,8 @@ enum class WordKind {
   setpoint_source,  ///< ratio_station, program
   segment,
   correction,  ///< feed_forward
+  schedule,
+  schedule_point,
   interlock,
   alarm,
   condition,

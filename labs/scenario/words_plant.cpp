@@ -364,6 +364,13 @@ void add_safeguards(std::vector<Word>& words) {
             "",
             "A measured disturbance that adds to the output.",
             {WordKind::correction}},
+           {"gain_schedule",
+            Takes::word,
+            "",
+            false,
+            "",
+            "A table that takes the place of gain, reset and derivative.",
+            {WordKind::schedule}},
            {"mode", Takes::choice, "manual|auto|cascade", false, "manual",
             "Mode at the start; cascade: the set point comes from a primary controller, a ratio or a program."},
            {"says", Takes::text, "", true, "", "What the controller is, for its faceplate."},
@@ -444,6 +451,38 @@ void add_safeguards(std::vector<Word>& words) {
        },
        "Gain, lead and lag between a measured disturbance and a controller's output.",
        R"(feed_forward { reads = "FT-101", gain = 0.8, lead = seconds(60), lag = seconds(20) })"});
+  words.push_back({"gain_schedule",
+                   WordKind::schedule,
+                   true,
+                   {},
+                   {},
+                   {
+                       {"reads", Takes::name, "tag of an instrument", true, "", "What the tuning follows."},
+                       {"points", Takes::words, "", true, "", "Rising.", {WordKind::schedule_point}},
+                   },
+                   "Tuning over a reading, linear between its points and constant beyond; it is put in, without a "
+                   "bump, when one of "
+                   "its numbers has moved by 2 %.",
+                   R"(gain_schedule {
+  reads = "FT-101",
+  points = {
+    tuning_at { at = litres_per_hour(5), gain = 1, reset = minutes(6) },
+    tuning_at { at = litres_per_hour(20), gain = 4, reset = minutes(2) },
+  },
+})"});
+  words.push_back({"tuning_at",
+                   WordKind::schedule_point,
+                   true,
+                   {},
+                   {},
+                   {
+                       {"at", Takes::same_quantity, "reads", true, "", "The reading."},
+                       {"gain", Takes::number, "", true, "", "As in pid.", {}, 1e-6, 1e6},
+                       {"reset", Takes::quantity, "s", false, "0", "As in pid; 0: no integral action.", {}, 0.0, 1e6},
+                       {"derivative", Takes::quantity, "s", false, "0", "As in pid.", {}, 0.0, 1e5},
+                   },
+                   "A point of a gain schedule.",
+                   R"(tuning_at { at = litres_per_hour(5), gain = 1, reset = minutes(6) })"});
   words.push_back(
       {"interlock",
        WordKind::interlock,

@@ -13,6 +13,14 @@ std::size_t at(int index) {
   return static_cast<std::size_t>(index);
 }
 
+/// Whether a scheduled tuning has moved enough to be put in, which costs a controller its derivative for a scan.
+bool moved(const PidTuning& wanted, const PidTuning& present) {
+  constexpr double kShare = 0.02;
+  const auto apart = [](double a, double b) { return std::abs(a - b) > kShare * std::max(std::abs(a), std::abs(b)); };
+  return apart(wanted.gain, present.gain) || apart(wanted.integral_time, present.integral_time) ||
+         apart(wanted.derivative_time, present.derivative_time);
+}
+
 /// What an interlock's condition sees: this room and nothing else.
 class RoomView : public ConditionView {
  public:
@@ -163,6 +171,12 @@ void ControlRoom::scan_controller(ControlRoomState& state, int index) const {
   const Pid& pid = pids_[at(index)];
   Pid::State& own = state.controllers[at(index)];
   const Reading& reading = state.transmitters[at(controller.instrument)].reading;
+
+  if (controller.schedule >= 0) {
+    const Reading& followed = state.transmitters[at(controller.scheduled_by)].reading;
+    const PidTuning tuning = schedules_[at(controller.schedule)].tuning(followed.value);
+    if (followed.quality != Quality::bad && moved(tuning, own.tuning)) pid.tune(own, tuning);
+  }
 
   // a disturbance that is not measured any more is taken to stay where it was
   std::optional<double> forward;

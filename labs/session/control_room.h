@@ -19,6 +19,7 @@
 #include "models/control/alarm.h"
 #include "models/control/alarm_journal.h"
 #include "models/control/feed_forward.h"
+#include "models/control/gain_schedule.h"
 #include "models/control/interlock.h"
 #include "models/control/pid.h"
 #include "models/control/program.h"
@@ -155,6 +156,8 @@ class ControlRoom : public ConditionDirectory {
     int wild = -1;          ///< of its ratio, a position among the transmitters
     int ratio = -1;         ///< position in the state
     int program = -1;       ///< position among the programs
+    int scheduled_by = -1;  ///< of its gain schedule, a position among the transmitters
+    int schedule = -1;      ///< position among the gain schedules
     int disturbance = -1;   ///< of its feed-forward, a position among the transmitters
     int feed_forward = -1;  ///< position among the lead-lags
     double rest = 0.0;      ///< of the disturbance, SI
@@ -226,6 +229,7 @@ class ControlRoom : public ConditionDirectory {
   std::vector<int> order_;       ///< of the controllers: each after those that move its set point
   std::vector<Program> programs_;
   std::vector<LeadLag> lead_lags_;
+  std::vector<GainSchedule> schedules_;
   std::vector<Causes> causes_;
   std::vector<ConditionMonitor> monitors_;
   std::vector<stillhouse::Interlock> interlocks_;

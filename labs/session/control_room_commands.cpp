@@ -151,6 +151,9 @@ std::optional<Refusal> ControlRoom::query_controller(const ControlRoomState& sta
     if (command.value >= 0.0 && std::isfinite(command.value)) return {};
     return Refusal{"The ratio must not be negative.", "比值不得为负。"};
   }
+  if (!lab.schedule.empty())
+    return Refusal{lab.tag + " is tuned by its gain schedule over " + lab.scheduled_by + ".",
+                   lab.tag + " 由增益调度表按 " + lab.scheduled_by + " 整定。"};
   const auto tuning = retuned(pid_state.tuning, command.text, command.value);
   if (!tuning)
     return Refusal{"What is tuned is gain, reset or derivative.",

@@ -169,6 +169,11 @@ void ControlRoom::add_controllers(const PlantDirectory& directory) {
         controller.program = size_of(programs_);
         programs_.emplace_back(std::move(segments));
       }
+      if (!it.schedule.empty()) {
+        controller.scheduled_by = transmitter_of(it.scheduled_by);
+        controller.schedule = size_of(schedules_);
+        schedules_.emplace_back(it.schedule);
+      }
       if (it.feed_forward) {
         controller.disturbance = transmitter_of(it.feed_forward->reads);
         const scenario::Instrument& scale = plant_.instruments[at(instrument_tags_.at(it.feed_forward->reads))];

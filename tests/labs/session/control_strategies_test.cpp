@@ -195,6 +195,31 @@ TEST(ControlStrategies, ADisturbanceIsFedForward) {
   EXPECT_EQ(moved("manual", 200), 0.0);
 }
 
+TEST(ControlStrategies, ATuningFollowsItsSchedule) {
+  const std::string schedule =
+      "mode = \"auto\", gain_schedule = gain_schedule { reads = \"FT-2\", points = { tuning_at { at = kg_per_s(0.5), "
+      "gain "
+      "= 1, reset = seconds(8) }, tuning_at { at = kg_per_s(1.5), gain = 3, reset = seconds(4) } } }";
+  SmallWorks it(flow_with(schedule));
+  it.run(200);
+  const PidTuning& tuning = it.state.controllers[0].tuning;
+  EXPECT_DOUBLE_EQ(tuning.gain, 2.0) << "half way between its points";
+  EXPECT_DOUBLE_EQ(tuning.integral_time, 6.0);
+  const double before = it.output("FIC-1");
+  it.signals[1] = 1.4;
+  it.run(2);
+  EXPECT_DOUBLE_EQ(tuning.gain, 2.8);
+  EXPECT_NEAR(it.output("FIC-1"), before, 1e-6) << "without a bump";
+  it.signals[1] = 1.41;
+  it.run(2);
+  EXPECT_DOUBLE_EQ(tuning.gain, 2.8) << "too little to matter";
+  EXPECT_THAT(it.act("tune", "FIC-1", 1.0, "gain"), HasSubstr("by its gain schedule over FT-2"));
+  EXPECT_THAT(SmallWorks::mistake(SmallWorks::text(flow_with(
+                  "gain_schedule = gain_schedule { reads = \"FT-2\", points = { tuning_at { at = kg_per_s(1), "
+                  "gain = 1 }, tuning_at { at = kg_per_s(1), gain = 2 } } }"))),
+              AllOf(StartsWith("9: "), HasSubstr("points that rise")));
+}
+
 TEST(ControlStrategies, MistakesAreToldOnTheirLine) {
   const auto mistake = [](const std::string& controllers) {
     return SmallWorks::mistake(SmallWorks::text(controllers));
