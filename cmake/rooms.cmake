@@ -1,12 +1,12 @@
 # A room is one static library of all its .cpp files. A room without one yet is an INTERFACE library, so that rooms can
 # be opened one at a time.
 function(stillhouse_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;PUBLIC;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;PUBLIC;PRIVATE;PRECOMPILED")
   if(room_SOURCES)
     add_library(${name} STATIC ${room_SOURCES})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${room_PUBLIC} PRIVATE ${room_PRIVATE})
-    stillhouse_precompile(${name})
+    stillhouse_precompile(${name} ${room_PRECOMPILED})
   else()
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})

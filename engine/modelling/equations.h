@@ -11,14 +11,10 @@
 
 namespace stillhouse {
 
-/// Width of the dual numbers that units are differentiated with; wider units are swept more than once.
-inline constexpr int jet_width = 16;
-using Jet = Dual<jet_width>;
-
 /// What a unit's equations are written against: reads unknowns, rates, inputs and modes, and equates.
 /// `equate(name, left, right)` adds the residual left - right.
-/// The versions below give residuals (double), Jacobian blocks (Jet) and expressions (Traced).
-/// Inputs and modes are plain numbers but for the last: units keep them in `auto`.
+/// The versions give residuals (double), expressions (Traced) and derivatives along directions (Tangent, tangent.h).
+/// Inputs are plain numbers only for the first: units keep them in `auto`.
 /// `or_zero(v)` reads an unknown that some units of a kind do without (an index below zero): zero for those. Each such
 /// unknown is read once, in the same place of the equations, so that units with and without it are computed together.
 template <class Real>
@@ -49,54 +45,6 @@ class Equations<double> {
   const double* modes_;
   double* residual_;
   int row_ = 0;
-};
-
-/// One sweep of dF/dy + c dF/dyp over `jet_width` of the unit's own unknowns, beginning with `first`.
-/// `seed[global index]` is the unknown's place among the unit's own; `block` is row-major, rows x jet_width.
-template <>
-class Equations<Jet> {
- public:
-  Equations(const double* y, const double* yp, const double* inputs, const double* modes, const int* seed, int first,
-            double y_weight, double yp_weight, double* block)
-      : y_(y),
-        yp_(yp),
-        inputs_(inputs),
-        modes_(modes),
-        seed_(seed),
-        first_(first),
-        y_weight_(y_weight),
-        yp_weight_(yp_weight),
-        block_(block) {}
-
-  Jet operator[](Variable v) const { return seeded(y_[v.index], v, y_weight_); }
-  double operator[](Input u) const { return inputs_[u.index]; }
-  double operator[](Mode m) const { return modes_[m.index]; }
-  Jet der(Variable v) const { return seeded(yp_[v.index], v, yp_weight_); }
-  Jet or_zero(Variable v) const { return v.index < 0 ? Jet(0.0) : (*this)[v]; }
-
-  void equate(std::string_view, const Jet& left, const Jet& right) {
-    for (int i = 0; i < jet_width; ++i) block_[i] = left.gradient[i] - right.gradient[i];
-    block_ += jet_width;
-  }
-  void equate(std::string_view, std::string_view, const Jet& left, const Jet& right) { equate({}, left, right); }
-
- private:
-  Jet seeded(double value, Variable v, double weight) const {
-    Jet result(value);
-    const int lane = seed_[v.index] - first_;
-    if (lane >= 0 && lane < jet_width) result.gradient[lane] = weight;
-    return result;
-  }
-
-  const double* y_;
-  const double* yp_;
-  const double* inputs_;
-  const double* modes_;
-  const int* seed_;
-  int first_;
-  double y_weight_;
-  double yp_weight_;
-  double* block_;
 };
 
 /// The expressions themselves; leaves carry global indices. What reads what when a flowsheet is built, and what a plant

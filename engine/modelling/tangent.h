@@ -16,9 +16,9 @@ struct Directions {
   const double* inputs = nullptr;
 };
 
-/// Exact derivatives of a unit's residuals along `Directions`. Unlike the Jacobian's dual numbers these carry inputs
-/// too: dF/du is wanted for sensitivities, and never while integrating, when inputs are constants that cost nothing.
-/// `derivatives` has `tangent_width` numbers a row, `tangent_width` directions of dF = F_y dy + F_y' dy' + F_u du.
+/// Exact derivatives of a unit's residuals along `Directions`: for sensitivities, and for the Jacobian of a plant that
+/// is not compiled. `derivatives` has `tangent_width` numbers a row, `tangent_width` directions of dF = F_y dy + F_y'
+/// dy' + F_u du.
 template <>
 class Equations<Tangent> {
  public:

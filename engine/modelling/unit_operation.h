@@ -5,12 +5,11 @@
 
 namespace stillhouse {
 
-/// A unit as the flowsheet sees it: the same equations for four scalars, what it shows, and its events.
+/// A unit as the flowsheet sees it: the same equations for three scalars, what it shows, and its events.
 class UnitOperation {
  public:
   virtual ~UnitOperation() = default;
   virtual void equations(Equations<double>& eq) const = 0;
-  virtual void equations(Equations<Jet>& eq) const = 0;
   virtual void equations(Equations<Traced>& eq) const = 0;
   virtual void equations(Equations<Tangent>& eq) const = 0;
   virtual void observe(Observing& show) const = 0;
@@ -32,7 +31,6 @@ class UnitAdapter final : public UnitOperation {
   const Model& model() const { return model_; }
 
   void equations(Equations<double>& eq) const override { model_.equations(eq); }
-  void equations(Equations<Jet>& eq) const override { model_.equations(eq); }
   void equations(Equations<Traced>& eq) const override { model_.equations(eq); }
   void equations(Equations<Tangent>& eq) const override { model_.equations(eq); }
   void observe(Observing& show) const override {

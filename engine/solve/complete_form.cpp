@@ -46,7 +46,7 @@ class CompleteForm final : public EquationForm {
 
   const Flowsheet& plant_;
   std::vector<Sweep> sweeps_;
-  std::vector<int> seed_;
+  std::vector<double> y_along_, yp_along_;  // what a sweep seeds: its unknowns, one a direction; else zero
   std::vector<double> block_;
 };
 
@@ -80,46 +80,45 @@ CompleteForm::CompleteForm(const Flowsheet& plant) : plant_(plant) {
   for (std::size_t u = 0; u < plant_.units().size(); ++u) {
     const Flowsheet::Unit& unit = plant_.units()[u];
     const int count = static_cast<int>(unit.unknowns.size());
-    for (int first = 0; first < count; first += jet_width) {
+    for (int first = 0; first < count; first += tangent_width) {
       Sweep sweep{u, first, {}};
       for (std::size_t r = 0; r < unit.rows.size(); ++r) {
         std::set<int> locals(unit.rows[r].reads.begin(), unit.rows[r].reads.end());
         locals.insert(unit.rows[r].rates.begin(), unit.rows[r].rates.end());
         for (int local : locals) {
-          if (local < first || local >= first + jet_width) continue;
+          if (local < first || local >= first + tangent_width) continue;
           const int column = unit.unknowns[static_cast<std::size_t>(local)];
-          sweep.entries.push_back({static_cast<int>(r) * jet_width + local - first,
+          sweep.entries.push_back({static_cast<int>(r) * tangent_width + local - first,
                                    pattern_.position(unit.first_row + static_cast<int>(r), column)});
         }
       }
       if (!sweep.entries.empty()) sweeps_.push_back(std::move(sweep));
     }
   }
-  seed_.assign(n, -1);
-  block_.assign(most_rows * jet_width, 0.0);
+  y_along_.assign(n * tangent_width, 0.0);
+  yp_along_.assign(n * tangent_width, 0.0);
+  block_.assign(most_rows * tangent_width, 0.0);
 }
 
 void CompleteForm::jacobian(const double* y, const double* yp, const double* inputs, const double* modes,
                             double y_weight, double yp_weight, double* values) {
-  std::size_t seeded_unit = plant_.units().size();
-  const auto seed_unit = [&](std::size_t u, bool on) {
-    const std::vector<int>& unknowns = plant_.units()[u].unknowns;
-    for (std::size_t i = 0; i < unknowns.size(); ++i)
-      seed_[static_cast<std::size_t>(unknowns[i])] = on ? static_cast<int>(i) : -1;
-  };
   for (const Sweep& sweep : sweeps_) {
-    if (sweep.unit != seeded_unit) {
-      if (seeded_unit < plant_.units().size()) seed_unit(seeded_unit, false);
-      seed_unit(sweep.unit, true);
-      seeded_unit = sweep.unit;
-    }
-    Equations<Jet> eq(y, yp, inputs, modes, seed_.data(), sweep.first, y_weight, yp_weight, block_.data());
-    plant_.units()[sweep.unit].operation->equations(eq);
-    for (const Entry& entry : sweep.entries) {
-      values[entry.value] = block_[static_cast<std::size_t>(entry.block)];
-    }
+    const Flowsheet::Unit& unit = plant_.units()[sweep.unit];
+    const auto seed = [&](double y_seed, double yp_seed) {
+      for (std::size_t k = 0; k < std::size_t{tangent_width}; ++k) {
+        const std::size_t local = static_cast<std::size_t>(sweep.first) + k;
+        if (local >= unit.unknowns.size()) return;
+        const std::size_t at = std::size_t{tangent_width} * static_cast<std::size_t>(unit.unknowns[local]) + k;
+        y_along_[at] = y_seed;
+        yp_along_[at] = yp_seed;
+      }
+    };
+    seed(y_weight, yp_weight);
+    Equations<Tangent> eq(y, yp, inputs, modes, {.y = y_along_.data(), .yp = yp_along_.data()}, block_.data());
+    unit.operation->equations(eq);
+    seed(0.0, 0.0);
+    for (const Entry& entry : sweep.entries) values[entry.value] = block_[static_cast<std::size_t>(entry.block)];
   }
-  if (seeded_unit < plant_.units().size()) seed_unit(seeded_unit, false);
 }
 
 }  // namespace

@@ -1,14 +1,19 @@
 #!/bin/bash
 # Does a run have the same bits from every compiler and on every processor?
-# Builds the program with gcc -O0 and clang -O2 beside build/release (gcc -O2), lets each play the same stretch of a lab,
+# Lets build/release (gcc, optimised) and build/sanitize (clang -O1, every access watched) play the same stretch of a lab,
 # also with the processor's FMA and AVX2 hidden from glibc, and compares the digests of the state. Then each build
-# verifies the run of every other.
-# usage: compare_builds.sh [LAB [UNTIL]]       needs build/release; leaves its runs in build/reproducibility
+# verifies the run of every other. With --every builds with gcc -O0 and clang -O2 are made and take part, too.
+# usage: compare_builds.sh [--every] [LAB [UNTIL]]   needs both builds; leaves its runs in build/reproducibility
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 command_name=compare_builds.sh
 . cmake/set_up.sh
 
+every=false
+if [[ ${1:-} == --every ]]; then
+  every=true
+  shift
+fi
 lab=${1:-methanol_water_distillation}
 until=${2:-2400s}  # long enough for the vapour front to climb the trays
 folder=build/reproducibility
@@ -17,14 +22,18 @@ make_build_folder
 mkdir -p "$folder"
 rm -f "$folder"/*.run "$folder"/*.log
 
+for build in release sanitize; do
+  [[ -x build/$build/stillhouse ]] || give_up "build/$build/stillhouse is missing; run ./test, which builds it first."
+done
 only_the_program=(-DSTILLHOUSE_TESTS=OFF -DSTILLHOUSE_BENCHMARKS=OFF -DSTILLHOUSE_WINDOW=OFF -G Ninja)
-configure build/gcc_O0 -S . -B build/gcc_O0 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Debug \
-  -DCMAKE_CXX_COMPILER=g++ -DCMAKE_CXX_FLAGS_DEBUG=-O0
-build_targets build/gcc_O0 stillhouse
-configure build/clang_O2 -S . -B build/clang_O2 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Release \
-  -DCMAKE_CXX_COMPILER=clang++
-build_targets build/clang_O2 stillhouse
-[[ -x build/release/stillhouse ]] || give_up "build/release/stillhouse is missing; run ./test, which builds it first."
+if $every; then
+  configure build/gcc_O0 -S . -B build/gcc_O0 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Debug \
+    -DCMAKE_CXX_COMPILER=g++ -DCMAKE_CXX_FLAGS_DEBUG=-O0
+  build_targets build/gcc_O0 stillhouse
+  configure build/clang_O2 -S . -B build/clang_O2 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Release \
+    -DCMAKE_CXX_COMPILER=clang++
+  build_targets build/clang_O2 stillhouse
+fi
 
 # play NAME PROGRAM [VARIABLE=VALUE]: one run of the lab, in the background
 declare -A programs
@@ -45,11 +54,19 @@ finish() {
   done
   jobs_running=()
 }
-play gcc_O2 build/release/stillhouse
-play gcc_O0 build/gcc_O0/stillhouse
-play clang_O2 build/clang_O2/stillhouse
-play gcc_O2_without_fma build/release/stillhouse GLIBC_TUNABLES=$hidden
-play clang_O2_without_fma build/clang_O2/stillhouse GLIBC_TUNABLES=$hidden
+builds=(gcc clang_sanitized)
+play gcc build/release/stillhouse
+play clang_sanitized build/sanitize/stillhouse
+play gcc_without_fma build/release/stillhouse GLIBC_TUNABLES=$hidden
+play clang_sanitized_without_fma build/sanitize/stillhouse GLIBC_TUNABLES=$hidden
+others=(clang_sanitized gcc_without_fma clang_sanitized_without_fma)
+if $every; then
+  builds+=(gcc_O0 clang_O2)
+  play gcc_O0 build/gcc_O0/stillhouse
+  play clang_O2 build/clang_O2/stillhouse
+  play clang_O2_without_fma build/clang_O2/stillhouse GLIBC_TUNABLES=$hidden
+  others+=(gcc_O0 clang_O2 clang_O2_without_fma)
+fi
 finish
 
 # digests RUN: "scan digest" of each digest record
@@ -58,21 +75,21 @@ digests() {
     sed -E 's/.*"digest" ?: ?"([0-9a-f]+)".*"scan" ?: ?([0-9]+).*/\2 \1/; s/.*"scan" ?: ?([0-9]+).*"digest" ?: ?"([0-9a-f]+)".*/\1 \2/'
 }
 
-digests "$folder/gcc_O2.run" > "$folder/gcc_O2.digests"
-count=$(wc -l < "$folder/gcc_O2.digests")
-different=$(cut -d' ' -f2 "$folder/gcc_O2.digests" | sort -u | wc -l)
+digests "$folder/gcc.run" > "$folder/gcc.digests"
+count=$(wc -l < "$folder/gcc.digests")
+different=$(cut -d' ' -f2 "$folder/gcc.digests" | sort -u | wc -l)
 # a run that records nothing, or whose state stands still, would agree with anything
 ((count >= 10 && different >= 10)) ||
-  give_up "$folder/gcc_O2.run has $count digests, $different of them different; at least 10 are needed to compare."
+  give_up "$folder/gcc.run has $count digests, $different of them different; at least 10 are needed to compare."
 
 result=0
-for name in gcc_O0 clang_O2 gcc_O2_without_fma clang_O2_without_fma; do
+for name in "${others[@]}"; do
   digests "$folder/$name.run" > "$folder/$name.digests"
-  if cmp -s "$folder/gcc_O2.digests" "$folder/$name.digests"; then
-    say "  $name: the same $count digests as gcc_O2"
+  if cmp -s "$folder/gcc.digests" "$folder/$name.digests"; then
+    say "  $name: the same $count digests as gcc"
   else
     result=1
-    say "  $name: differs from gcc_O2, first at scan $(diff "$folder/gcc_O2.digests" "$folder/$name.digests" |
+    say "  $name: differs from gcc, first at scan $(diff "$folder/gcc.digests" "$folder/$name.digests" |
       sed -nE 's/^[<>] ([0-9]+) .*/\1/p' | sort -n | head -n 1)"
   fi
 done
@@ -86,8 +103,8 @@ verify() {
     say "  the run of $1, verified by $2: NOT identical ($log)"
   fi
 }
-verified=$(for recorded in gcc_O2 gcc_O0 clang_O2; do
-  for verifier in gcc_O2 gcc_O0 clang_O2; do
+verified=$(for recorded in "${builds[@]}"; do
+  for verifier in "${builds[@]}"; do
     if [[ $recorded != "$verifier" ]]; then
       verify "$recorded" "$verifier" &
       while (($(jobs -rp | wc -l) >= jobs)); do wait -n; done
@@ -95,5 +112,5 @@ verified=$(for recorded in gcc_O2 gcc_O0 clang_O2; do
   done
 done; wait)
 sort <<< "$verified"
-(($(grep -c ': identical$' <<< "$verified") == 6)) || result=1
+(($(grep -c ': identical$' <<< "$verified") == ${#builds[@]} * (${#builds[@]} - 1))) || result=1
 exit "$result"

@@ -14,7 +14,7 @@ namespace {
 /// A chain of more unknowns than one dual number is wide, each coupled with its neighbours' values and rates.
 class Chain {
  public:
-  static constexpr int length = 2 * jet_width + 3;
+  static constexpr int length = 2 * tangent_width + 3;
 
   explicit Chain(Declare& declare) {
     for (int i = 0; i < length; ++i)
