@@ -120,7 +120,11 @@ TEST(Debutanizer, ComesFromColdToTheRestThatTheFlashFinds) {
     T.push_back(plant["T-110_tray_" + std::to_string(k) + ".T"]);
     light.push_back(plant["T-110_tray_" + std::to_string(k) + ".x_n_butane"]);
   }
-  run_to(19800);
+  std::vector<double> left(species.size());  // mol/s of each species, mean of the half hour: level control is noisy
+  for (int minute = 1; minute <= 30; ++minute) {
+    run_to(18000 + 60 * minute);
+    for (std::size_t i = 0; i < species.size(); ++i) left[i] += leaving(plant, species[i]) / 30.0;
+  }
   for (int k = 1; k <= 60; ++k) {
     const std::string tray = "T-110_tray_" + std::to_string(k);
     EXPECT_NEAR(plant[tray + ".T"], T[static_cast<std::size_t>(k - 1)], 0.5) << tray;
@@ -131,9 +135,9 @@ TEST(Debutanizer, ComesFromColdToTheRestThatTheFlashFinds) {
   }
 
   // what comes in goes out, of each species and of energy
-  for (const std::string& name : species) {
-    const double fed = plant["F-200.out.F"] * plant["F-200.out.x_" + species_tag(name)];
-    EXPECT_NEAR(leaving(plant, name), fed, 0.02 * fed + 2e-3) << name;
+  for (std::size_t i = 0; i < species.size(); ++i) {
+    const double fed = plant["F-200.out.F"] * plant["F-200.out.x_" + species_tag(species[i])];
+    EXPECT_NEAR(left[i], fed, 0.02 * fed + 2e-3) << species[i];
   }
   for (const BalanceClosure& c : plant.simulator().closures())
     EXPECT_LT(std::abs(c.gap), 1e-7 * (std::abs(c.inventory) + std::abs(c.crossed) + 1.0)) << c.name;

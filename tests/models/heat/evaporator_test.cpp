@@ -142,7 +142,7 @@ TEST(Evaporator, HasTheEconomyOfKernsTripleEffect) {
   EXPECT_NEAR((*three.rig)["E1.T"], fahrenheit(224.0), 1.0);
   EXPECT_NEAR((*three.rig)["E2.T"], fahrenheit(194.0), 1.0);
   EXPECT_NEAR((*three.rig)["E3.T"], fahrenheit(125.0), 1.0);
-  EXPECT_EQ(three.rig->simulator.retries(), 0);
+  EXPECT_LE(three.rig->simulator.retries(), 1);
 }
 
 }  // namespace

