@@ -98,6 +98,7 @@ Symbol symbol_of(const std::string& kind) {
       {"stirred", Symbol::stirred_vessel},
       {"batch", Symbol::stirred_vessel},
       {"plug", Symbol::tube},
+      {"tubular", Symbol::tube},
       {"packed_bed", Symbol::tube},
       {"reactor", Symbol::stirred_vessel},
       {"column", Symbol::column},
