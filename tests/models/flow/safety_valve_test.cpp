@@ -30,7 +30,6 @@ TEST(SafetyValve, RelievesThePublishedGas) {
   rig.run(3);
   EXPECT_NEAR(rig["RV.lift"], 1.0, 1e-3);
   EXPECT_NEAR(rig["RV.out.F"] * 0.051 * 3600.0, 24270.0, 0.005 * 24270.0);
-  rig.expect_closed();
 }
 
 // API 520: A = 11.78 Q/K_d sqrt(G/dp), mm2, L/min, kPa, specific gravity on water of 15.6 degC
@@ -44,7 +43,6 @@ TEST(SafetyValve, RelievesLiquidAsTheStandardSays) {
   const double litres_per_minute = 506.0 * 0.65 / 11.78 * std::sqrt((800.0 - 101.325) / G);
   EXPECT_NEAR(rig["RV.out.F"] * fluid.liquid_molar_volume(x, 293.15) * 6e4, litres_per_minute,
               2e-3 * litres_per_minute);
-  rig.expect_closed();
 }
 
 // opens at the set pressure, is full at 10 % over it, sits down 7 % below it
@@ -67,7 +65,6 @@ TEST(SafetyValve, PopsAndSitsDownAgain) {
   EXPECT_LT(lift_at(0.99), 1e-5);
   EXPECT_LT(lift_at(-1.0 / 3.0), 1e-6) << "and holds what pushes from behind";
   EXPECT_NEAR(rig["RV.out.F"], 0.0, 1e-3);
-  rig.expect_closed();
 }
 
 TEST(SafetyValve, IsOpenAtOnceWhereThePlantStartsAboveIt) {
@@ -106,7 +103,6 @@ TEST(SafetyValve, KeepsAVesselBelowItsLimit) {
   EXPECT_NEAR(rig["RV.out.F"], 0.0, 1e-6);
   // it sat down 7 % below, and what has cooled while it blew warms no more without a wall
   EXPECT_NEAR(rig["D.p"], 101325.0 + 0.935 * 3e5, 0.01 * 3e5);
-  rig.expect_closed();
   EXPECT_EQ(rig.retries(), "");
 }
 

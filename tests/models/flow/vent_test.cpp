@@ -26,7 +26,6 @@ TEST(Vent, BlowsAVesselDownAsItsClosedFormSays) {
     EXPECT_NEAR(rig["D.p"], p, 3e-3 * p) << t;
     EXPECT_NEAR(rig["D.T"], 320.0 * std::pow(p / 6e5, (k - 1.0) / k), 1.0) << t;
   }
-  rig.expect_closed();
 }
 
 /// A closed tank that is drained, and filled again: its vent breathes in and out.
@@ -59,7 +58,6 @@ TEST(Vent, BreathesBothWays) {
   rig.run(30);
   EXPECT_GT(rig["D.gas_out.F"], 1e-3);
   EXPECT_LT(rig["D.p"], 101325.0 + 500.0);
-  rig.expect_closed();
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "models/heat/exchanger.h"
 
 #include "models/heat/exchanger_effectiveness.h"
-#include "tests/models/heat/heat_rig.h"
+#include "tests/models/plant/plant_rig.h"
 
 namespace stillhouse {
 namespace {
@@ -35,7 +35,7 @@ double error(bool counter, double cells) {
                          {"shell_exponent", 0.0}},
                         293.15, 303.15);
   b.units[2].values.push_back({"arrangement", 0.0, counter ? "counter_current" : "co_current"});
-  HeatRig rig(b);
+  PlantRig rig(b);
   rig.set("F-1.F", 0.5 / M);
   rig.set("F-2.F", 0.8 / M);
   rig.run(600);
@@ -71,7 +71,7 @@ TEST(Exchanger, HeatsHolmansWater) {
                          {"tube_exponent", 0.0},
                          {"shell_exponent", 0.0}},
                         308.15, 383.15);
-  HeatRig rig(b);
+  PlantRig rig(b);
   const Fluid water({"water"}, LiquidModel::ideal);
   rig.set("F-1.F", 68.0 / 60.0 / M);
   rig.set("F-2.F", 189.5e3 / (water.liquid_enthalpy(0, 383.15) - water.liquid_enthalpy(0, 348.15)));
@@ -83,7 +83,7 @@ TEST(Exchanger, HeatsHolmansWater) {
 }
 
 TEST(Exchanger, FoulsAndFollowsItsFlows) {
-  HeatRig rig(station({{"area", 2.0}}, 293.15, 353.15));
+  PlantRig rig(station({{"area", 2.0}}, 293.15, 353.15));
   rig.set("F-1.F", 1.0 / M);
   rig.set("F-2.F", 1.0 / M);
   rig.run(600);
@@ -111,7 +111,7 @@ TEST(Exchanger, StandsStillTurnsRoundAndClosesItsBalances) {
   b.units[0].values.push_back({"x.ethanol", 0.7});
   b.units[1].values.push_back({"x.water", 1.0});
   b.units[2].values.push_back({"tube_x.ethanol", 1.0});
-  HeatRig rig(b);
+  PlantRig rig(b);
   rig.run(120);  // nothing flows
   rig.set("F-2.F", 40.0);
   rig.run(600);  // the hot side alone
@@ -127,7 +127,7 @@ TEST(Exchanger, StandsStillTurnsRoundAndClosesItsBalances) {
   rig.set("F-1.F", 0.0);
   rig.set("F-2.F", 0.0);
   rig.run(4 * 3600);
-  EXPECT_LE(rig.simulator.retries(), 1);
+  EXPECT_EQ(rig.retries(), "");
 }
 
 }  // namespace

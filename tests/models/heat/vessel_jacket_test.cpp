@@ -1,7 +1,7 @@
 #include "models/heat/vessel_jacket.h"
 
 #include "models/heat/batch_heating.h"
-#include "tests/models/heat/heat_rig.h"
+#include "tests/models/plant/plant_rig.h"
 
 namespace stillhouse {
 namespace {
@@ -19,7 +19,7 @@ Blueprint batch(const std::string& jacket, std::vector<ParameterValue> tank, dou
 }
 
 /// Seconds until the tank is at 80 degC.
-double seconds_to_80(HeatRig& rig) {
+double seconds_to_80(PlantRig& rig) {
   double seconds = 0.0;
   while (rig["TK.T"] < 353.15 && seconds < 2e4) {
     rig.run(5);
@@ -30,13 +30,13 @@ double seconds_to_80(HeatRig& rig) {
 
 TEST(VesselJacket, HeatsABatchBySteamAsTheClosedFormSays) {
   // 1/U = 1/1000 + 1/8000 over the part that is covered; steam of 2 bar condenses at 120.2 degC (IAPWS-97)
-  HeatRig rig(batch("steam", {{"jacket_area", 1.6},
-                              {"rest_film", 1000.0},
-                              {"steam_p", 1.9867e5},
-                              {"steam_Kv", 100.0},
-                              {"steam_opening", 1.0},
-                              {"steam_metal", 500.0},
-                              {"stirrer", 0.0, "none"}}));
+  PlantRig rig(batch("steam", {{"jacket_area", 1.6},
+                               {"rest_film", 1000.0},
+                               {"steam_p", 1.9867e5},
+                               {"steam_Kv", 100.0},
+                               {"steam_opening", 1.0},
+                               {"steam_metal", 500.0},
+                               {"stirrer", 0.0, "none"}}));
   const double level = rig["TK.level"], mass = rig["TK.mass"];
   const double seconds = seconds_to_80(rig);
   EXPECT_NEAR(rig["TK.steam_T"], 393.15, 0.5);
@@ -52,14 +52,14 @@ TEST(VesselJacket, HeatsABatchBySteamAsTheClosedFormSays) {
 
 TEST(VesselJacket, CoolsABatchByACoilAsTheClosedFormSays) {
   // medium with flow (Kern 18.7): K = e^(UA/(w c))
-  HeatRig rig(batch("coil", {{"jacket_area", 2.0},
-                             {"rest_film", 500.0},
-                             {"jacket_film", 2000.0},
-                             {"jacket_flow", 0.3},
-                             {"jacket_cells", 20.0},
-                             {"jacket_volume", 1e-3},
-                             {"T", 353.15},
-                             {"jacket_T", 293.15}}));
+  PlantRig rig(batch("coil", {{"jacket_area", 2.0},
+                              {"rest_film", 500.0},
+                              {"jacket_film", 2000.0},
+                              {"jacket_flow", 0.3},
+                              {"jacket_cells", 20.0},
+                              {"jacket_volume", 1e-3},
+                              {"T", 353.15},
+                              {"jacket_T", 293.15}}));
   rig.set("TK_jacket_main.F", 0.3 / M);
   const double level = rig["TK.level"], mass = rig["TK.mass"];
   double seconds = 0.0;
@@ -75,16 +75,16 @@ TEST(VesselJacket, CoolsABatchByACoilAsTheClosedFormSays) {
 TEST(VesselJacket, IsMixedOrInPlugFlow) {
   // at one flow and area plug flow takes more out: effectiveness 1 - e^-N against N/(1 + N)
   for (const bool coil : {false, true}) {
-    HeatRig rig(batch(coil ? "coil" : "mixed",
-                      {{"jacket_area", 2.0},
-                       {"rest_film", 1e5},
-                       {"jacket_film", 1000.0},
-                       {"jacket_exponent", 0.0},
-                       {"jacket_flow", 0.3},
-                       {"jacket_volume", 1e-3},
-                       {"T", 333.15},
-                       {"jacket_T", 293.15}},
-                      1e9));
+    PlantRig rig(batch(coil ? "coil" : "mixed",
+                       {{"jacket_area", 2.0},
+                        {"rest_film", 1e5},
+                        {"jacket_film", 1000.0},
+                        {"jacket_exponent", 0.0},
+                        {"jacket_flow", 0.3},
+                        {"jacket_volume", 1e-3},
+                        {"T", 333.15},
+                        {"jacket_T", 293.15}},
+                       1e9));
     rig.set("TK_jacket_main.F", 0.3 / M);
     rig.run(300);
     const double C = 0.3 * 4181.0;
@@ -98,14 +98,14 @@ TEST(VesselJacket, TakesTheFilmOfTheStirrer) {
   // Chilton, Drew, Jebens: Nu = 0.36 Re^(2/3) Pr^(1/3) of a paddle, by hand for water at 20 degC: mu 1.002 mPa s,
   // k 0.598 W/(m K), Pr 7.0 (IAPWS); Re = 998 * 2 * 0.3^2/1.002e-3 = 1.793e5, Nu 0.36 * 3180 * 1.913 = 2190,
   // h = 2190 * 0.598/D with D = sqrt(4 * 0.6/pi) = 0.874 m: 1498 W/(m2 K)
-  HeatRig rig(batch("steam",
-                    {{"stirrer", 0.0, "paddle"},
-                     {"stirrer_diameter", 0.3},
-                     {"stirrer_speed", 2.0},
-                     {"rest_film", 1.0},
-                     {"steam_opening", 0.5},
-                     {"steam_metal", 500.0}},
-                    1e9));
+  PlantRig rig(batch("steam",
+                     {{"stirrer", 0.0, "paddle"},
+                      {"stirrer_diameter", 0.3},
+                      {"stirrer_speed", 2.0},
+                      {"rest_film", 1.0},
+                      {"steam_opening", 0.5},
+                      {"steam_metal", 500.0}},
+                     1e9));
   rig.run(60);
   const double U = rig["TK.jacket_duty"] / (0.5 * rig["TK.level"] * (rig["TK.steam_T"] - rig["TK.T"]));
   EXPECT_NEAR(1.0 / (1.0 / U - 1.0 / 8000.0), 1498.0, 0.04 * 1498.0);
@@ -128,7 +128,7 @@ TEST(VesselJacket, FillsAndEmptiesWithBalancesClosed) {
              {"D-2", "sink", {}}};
   b.connections = {{"F-1", "out", "TK", "in"},        {"TK", "out", "V-1", "in"},        {"V-1", "out", "D-1", "in"},
                    {"F-2", "out", "TK", "jacket_in"}, {"TK", "jacket_out", "V-2", "in"}, {"V-2", "out", "D-2", "in"}};
-  HeatRig rig(b);
+  PlantRig rig(b);
   rig.run(60);
   rig.set("F-2.F", 20.0);
   rig.run(300);  // an empty vessel's coil takes nothing out
@@ -140,7 +140,7 @@ TEST(VesselJacket, FillsAndEmptiesWithBalancesClosed) {
   rig.set("V-1.opening", 1.0);
   rig.run(1800);
   EXPECT_LT(rig["TK.level"], 0.02);
-  EXPECT_EQ(rig.simulator.retries(), 0);
+  EXPECT_EQ(rig.retries(), "");
 }
 
 TEST(VesselJacket, SaysWhatDoesNotFit) {

@@ -4,9 +4,11 @@
 
 #include <cmath>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "engine/base/error.h"
 #include "engine/simulation/simulator.h"
 #include "models/plant/blueprint.h"
 
@@ -15,47 +17,50 @@ namespace stillhouse {
 /// A blueprint that was built and runs.
 class PlantRig {
  public:
+  /// Throws ModelError with the first finding if there is one.
   explicit PlantRig(const Blueprint& blueprint) : simulator_(built(blueprint)) {}
 
+  Simulator& simulator() { return simulator_; }
+
+  /// An unknown or an observable.
   double operator[](const std::string& name) const {
     const int i = simulator_.plant().find_signal(name);
     EXPECT_GE(i, 0) << name;
-    return i < 0 ? 0.0 : simulator_.signal(i);
+    return i < 0 ? std::nan("") : simulator_.signal(i);
   }
   void set(const std::string& name, double value) {
     const int i = simulator_.plant().find_input(name);
     ASSERT_GE(i, 0) << name;
     simulator_.set_input(i, value);
   }
-  void run(int seconds) {
-    for (int i = 0; i < seconds; ++i) {
+  /// Runs for whole seconds, scan by scan; the balances must close at the end.
+  void run(double seconds) {
+    for (int scan = 0; scan < static_cast<int>(std::lround(seconds)); ++scan) {
+      const long before = simulator_.retries();
       simulator_.advance();
-      if (simulator_.retried()) retries_ += simulator_.retried()->setback.what + "\n";
+      if (simulator_.retries() > before) retries_ += simulator_.retried()->setback.what + "\n";
     }
-  }
-  /// Mass and energy close, to a millionth of what there is and what went through. Energy, which counts from an
-  /// arbitrary zero, is taken as 10 kJ for each mole at least.
-  void expect_closed() const {
-    const Flowsheet& plant = simulator_.plant();
-    const std::vector<BalanceClosure> closures = simulator_.closures();
-    double moles = 1.0;
-    for (const BalanceClosure& closure : closures) moles += closure.unit == "mol" ? std::abs(closure.inventory) : 0.0;
-    for (std::size_t q = 0; q < closures.size(); ++q) {
-      double through = closures[q].unit == "mol" ? 1.0 : 1e4 * moles;
-      through += std::abs(closures[q].inventory);
-      for (std::size_t i = 0; i < plant.variables().size(); ++i)
-        if (plant.variables()[i].quantity == static_cast<int>(q))
-          through += std::abs(simulator_.signal(static_cast<int>(i)));
-      EXPECT_LT(std::abs(closures[q].gap), 1e-6 * through) << closures[q].name;
-    }
+    expect_closed();
   }
   /// Why scans had to be tried again; empty if none had.
   const std::string& retries() const { return retries_; }
 
  private:
+  /// To 1e-7 of what there is and what went through, in and out counted by themselves.
+  void expect_closed() const {
+    const std::span<const VariableInfo> variables = simulator_.plant().variables();
+    const std::vector<BalanceClosure> closures = simulator_.closures();
+    for (std::size_t q = 0; q < closures.size(); ++q) {
+      double size = 1.0 + std::abs(closures[q].inventory);
+      for (std::size_t i = 0; i < variables.size(); ++i)
+        if (variables[i].quantity == static_cast<int>(q)) size += std::abs(simulator_.signal(static_cast<int>(i)));
+      EXPECT_LT(std::abs(closures[q].gap), 1e-7 * size) << closures[q].name;
+    }
+  }
+
   static std::shared_ptr<const Flowsheet> built(const Blueprint& blueprint) {
     const Assembly assembly = assemble(blueprint);
-    for (const BlueprintFinding& finding : assembly.findings) ADD_FAILURE() << finding.message;
+    if (!assembly.findings.empty()) throw ModelError(assembly.findings.front().message);
     return assembly.plant;
   }
 

@@ -6,7 +6,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "tests/models/plant/blueprint_rig.h"
+#include "models/properties/fluid.h"
+#include "tests/models/plant/plant_rig.h"
 
 namespace stillhouse {
 namespace {
@@ -57,8 +58,8 @@ TEST(TextReactors, AnhydrideReactorComesToTheMeasuredTemperatures) {
   for (const Run& run : {Run{185.8, 14.89, 26.9, 33.7}, Run{179.7, 14.67, 35.1, 40.2}, Run{176.8, 12.74, 25.1, 28.1},
                          Run{175.8, 14.15, 26.9, 32.9}}) {
     const double T = run.T_feed + 273.15;
-    BlueprintRig rig(hydrolysis(567e-6, molar_flow("water", run.water, T),
-                                molar_flow("acetic anhydride", run.anhydride, T), T, 0.0));
+    PlantRig rig(hydrolysis(567e-6, molar_flow("water", run.water, T), molar_flow("acetic anhydride", run.anhydride, T),
+                            T, 0.0));
     rig.run(1800.0);
     EXPECT_NEAR(rig["R-1.T"] - 273.15, run.T, 2.5) << run.water;
     // what is made of the acid is what the balance of an ideal tank says: n_out = k c V, all in the outlet's state
@@ -67,7 +68,6 @@ TEST(TextReactors, AnhydrideReactorComesToTheMeasuredTemperatures) {
     const double n_out = rig["R-1.overflow.F"] * rig["R-1.overflow.x_acetic_anhydride"];
     const double V = rig["R-1.level"] * 567e-6 / 0.9;
     EXPECT_NEAR((n_in - n_out) / (k * rig["R-1.c_acetic_anhydride"] * V), 1.0, 1e-4);
-    rig.expect_closed();
   }
 }
 
@@ -78,7 +78,7 @@ double shown_heat(const char* reaction) {
   b.units[2].values[2].number = 0.5;
   b.units[2].values.back() = {"x.water", 0.95};
   b.units[2].values.push_back({"x.acetic anhydride", 0.05});
-  BlueprintRig rig(b);
+  PlantRig rig(b);
   const double N = rig["R-1.n_water"] + rig["R-1.n_acetic_anhydride"];
   rig.run(3600.0);
   EXPECT_LT(rig["R-1.n_acetic_anhydride"], 1e-3 * N);
@@ -89,7 +89,6 @@ double shown_heat(const char* reaction) {
     for (char& c : tag) c = c == ' ' ? '_' : c;
     heat_capacity += rig["R-1.n_" + tag] * fluid.forms(fluid.index(name)).liquid_heat_capacity(310.0);
   }
-  rig.expect_closed();
   return heat_capacity * (rig["R-1.T"] - 298.15) / (0.05 * N);
 }
 
@@ -108,11 +107,10 @@ TEST(TextReactors, EsterificationComesToTheEquilibriumOfItsConstant) {
   b.reactions = {"acetic acid + ethanol <=> ethyl acetate + water; k = 1 L/mol/h, K = 4"};
   b.units = {
       {"R-1", "stirred_reactor", {{"volume", 0.1}, {"charge", 0.8}, {"x.acetic acid", 0.5}, {"x.ethanol", 0.5}}}};
-  BlueprintRig rig(b);
+  PlantRig rig(b);
   rig.run(24 * 3600.0);
   // x^2 / (1 - x)^2 = 4
   EXPECT_NEAR(rig["R-1.x_ethyl_acetate"], 0.5 * 2.0 / 3.0, 2e-4);
-  rig.expect_closed();
 }
 
 // A closed vessel in which a gas is set free: n R T / V above the liquid.
@@ -124,7 +122,7 @@ TEST(TextReactors, GasThatIsMadeRaisesThePressure) {
   b.units = {{"R-1",
               "pressure_reactor",
               {{"volume", 0.1}, {"charge", 0.3}, {"capacity", 1e6}, {"x.acetic acid", 1.0}, {"y.nitrogen", 1.0}}}};
-  BlueprintRig rig(b);
+  PlantRig rig(b);
   const double p = rig["R-1.p"], acid = rig["R-1.n_acetic_acid"];
   rig.run(600.0);
   const double made = acid * (1.0 - std::exp(-1e-5 * 600.0));
@@ -132,7 +130,6 @@ TEST(TextReactors, GasThatIsMadeRaisesThePressure) {
   const double dissolved = rig["R-1.n_methane"] + rig["R-1.n_carbon_dioxide"];
   EXPECT_NEAR(gas + dissolved, 2.0 * made, 2e-3 * made);
   EXPECT_GT(rig["R-1.p"], 1.5 * p);
-  rig.expect_closed();
 }
 
 // First order in a tube: c = c0 exp(-k tau); N cells give c0 / (1 + k tau / N)^N (O. Levenspiel, Chemical Reaction
@@ -157,9 +154,8 @@ TEST(TextReactors, TubeIsItsCellsInSeriesAndConvergesToPlugFlow) {
                      {"R-1", "out", "D-1", "in"}};
     b.units.push_back({"M-1", "mixer", {{"volume", 1e-5}, {"x.water", 1.0}}});
     b.units.push_back({"V-1", "valve", {{"Kv", 10.0}, {"opening", 1.0}}});
-    BlueprintRig rig(b);
+    PlantRig rig(b);
     rig.run(3600.0);
-    rig.expect_closed();
     const double v =
         1.0 / (rig["R-1_cell_5.c_water"] + rig["R-1_cell_5.c_acetic_anhydride"] + rig["R-1_cell_5.c_acetic_acid"]);
     const double tau = std::numbers::pi / 4.0 * 0.02 * 0.02 * 2.0 / (rig["R-1.out.F"] * v);
@@ -201,9 +197,8 @@ TEST(TextReactors, BedThatMakesMolesComesToItsClosedForm) {
   for (const int cells : {20, 40}) {
     Blueprint b = cracker(cells, "1 1/s");
     b.units[1].values[0].number = 0.4;  // the pressure hardly falls
-    BlueprintRig rig(b);
+    PlantRig rig(b);
     rig.run(600.0);
-    rig.expect_closed();
     const double F = rig["F-1.out.F"], p = rig["R-1_cell_" + std::to_string(cells / 2) + ".p"];
     const double X = 1.0 - rig["R-1.out.F"] * rig["R-1.out.x_ethane"] / F;
     const double V = std::numbers::pi / 4.0 * 0.01;
@@ -222,7 +217,7 @@ TEST(TextReactors, BedThatMakesMolesComesToItsClosedForm) {
 
 // Ergun's law for one gas at one temperature: p_in^2 - p_out^2 = 2 p (dp/dz) L (H. S. Fogler, eq. 5-22).
 TEST(TextReactors, PressureFallsThroughTheBedAsErgunSays) {
-  BlueprintRig rig(cracker(50, "1e-9 1/s"));
+  PlantRig rig(cracker(50, "1e-9 1/s"));
   rig.run(600.0);
   const double F = rig["R-1.out.F"], RT = 8.31446261815324 * 900.0, A = std::numbers::pi / 4.0 * 0.01;
   const double e = 0.4, d = 5e-3, mu = 3e-5, G = F * 0.0300690 / A;
@@ -237,9 +232,8 @@ TEST(TextReactors, PressureFallsThroughTheBedAsErgunSays) {
 TEST(TextReactors, AdiabaticBedCoolsByWhatCracked) {
   Blueprint b = cracker(20, "20 1/s, Ea = 300 kJ/mol, T_ref = 900 K");
   b.units[2].values[5].number = 0.0;
-  BlueprintRig rig(b);
+  PlantRig rig(b);
   rig.run(1800.0);
-  rig.expect_closed();
   const double X = 1.0 - rig["R-1.out.F"] * rig["R-1.out.x_ethane"] / rig["F-1.out.F"];
   const double T = rig["R-1.out.T"];
   EXPECT_GT(X, 0.07);
