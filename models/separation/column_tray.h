@@ -1,21 +1,19 @@
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <vector>
 
 #include "models/plant/unit_kind.h"
 #include "models/plant/unit_site.h"
+#include "models/separation/column_stage.h"
 #include "models/separation/tray_deck.h"
-#include "models/separation/two_phase.h"
 
 namespace stillhouse {
 
 /// Tray of a column for any number of species, from dry to flooded, with sieve holes, valves or bubble caps.
 ///
-/// As TwoPhase, with k_i = E_i/(1 - E_i) (V + V0)/p_ref, so that mixed vapour leaves with each species' Murphree
-/// efficiency E_i at the pressure p_ref (below it a little less, above it more)
-/// Equations     vapour   p_below - p = rho_L g (h_dry(u) + submergence)     u = F M/(rho_G A_h); tray_deck.h
+/// As ColumnStage and TwoPhase, with k_i = E_i/(1 - E_i) (V + V0)/p_ref, so that mixed vapour leaves with each species'
+/// Murphree efficiency E_i at the pressure p_ref (below it a little less, above it more) Equations     vapour   p_below
+/// - p = rho_L g (h_dry(u) + submergence)     u = F M/(rho_G A_h); tray_deck.h
 ///               liquid   q_w over the weir by Bennett's froth, weeping, Fair's entrainment (tray_hydraulics.h)
 ///               under the apron at most   q_max = A_m sqrt(h_full/0.166)    (Sinnott, sieve_tray_sinnott.h)
 ///               h_full = phi (t + froth) - (p_foot - p)/(rho_L g)           downcomer full of froth, phi 0.5 sf liquid
@@ -48,11 +46,7 @@ class ColumnTray {
     double surface_tension = 0.02;  // N/m, for Fair's flood velocity
     double loss = 0.0;              // W/K
   };
-  struct Ports {
-    const MaterialStream *vapour_in, *vapour_out, *liquid_in, *liquid_out;
-    const MaterialStream *carry_in, *carry_out;  ///< null on the lowest tray; on the highest, if nobody takes it
-    std::vector<const MaterialStream*> feeds, draws;
-  };
+  using Ports = ColumnStage::Ports;
 
   ColumnTray(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
              const TwoPhase::Start& start, const Ports& ports);
@@ -71,16 +65,10 @@ class ColumnTray {
   Hydraulics<Real> hydraulics(Eq& eq, const TwoPhase::Now<Real>& s) const;
 
   std::shared_ptr<const Fluid> fluid_;
-  Room room_;
   Parameters par_;
   double area_, active_area_, hole_area_, underflow_area_;
-  MaterialStream vapour_in_, vapour_out_, liquid_in_, liquid_out_;
-  std::optional<MaterialStream> carry_in_, carry_out_;
-  std::vector<MaterialStream> feeds_, draws_;
-  TwoPhase contents_;
-  Variable lost_;
+  ColumnStage stage_;
   Observable flooding_, backup_, weeping_, froth_, dp_;
-  std::vector<Observable> x_, y_;
 };
 
 extern template class UnitAdapter<ColumnTray>;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 
 #include "engine/base/error.h"
 #include "models/separation/hetp.h"
@@ -57,37 +56,18 @@ void build_packed_column(UnitSite& site) {
   const TwoPhase::Start start{site.number("T"), site.number("p"), 0.0, site.each("x"), site.each("y")};
   const auto films = std::make_shared<const FilmTransport>(*site.fluid());
 
-  const auto name = [&](int k) { return site.path() + "_slice_" + std::to_string(k); };
-  std::deque<MaterialStream> streams;
-  const auto between = [&](int k, const char* what, Phase phase) {
-    return &streams.emplace_back(site.builder().stream(name(k) + "." + what), *site.fluid(), phase);
-  };
-  std::vector<const MaterialStream*> rising{site.only("vapour").stream}, falling, carried_up{nullptr};
-  for (int k = 1; k < slices; ++k) {
-    rising.push_back(between(k, "vapour_out", Phase::gas));
-    falling.push_back(between(k + 1, "liquid_out", Phase::liquid));
-    carried_up.push_back(between(k, "carried", Phase::liquid));
-  }
-  rising.push_back(site.only("top").stream);
-  falling.push_back(site.only("reflux").stream);
-  const std::vector<Port>& carried_over = site.streams("carry_over");
-  carried_up.push_back(carried_over.empty() ? nullptr : carried_over.front().stream);
+  std::vector<std::unique_ptr<MaterialStream>> streams;
+  std::vector<ColumnStage::Ports> stages = stacked(site, slices, "slice", "carried", streams);
   for (int k = 1; k <= slices; ++k) {
-    const std::size_t i = static_cast<std::size_t>(k - 1);
-    PackedSlice::Ports ports{.vapour_in = rising[i],
-                             .vapour_out = rising[i + 1],
-                             .liquid_in = falling[i],
-                             .liquid_out = k == 1 ? site.only("bottom").stream : falling[i - 1],
-                             .carry_in = carried_up[i],
-                             .carry_out = carried_up[i + 1],
-                             .feeds = {}};
+    ColumnStage::Ports& ports = stages[static_cast<std::size_t>(k - 1)];
     if (k == slices && slice.transfer == PackedSlice::Transfer::stages) {
       slice.stage_share = top_share;
       slice.height = height - (slices - 1) * slice.height;
     }
     if (k == slices)
       for (const Port& port : site.streams("feed")) ports.feeds.push_back(port.stream);
-    site.builder().add<PackedSlice>(name(k), site.fluid(), films, site.room(), slice, start, ports);
+    site.builder().add<PackedSlice>(site.path() + "_slice_" + std::to_string(k), site.fluid(), films, site.room(),
+                                    slice, start, ports);
   }
 }
 

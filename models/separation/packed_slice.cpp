@@ -41,47 +41,13 @@ PackedSlice::PackedSlice(Declare& declare, std::shared_ptr<const Fluid> fluid,
                          const TwoPhase::Start& start, const Ports& ports)
     : fluid_(std::move(fluid)),
       films_(std::move(films)),
-      room_(room),
       par_(parameters),
       area_(bed_area(par_)),
-      vapour_in_(*ports.vapour_in),
-      vapour_out_(*ports.vapour_out),
-      liquid_in_(*ports.liquid_in),
-      liquid_out_(*ports.liquid_out),
-      contents_(declare, *fluid_, area_ * par_.height * par_.packing->eps, capacity(par_), start) {
-  if (ports.carry_in) carry_in_ = *ports.carry_in;
-  if (ports.carry_out) carry_out_ = *ports.carry_out;
-
-  declare.defines(vapour_in_.F);
-  define_behind(declare, vapour_in_);
-  declare.defines(vapour_out_.p);
-  define_sent(declare, vapour_out_);
-  declare.defines(liquid_in_.p);
-  declare.defines(liquid_out_.F);
-  define_sent(declare, liquid_out_);
-  if (carry_in_) declare.defines(carry_in_->p);
-  if (carry_out_) {
-    declare.defines(carry_out_->F);
-    define_sent(declare, *carry_out_);
-  }
-  for (const MaterialStream* feed : ports.feeds) {
-    feeds_.push_back(*feed);
-    declare.defines(feed->p);
-  }
-  lost_ = declare.ledger("lost", declare.conserved("energy", "J"), 1e6, "heat taken up from the room since the start");
-
+      stage_(declare, *fluid_, room, par_.loss, area_ * par_.height * par_.packing->eps, capacity(par_), start, ports) {
   flooding_ = declare.observable("flooding", "1", {.minimum = -1.0, .maximum = 1e3},
                                  "gas velocity as a fraction of Eckert's flood velocity");
   holdup_ = declare.observable("holdup", "1", {.minimum = -1e-3, .maximum = 10.0}, "liquid as a fraction of the bed");
   dp_ = declare.observable("dp", "Pa/m", {.minimum = -1e7, .maximum = 1e7}, "pressure drop for each metre of bed");
-  const Range fraction{.minimum = -1e-3, .maximum = 1.001};
-  for (std::size_t i = 0; i < fluid_->size(); ++i) {
-    const std::string tag = species_tag(fluid_->name(i));
-    x_.push_back(
-        declare.observable("x_" + tag, "mol/mol", fraction, "mole fraction of " + fluid_->name(i) + " in the liquid"));
-    y_.push_back(
-        declare.observable("y_" + tag, "mol/mol", fraction, "mole fraction of " + fluid_->name(i) + " in the gas"));
-  }
 }
 
 template <class Eq, class Real>
@@ -97,21 +63,21 @@ PackedSlice::Hydraulics<Real> PackedSlice::hydraulics(Eq& eq, const TwoPhase::No
 
   // liquid trickles as it is held, less what gas holds up; the last film clings
   h.h = s.V_L * (1.0 / (area_ * par_.height));
-  const Real drop = smooth_positive(Real(eq[vapour_in_.p] - s.p), 1.0) * (1.0 / (g * par_.height)) / h.rho_L;
+  const Real drop = smooth_positive(Real(eq[stage_.vapour_in().p] - s.p), 1.0) * (1.0 / (g * par_.height)) / h.rho_L;
   const Real free_running = smooth_positive(h.h, 1e-7) / (1.0 + 20.0 * square(drop));
   const Real q = square(square(Real(s.N * (1.0 / (clinging * packing.a * area_ * par_.height)))));
   h.u_L = billet_schultes::velocity_of_holdup(free_running, nu_L, packing) * (q / (q + 1.0));
 
   // gas through what is left of the void, never less than 2 % of it
   h.h_bed = packing.eps - (0.02 * packing.eps + softplus(Real(0.98 * packing.eps - h.h), 0.01 * packing.eps));
-  h.u_G = eq[vapour_in_.F] * M_G / (h.rho_G * area_);
+  h.u_G = eq[stage_.vapour_in().F] * M_G / (h.rho_G * area_);
   const Real speed = sqrt(h.u_G * h.u_G + resting_gas * resting_gas);
   h.drop =
       billet_schultes::pressure_drop(speed, h.rho_G, h.mu_G, h.h_bed,
                                      billet_schultes::reynolds_number(h.u_L, nu_L, packing), packing, par_.diameter) /
       speed * h.u_G;
 
-  const Real leaving = smooth_positive(Real(eq[vapour_out_.F]), resting) * M_G;
+  const Real leaving = smooth_positive(Real(eq[stage_.vapour_out().F]), resting) * M_G;
   const Real X = h.u_L * h.rho_L * area_ / (leaving + 1e-6) * sqrt(h.rho_G / h.rho_L);
   const Real counted = smooth_max(Real(X / (1.0 + 0.05 * X)), Real(0.01), 0.002);
   h.flooding = leaving / (h.rho_G * area_) /
@@ -147,41 +113,16 @@ PerSpecies<Real> PackedSlice::film_coefficients(const TwoPhase::Now<Real>& s, co
 
 template <class Real>
 void PackedSlice::equations(Equations<Real>& eq) const {
-  const auto s = contents_.now(eq, *fluid_);
+  const auto s = stage_.contents().now(eq, *fluid_);
   const Hydraulics<Real> h = hydraulics(eq, s);
-  eq.equate("gas through the bed", eq[vapour_in_.p] - s.p, par_.height * h.drop);
-  equate_behind(eq, *fluid_, vapour_in_, s.h_G, s.y);
-  eq.equate("pressure of the gas", eq[vapour_out_.p], s.p);
-  equate_sent(eq, *fluid_, vapour_out_, s.T, s.h_G, s.y, Real(1.0));
-  eq.equate("pressure where liquid enters", eq[liquid_in_.p], s.p);
-  eq.equate("liquid to below", eq[liquid_out_.F], area_ * h.u_L / s.v_L);
-  equate_sent(eq, *fluid_, liquid_out_, s.T, s.h_L, s.x, Real(1.0));
+  eq.equate("gas through the bed", eq[stage_.vapour_in().p] - s.p, par_.height * h.drop);
+  const TwoPhase::Net<Real> net = stage_.equate(
+      eq, *fluid_, s,
+      ColumnStage::Says<Real>{.p_liquid = s.p, .down = area_ * h.u_L / s.v_L, .carried = h.carry, .wet = Real(1.0)});
 
-  TwoPhase::Net<Real> net(fluid_->size());
-  net.add(Phase::gas, carried(eq, vapour_in_), 1.0);
-  net.add(Phase::gas, carried(eq, vapour_out_), -1.0);
-  net.add(Phase::liquid, carried(eq, liquid_in_), 1.0);
-  net.add(Phase::liquid, carried(eq, liquid_out_), -1.0);
-  if (carry_in_) {
-    eq.equate("pressure where carried liquid enters", eq[carry_in_->p], s.p);
-    net.add(Phase::liquid, carried(eq, *carry_in_), 1.0);
-  }
-  if (carry_out_) {
-    eq.equate("carried liquid", eq[carry_out_->F], h.carry);
-    equate_sent(eq, *fluid_, *carry_out_, s.T, s.h_L, s.x, Real(1.0));
-    net.add(Phase::liquid, carried(eq, *carry_out_), -1.0);
-  }
-  for (const MaterialStream& feed : feeds_) {
-    eq.equate("pressure where the feed enters", eq[feed.p], s.p);
-    net.add(Phase::liquid, carried(eq, feed), 1.0);
-  }
-  const Real loss = par_.loss * (s.T - eq[room_.T]);
-  net.energy -= loss;
-  eq.equate("ledger of heat loss", eq.der(lost_), -loss);
-
-  const Real V = smooth_positive(Real(eq[vapour_in_.F]), resting) + V0_per_area * area_;
+  const Real V = smooth_positive(Real(eq[stage_.vapour_in().F]), resting) + V0_per_area * area_;
   if (par_.transfer == Transfer::stages) {
-    contents_.equate(eq, *fluid_, s, net, Real(par_.stage_share / (1.0 - par_.stage_share) * V / s.p));
+    stage_.contents().equate(eq, *fluid_, s, net, Real(par_.stage_share / (1.0 - par_.stage_share) * V / s.p));
     return;
   }
   const Real L = area_ * sqrt(h.u_L * h.u_L + resting_liquid * resting_liquid) / s.v_L;
@@ -190,21 +131,17 @@ void PackedSlice::equations(Equations<Real>& eq) const {
     const Real N = 0.5 * k[i] * (s.p / V + volatility(s, i) / L);
     k[i] = k[i] * (1.0 + N / (1.0 + N));
   }
-  contents_.equate(eq, *fluid_, s, net, k);
+  stage_.contents().equate(eq, *fluid_, s, net, k);
 }
 
 template <class Show>
 void PackedSlice::observe(Show& show) const {
-  const auto s = contents_.now(show, *fluid_);
+  const auto s = stage_.contents().now(show, *fluid_);
   const auto h = hydraulics(show, s);
   show.show(flooding_, h.flooding);
   show.show(holdup_, h.h);
-  show.show(dp_, (show[vapour_in_.p] - s.p) * (1.0 / par_.height));
-  for (std::size_t i = 0; i < x_.size(); ++i) {
-    show.show(x_[i], s.x[i]);
-    show.show(y_[i], s.y[i]);
-  }
-  contents_.observe(show, *fluid_, s);
+  show.show(dp_, (show[stage_.vapour_in().p] - s.p) * (1.0 / par_.height));
+  stage_.observe(show, *fluid_, s);
 }
 
 template class UnitAdapter<PackedSlice>;

@@ -1,20 +1,19 @@
 #pragma once
 
 #include <memory>
-#include <optional>
-#include <vector>
 
 #include "models/plant/unit_kind.h"
 #include "models/plant/unit_site.h"
+#include "models/separation/column_stage.h"
 #include "models/separation/film_transport.h"
 #include "models/separation/packing.h"
-#include "models/separation/two_phase.h"
 
 namespace stillhouse {
 
 /// Slice of a packed bed for any number of species, from dry to flooded.
 ///
-/// As TwoPhase in the void of the packing, with mass transfer of each species through two films or by stages:
+/// As ColumnStage and TwoPhase in the void of the packing, with mass transfer of each species through two films or by
+/// stages:
 ///   films    k_i = K_i a_e A dz (1 + N/(1 + N))     1/K_i = R T/k_G,i + H_i/(k_L,i c_L)     H_i = p_i,eq/x_i
 ///            k_G, k_L, a_e after Onda (onda.h) or Billet and Schultes (billet_schultes.h), D and mu: film_transport.h
 ///            N = (N_OG + N_OL)/2, the slice's transfer units k p/V and k H/L: gives back to second order what mixing
@@ -25,8 +24,6 @@ namespace stillhouse {
 ///                    divisor is what gas holds up above the loading point (Stichlmair, Bravo, Fair)
 ///            carry   10^2 softplus(h/eps - 0.8) kg/kg of the gas when liquid fills the bed
 ///   h  m3/m3  liquid held     dz  m  height of the slice     A  m2  cross-section
-/// Ports         as ColumnTray's: vapour_in (the law of the bed is here), vapour_out, liquid_in, liquid_out, carry_in,
-///               carry_out, feeds
 /// Observables   flooding (gas over Eckert's flood velocity; loads above 0.7), holdup, dp  Pa/m, x and y of each
 ///               species
 /// Assumes       even distribution of liquid; heat passes with the same ease as matter (phases of one temperature)
@@ -47,11 +44,7 @@ class PackedSlice {
     double surface_tension = 0.02;  // N/m
     double loss = 0.0;              // W/K
   };
-  struct Ports {
-    const MaterialStream *vapour_in, *vapour_out, *liquid_in, *liquid_out;
-    const MaterialStream *carry_in, *carry_out;  ///< null for the lowest slice; for the highest, if nobody takes it
-    std::vector<const MaterialStream*> feeds;
-  };
+  using Ports = ColumnStage::Ports;
 
   PackedSlice(Declare& declare, std::shared_ptr<const Fluid> fluid, std::shared_ptr<const FilmTransport> films,
               Room room, const Parameters& parameters, const TwoPhase::Start& start, const Ports& ports);
@@ -73,16 +66,10 @@ class PackedSlice {
 
   std::shared_ptr<const Fluid> fluid_;
   std::shared_ptr<const FilmTransport> films_;
-  Room room_;
   Parameters par_;
   double area_;
-  MaterialStream vapour_in_, vapour_out_, liquid_in_, liquid_out_;
-  std::optional<MaterialStream> carry_in_, carry_out_;
-  std::vector<MaterialStream> feeds_;
-  TwoPhase contents_;
-  Variable lost_;
+  ColumnStage stage_;
   Observable flooding_, holdup_, dp_;
-  std::vector<Observable> x_, y_;
 };
 
 extern template class UnitAdapter<PackedSlice>;

@@ -1,7 +1,6 @@
 #include "models/separation/tray_column.h"
 
 #include <cmath>
-#include <deque>
 
 #include "engine/base/error.h"
 #include "models/separation/column_tray.h"
@@ -61,38 +60,17 @@ void build_tray_column(UnitSite& site) {
                        std::to_string(trays));
   }
 
-  // what trays share: vapour up into tray k, liquid down into tray k, what is carried up into it
-  const auto name = [&](int k) { return site.path() + "_tray_" + std::to_string(k); };
-  std::deque<MaterialStream> streams;
-  const auto between = [&](int k, const char* what, Phase phase) {
-    return &streams.emplace_back(site.builder().stream(name(k) + "." + what), *site.fluid(), phase);
-  };
-  std::vector<const MaterialStream*> rising{site.only("vapour").stream}, falling, carried_up{nullptr};
-  for (int k = 1; k < trays; ++k) {
-    rising.push_back(between(k, "vapour_out", Phase::gas));
-    falling.push_back(between(k + 1, "liquid_out", Phase::liquid));
-    carried_up.push_back(between(k, "entrained", Phase::liquid));
-  }
-  rising.push_back(site.only("top").stream);
-  falling.push_back(site.only("reflux").stream);
-  const std::vector<Port>& carried_over = site.streams("carry_over");
-  carried_up.push_back(carried_over.empty() ? nullptr : carried_over.front().stream);
+  std::vector<std::unique_ptr<MaterialStream>> streams;
+  std::vector<ColumnStage::Ports> stages = stacked(site, trays, "tray", "entrained", streams);
   for (int k = 1; k <= trays; ++k) {
-    const std::size_t i = static_cast<std::size_t>(k - 1);
-    ColumnTray::Ports ports{.vapour_in = rising[i],
-                            .vapour_out = rising[i + 1],
-                            .liquid_in = falling[i],
-                            .liquid_out = k == 1 ? site.only("bottom").stream : falling[i - 1],
-                            .carry_in = carried_up[i],
-                            .carry_out = carried_up[i + 1],
-                            .feeds = {},
-                            .draws = {}};
+    ColumnStage::Ports& ports = stages[static_cast<std::size_t>(k - 1)];
     for (const OnTray& place : on_trays) {
       if (whole(site, place.setting) != k) continue;
       for (const Port& port : site.streams(place.port))
         (place.is_inlet ? ports.feeds : ports.draws).push_back(port.stream);
     }
-    site.builder().add<ColumnTray>(name(k), site.fluid(), site.room(), tray, start, ports);
+    site.builder().add<ColumnTray>(site.path() + "_tray_" + std::to_string(k), site.fluid(), site.room(), tray, start,
+                                   ports);
   }
 }
 
