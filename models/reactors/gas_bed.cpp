@@ -1,12 +1,9 @@
 #include "models/reactors/gas_bed.h"
 
-#include <algorithm>
-#include <cmath>
-#include <deque>
 #include <numbers>
 
-#include "models/plant/unit_site.h"
 #include "models/properties/gas_constant.h"
+#include "models/reactors/tube_cells.h"
 
 namespace stillhouse {
 
@@ -142,7 +139,7 @@ template class UnitAdapter<BedCell>;
 namespace {
 
 void build_packed_bed(UnitSite& site) {
-  const int cells = static_cast<int>(std::lround(site.number("cells")));
+  const int cells = cell_count(site);
   BedCell::Parameters cell;
   cell.length = site.number("length") / cells;
   cell.diameter = site.number("diameter");
@@ -154,21 +151,10 @@ void build_packed_bed(UnitSite& site) {
   cell.U = site.number("U");
   const BedCell::Start start{site.number("T"), site.number("p"), site.each("y")};
 
-  Declare bed = site.builder().stream(site.path());
-  Input wall_T;
-  if (cell.U > 0.0)
-    wall_T = bed.input("wall_T", "K",
-                       {.start = site.number("wall_T"), .nominal = 300.0, .minimum = 250.0, .maximum = 1000.0},
-                       "temperature of the wall");
-  const auto name = [&](int k) { return site.path() + "_cell_" + std::to_string(k); };
-  std::deque<MaterialStream> between;
-  const MaterialStream* in = site.only("in").stream;
-  for (int k = 1; k <= cells; ++k) {
-    const MaterialStream* out = site.only("out").stream;
-    if (k < cells) out = &between.emplace_back(site.builder().stream(name(k) + ".out"), *site.fluid(), Phase::gas);
-    site.builder().add<BedCell>(name(k), site.fluid(), site.kinetics(Phase::gas), cell, start, *in, *out, wall_T);
-    in = out;
-  }
+  add_cells(site, Phase::gas, 250.0, SpeciesForms::gas_valid_to,
+            [&](const std::string& name, const MaterialStream& in, const MaterialStream& out, Input wall_T) {
+              site.builder().add<BedCell>(name, site.fluid(), site.kinetics(Phase::gas), cell, start, in, out, wall_T);
+            });
 }
 
 }  // namespace

@@ -1,10 +1,8 @@
 #include "models/reactors/tubular_reactor.h"
 
-#include <cmath>
-#include <deque>
 #include <numbers>
 
-#include "models/plant/unit_site.h"
+#include "models/reactors/tube_cells.h"
 
 namespace stillhouse {
 
@@ -64,7 +62,7 @@ template class UnitAdapter<TubeCell>;
 namespace {
 
 void build_tubular_reactor(UnitSite& site) {
-  const int cells = static_cast<int>(std::lround(site.number("cells")));
+  const int cells = cell_count(site);
   TubeCell::Parameters cell;
   cell.length = site.number("length") / cells;
   cell.diameter = site.number("diameter");
@@ -76,21 +74,11 @@ void build_tubular_reactor(UnitSite& site) {
   const double volume = std::numbers::pi / 4.0 * cell.diameter * cell.diameter * cell.length;
   const LiquidContents::Start start{volume / site.fluid()->liquid_molar_volume(x, T), T, x};
 
-  Declare tube = site.builder().stream(site.path());
-  Input wall_T;
-  if (cell.U > 0.0)
-    wall_T = tube.input("wall_T", "K",
-                        {.start = site.number("wall_T"), .nominal = 300.0, .minimum = 200.0, .maximum = 700.0},
-                        "temperature of the wall");
-  const auto name = [&](int k) { return site.path() + "_cell_" + std::to_string(k); };
-  std::deque<MaterialStream> between;
-  const MaterialStream* in = site.only("in").stream;
-  for (int k = 1; k <= cells; ++k) {
-    const MaterialStream* out = site.only("out").stream;
-    if (k < cells) out = &between.emplace_back(site.builder().stream(name(k) + ".out"), *site.fluid(), Phase::liquid);
-    site.builder().add<TubeCell>(name(k), site.fluid(), site.kinetics(Phase::liquid), cell, start, *in, *out, wall_T);
-    in = out;
-  }
+  add_cells(site, Phase::liquid, 200.0, 700.0,
+            [&](const std::string& name, const MaterialStream& in, const MaterialStream& out, Input wall_T) {
+              site.builder().add<TubeCell>(name, site.fluid(), site.kinetics(Phase::liquid), cell, start, in, out,
+                                           wall_T);
+            });
 }
 
 }  // namespace

@@ -91,9 +91,6 @@ double leaving(const Debutanizer& plant, const std::string& species) {
 }
 
 TEST(Debutanizer, ComesFromColdToTheRestThatTheFlashFinds) {
-#ifndef NDEBUG
-  GTEST_SKIP() << "takes minutes without optimisation";
-#endif
   Debutanizer plant;
   const std::vector<std::string> species = plant.plant().blueprint->species;
   ASSERT_EQ(species.size(), 20u);
