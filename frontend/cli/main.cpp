@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
                                     .player = std::move(request.player),
                                     .sink = request.sink,
                                     .screenshot = std::move(request.screenshot),
-                                    .at = request.at});
+                                    .at = request.at,
+                                    .language = request.language});
   });
 #endif
   return stillhouse::cli::run_command_line({argv + 1, argv + argc});

@@ -78,11 +78,12 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   float left = ImGui::GetCursorPosX();
   quiet_text(ui, ui(Word::setpoint));
   ImGui::SameLine(left + ui.px(44));
-  if (const auto wanted = number_entry(ui, name + ".setpoint", face.format, face.setpoint, 72.0f))
+  const bool is_own = !face.cascade;  // else the controller above says it
+  if (const auto wanted = number_entry(ui, name + ".setpoint", face.format, face.setpoint, 72.0f, is_own))
     ui.send("setpoint", face.tag, *wanted);
   ImGui::SameLine(0.0f, ui.px(10));
   if (const auto wanted =
-          step_buttons(ui, name + ".setpoint", face.setpoint, face.setpoint_low, face.setpoint_high, true))
+          step_buttons(ui, name + ".setpoint", face.setpoint, face.setpoint_low, face.setpoint_high, is_own))
     ui.send("setpoint", face.tag, *wanted);
 
   // output: by hand only in manual

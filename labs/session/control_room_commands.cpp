@@ -143,7 +143,9 @@ std::optional<Refusal> ControlRoom::query_controller(const ControlRoomState& sta
   if (command.verb == "output") return query_output(state, controller, command.value);
   if (command.verb == "setpoint") {
     const auto refusal = pid.may_set_point(pid_state, command.value);
-    if (!refusal) return {};
+    const bool is_within =
+        command.value >= pid.settings().set_point_low && command.value <= pid.settings().set_point_high;
+    if (!refusal || is_within) return refusal;
     return with_limits(*refusal, pid.settings().set_point_low, pid.settings().set_point_high, lab.setpoint_unit);
   }
   if (command.verb == "mode") return query_mode(state, controller, command.text);
