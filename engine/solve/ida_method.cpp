@@ -15,8 +15,9 @@ namespace stillhouse {
 namespace {
 
 // Each quarters the step. A plant at rest steps for a whole scan; when an input then jumps into a line that answers
-// within microseconds, the ten failures that IDA allows by itself end before the step is short enough.
-constexpr int most_convergence_failures = 30;
+// within microseconds, the ten failures that IDA allows by itself end before the step is short enough. Fifteen reach a
+// nanosecond; below it no plant has anything to resolve, and what fails there is not the step's length.
+constexpr int most_convergence_failures = 15;
 
 }  // namespace
 
