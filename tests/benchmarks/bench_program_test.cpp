@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "tests/folders.h"
+
 namespace stillhouse {
 namespace {
 

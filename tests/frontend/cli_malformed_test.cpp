@@ -4,6 +4,7 @@
 
 #include "labs/record/reader.h"
 #include "labs/record/writer.h"
+#include "tests/folders.h"
 #include "tests/frontend/cli_test.h"
 
 namespace stillhouse {

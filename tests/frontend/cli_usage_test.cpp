@@ -1,5 +1,6 @@
 #include "frontend/cli/verb.h"
 #include "labs/session/versions.h"
+#include "tests/folders.h"
 #include "tests/frontend/cli_test.h"
 
 namespace stillhouse {

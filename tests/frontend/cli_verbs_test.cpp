@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "tests/folders.h"
 #include "tests/frontend/cli_test.h"
 
 namespace stillhouse {

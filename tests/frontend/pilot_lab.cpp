@@ -1,6 +1,7 @@
 #include "tests/frontend/pilot_lab.h"
 
 #include "labs/session/lab_library.h"
+#include "tests/folders.h"
 
 namespace stillhouse {
 

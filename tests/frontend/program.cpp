@@ -10,6 +10,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "tests/folders.h"
+
 namespace stillhouse {
 
 namespace {

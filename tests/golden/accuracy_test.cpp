@@ -8,6 +8,7 @@
 #include "labs/session/operator_player.h"
 #include "labs/session/playing.h"
 #include "labs/session/session.h"
+#include "tests/folders.h"
 
 namespace stillhouse {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "benchmarks/problems/column_a_course.h"
 #include "engine/simulation/simulator.h"
+#include "tests/folders.h"
 
 /// What known courses cost the solver, in counts, which are the same on every machine. A change that costs a fifth
 /// more steps is seen here; one that saves a fifth is stored:

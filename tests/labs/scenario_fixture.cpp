@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/base/error.h"
+#include "tests/folders.h"
 
 namespace stillhouse::scenario {
 namespace {

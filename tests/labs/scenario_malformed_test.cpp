@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "labs/scenario/reader.h"
+#include "tests/folders.h"
 #include "tests/labs/scenario_fixture.h"
 
 namespace stillhouse::scenario {

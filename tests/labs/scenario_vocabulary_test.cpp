@@ -11,6 +11,7 @@
 #include "engine/base/quantity.h"
 #include "labs/scenario/manual.h"
 #include "labs/scenario/sandbox.h"
+#include "tests/folders.h"
 
 namespace stillhouse::scenario {
 namespace {

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/folders.h"
+
 namespace stillhouse {
 
 /// The text of a file in tests/literature.

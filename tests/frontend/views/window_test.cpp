@@ -12,6 +12,8 @@
 #include <stb_image.h>
 #include <sys/wait.h>
 
+#include "tests/folders.h"
+
 namespace stillhouse {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "labs/grading/html.h"
+#include "tests/folders.h"
 #include "tests/labs/grading/judged_run.h"
 
 /// The worked example of labs/grading/README.md.

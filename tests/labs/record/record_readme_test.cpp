@@ -6,6 +6,7 @@
 
 #include "labs/record/line.h"
 #include "labs/record/reader.h"
+#include "tests/folders.h"
 #include "tests/labs/record/sample_run.h"
 
 namespace stillhouse {

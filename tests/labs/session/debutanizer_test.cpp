@@ -8,6 +8,7 @@
 #include "labs/session/control_room.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/plant_building.h"
+#include "tests/folders.h"
 #include "tests/models/separation/tray_check.h"
 
 // sixty trays, twenty components, Peng-Robinson: the shipped plant comes from cold to rest

@@ -5,6 +5,7 @@
 #include "engine/simulation/simulator.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/lab_plant.h"
+#include "tests/folders.h"
 
 // shipped plants of the separation shelf, run from cold and dry by hand
 namespace stillhouse {

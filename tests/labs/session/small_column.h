@@ -6,6 +6,7 @@
 
 #include "labs/session/lab_library.h"
 #include "labs/session/session.h"
+#include "tests/folders.h"
 
 namespace stillhouse {
 

@@ -10,6 +10,7 @@
 #include "labs/session/lab_plant.h"
 #include "labs/session/session.h"
 #include "models/plant/unit_kind.h"
+#include "tests/folders.h"
 
 // plants that are spelt out, against the units that there are
 namespace stillhouse {
