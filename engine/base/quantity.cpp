@@ -66,16 +66,23 @@ const SimpleUnit kSimpleUnits[] = {
     {"MW", kPower, 1e6},
     {"mol", kAmount, 1.0},
     {"mmol", kAmount, 1e-3},
+    {"umol", kAmount, 1e-6},
     {"kmol", kAmount, 1e3},
     {"kg", kMass, 1.0},
     {"g", kMass, 1e-3},
+    {"mg", kMass, 1e-6},
+    {"ug", kMass, 1e-9},
+    {"ng", kMass, 1e-12},
     {"t", kMass, 1e3},
     {"m", kLength, 1.0},
     {"dm", kLength, 0.1},
     {"cm", kLength, 0.01},
     {"mm", kLength, 1e-3},
+    {"um", kLength, 1e-6},
+    {"nm", kLength, 1e-9},
     {"L", kVolume, 1e-3},
     {"mL", kVolume, 1e-6},
+    {"uL", kVolume, 1e-9},
 };
 
 const SimpleUnit* simple_unit(std::string_view name) {

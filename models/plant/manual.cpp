@@ -4,6 +4,8 @@
 #include <cctype>
 #include <string>
 
+#include "models/instruments/instrument_kind.h"
+
 namespace stillhouse {
 
 namespace {
@@ -69,6 +71,10 @@ std::vector<Docstring> manual_of(const UnitKind& kind) {
 
 std::vector<Docstring> manual_of(const FlowsheetKind& kind) {
   return manual_of(kind.name, "");
+}
+
+std::vector<Docstring> manual_of(const InstrumentKind& kind) {
+  return manual_of(kind.name, kind.model);
 }
 
 }  // namespace stillhouse

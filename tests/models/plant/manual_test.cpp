@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/base/quantity.h"
+#include "models/instruments/instrument_kind.h"
 
 namespace stillhouse {
 namespace {
@@ -49,6 +50,16 @@ void expect_whole(const std::string& name, const std::vector<ParameterInfo>& par
   for (const ChoiceParameter& choice : choices) {
     EXPECT_GE(choice.allowed.size(), 1u) << name << "." << choice.name;
     EXPECT_GE(choice.sentence.size(), 4u) << name << "." << choice.name << ": no sentence";
+  }
+}
+
+TEST(Manual, OfEveryInstrumentIsWhole) {
+  for (const InstrumentKind& kind : instrument_catalogue()) {
+    EXPECT_GE(kind.sentence.size(), 10u) << kind.name << ": no sentence";
+    EXPECT_FALSE(kind.title.en.empty() || kind.title.zh.empty()) << kind.name;
+    EXPECT_FALSE(kind.manual.empty()) << kind.name;
+    expect_whole(kind.name, kind.settings, kind.choices);
+    expect_whole(kind.name, manual_of(kind));
   }
 }
 

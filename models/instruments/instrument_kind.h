@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/text.h"
+#include "models/catalogue.h"
+#include "models/instruments/analysis.h"
+#include "models/instruments/method.h"
+#include "models/instruments/sample.h"
+
+namespace stillhouse {
+
+/// An instrument of the analytical bench: what one sets, what it takes, and how it analyses. An analysis is a pure
+/// function of sample, method and seed, so that it replays to the bit.
+struct InstrumentKind {
+  std::string name;
+  Text title;
+  std::string sentence;             ///< what it is for, one sentence
+  std::vector<std::string> manual;  ///< how one works with it, a sentence each
+  std::string model;  ///< class or namespace whose documentation says equations, assumptions, validity, source
+  /// Numbers of the method, in the unit a person writes them in ("degC", "um", "mL/min"); Method gives them in SI.
+  std::vector<ParameterInfo> settings;
+  std::vector<ChoiceParameter> choices;
+  double usual_volume;  ///< m^3 of a sample that states none
+  std::string solvent;  ///< the rest of samples stated as concentrations without one; may be empty
+  /// What is known of a species; ModelError names those it can take and the nearest.
+  SpeciesFacts (*species)(std::string_view name);
+  Analysis (*run)(const SampleContents& sample, const Method& method, std::uint64_t seed);
+
+  /// The analysis of a sample. ModelError if sample or method cannot be.
+  Analysis analyse(const Sample& sample, const std::vector<ParameterValue>& method, std::uint64_t seed) const;
+};
+
+/// Every instrument: the one explicit list.
+const std::vector<InstrumentKind>& instrument_catalogue();
+
+/// The instrument of that name; ModelError lists the allowed names and the nearest.
+const InstrumentKind& find_instrument(std::string_view name);
+
+}  // namespace stillhouse
