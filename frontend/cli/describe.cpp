@@ -6,6 +6,8 @@
 #include "engine/base/error.h"
 #include "engine/base/quantity.h"
 #include "engine/simulation/solution_outline.h"
+#include "frontend/cli/instrument_report.h"
+#include "frontend/cli/manual_page.h"
 #include "frontend/cli/output.h"
 #include "frontend/cli/verb.h"
 #include "labs/scenario/manual.h"
@@ -20,62 +22,8 @@ namespace stillhouse::cli {
 
 namespace {
 
-std::string bound(double value) {
-  return std::abs(value) >= 1e300 ? "any" : rounded(value, 6);
-}
-
-std::string range_text(double minimum, double maximum) {
-  if (minimum <= -1e300 && maximum >= 1e300) return "any";
-  return bound(minimum) + " .. " + bound(maximum);
-}
-
-Json limit(double value) {
-  return std::abs(value) >= 1e300 ? Json(nullptr) : Json(value);
-}
-
-/// Names with unit, range and sentence, in columns.
-class Page {
- public:
-  void title(const std::string& text) { text_ += "\n" + text + "\n"; }
-
-  void line(const std::string& name, const std::string& unit, const std::string& range, const std::string& sentence) {
-    text_ += column("  " + name, 34) + column(unit, 9) + column(range, 24) + sentence + "\n";
-  }
-
-  void line(const std::string& name, const std::string& sentence) {
-    text_ += column("  " + name, 34) + sentence + "\n";
-  }
-
-  /// Lines as they are.
-  void text(const std::string& lines) {
-    for (std::size_t begin = 0; begin < lines.size();) {
-      const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-      text_ += (end > begin ? "  " : "") + lines.substr(begin, end - begin) + "\n";
-      begin = end + 1;
-    }
-  }
-
-  const std::string& text() const { return text_; }
-
- private:
-  static std::string column(std::string text, std::size_t width) {
-    text.resize(std::max(width, text.size() + 2), ' ');
-    return text;
-  }
-
-  std::string text_;
-};
-
-Json json_of(const std::string& name, const std::string& unit, const Range& range, const std::string& sentence) {
-  return {{"name", name},
-          {"unit", unit},
-          {"minimum", limit(range.minimum)},
-          {"maximum", limit(range.maximum)},
-          {"says", sentence}};
-}
-
 /// Signals and inputs whose names begin with `prefix`.
-void add_names(const Flowsheet& plant, const std::string& prefix, Page& page, Json& document) {
+void add_names(const Flowsheet& plant, const std::string& prefix, ManualPage& page, Json& document) {
   Json inputs = Json::array(), signals = Json::array();
   page.title("Inputs: what handles, controllers and faults move");
   for (const InputInfo& input : plant.inputs()) {
@@ -94,39 +42,9 @@ void add_names(const Flowsheet& plant, const std::string& prefix, Page& page, Js
   document["signals"] = signals;
 }
 
-void add_parameters(const std::vector<ParameterInfo>& parameters, const std::vector<ChoiceParameter>& choices,
-                    Page& page, Json& document) {
-  document["parameters"] = Json::array();
-  document["choices"] = Json::array();
-  for (const ParameterInfo& info : parameters) {
-    page.line(info.name, info.unit, range_text(info.minimum, info.maximum),
-              info.sentence + " (standard: " + rounded(info.standard, 6) + ")");
-    Json parameter = json_of(info.name, info.unit, {0.0, 1.0, info.minimum, info.maximum}, info.sentence);
-    parameter["standard"] = info.standard;
-    document["parameters"].push_back(parameter);
-  }
-  for (const ChoiceParameter& choice : choices) {
-    std::string allowed;
-    for (const std::string& word : choice.allowed) allowed += (allowed.empty() ? "" : ", ") + word;
-    page.line(choice.name, "", "one of", allowed + ": " + choice.sentence);
-    document["choices"].push_back({{"name", choice.name}, {"allowed", choice.allowed}, {"says", choice.sentence}});
-  }
-}
-
-/// How it is computed, as the comments beside the code have it.
-void add_manual(const std::vector<Docstring>& manual, Page& page, Json& document) {
-  document["manual"] = Json::array();
-  for (const Docstring& docstring : manual) {
-    const std::string name(docstring.name), text(docstring.text);
-    page.title(document["manual"].empty() ? "Model: equations, assumptions, validity, source" : name);
-    page.text(text);
-    document["manual"].push_back({{"name", name}, {"text", text}});
-  }
-}
-
 /// A kind of unit that a plant file may name.
-Page unit_kind_page(const UnitKind& kind, Json& document) {
-  Page page;
+ManualPage unit_kind_page(const UnitKind& kind, Json& document) {
+  ManualPage page;
   document = {{"unit_kind", kind.name}, {"shelf", kind.shelf}, {"says", kind.sentence}};
   page.title("Settings: what stands in the braces of unit \"" + kind.name + "\"; NAME.* is given for each species");
   add_parameters(kind.parameters, kind.choices, page, document);
@@ -164,8 +82,8 @@ std::optional<scenario::Plant> spelt_plant(const std::string& name) {
   return plant.blueprint ? std::optional(std::move(plant)) : std::nullopt;
 }
 
-Page spelt_plant_page(const scenario::Plant& plant, Json& document) {
-  Page page;
+ManualPage spelt_plant_page(const scenario::Plant& plant, Json& document) {
+  ManualPage page;
   document = {{"plant", plant.id}, {"title", cli::json_of(plant.title)}};
   page.title("Units (stillhouse describe KIND; stillhouse plant " + plant.id + ")");
   document["units"] = Json::array();
@@ -180,8 +98,8 @@ Page spelt_plant_page(const scenario::Plant& plant, Json& document) {
   return page;
 }
 
-Page flowsheet_page(const FlowsheetKind& kind, Json& document) {
-  Page page;
+ManualPage flowsheet_page(const FlowsheetKind& kind, Json& document) {
+  ManualPage page;
   const std::shared_ptr<const Flowsheet> plant = kind.build({});
   document = {{"flowsheet", kind.name}, {"says", kind.sentence}};
   Json units = Json::array();
@@ -200,7 +118,7 @@ Page flowsheet_page(const FlowsheetKind& kind, Json& document) {
   return page;
 }
 
-int show(const Page& page, const std::string& title, const Json& document, bool json) {
+int show(const ManualPage& page, const std::string& title, const Json& document, bool json) {
   if (json)
     print_json(document);
   else
@@ -225,12 +143,19 @@ int contents(bool json) {
     kinds.push_back({{"name", kind.name}, {"shelf", kind.shelf}, {"says", kind.sentence}});
     if (!json) std::cout << "  " << kind.name << ": " << kind.sentence << "\n";
   }
+  Json instruments = Json::array();
+  if (!json) std::cout << "\nInstruments (stillhouse instrument NAME)\n";
+  for (const InstrumentKind& kind : instrument_catalogue()) {
+    instruments.push_back({{"name", kind.name}, {"says", kind.sentence}});
+    if (!json) std::cout << "  " << kind.name << ": " << kind.sentence << "\n";
+  }
   if (!json) std::cout << "\nWords of labs and operators (stillhouse describe WORD)\n";
   for (const scenario::Word& word : scenario::vocabulary()) {
     words.push_back({{"name", word.name}, {"kind", scenario::in_words(word.kind)}, {"says", word.sentence}});
     if (!json) std::cout << "  " << word.name << ": " << word.sentence << "\n";
   }
-  if (json) print_json({{"flowsheets", flowsheets}, {"unit_kinds", kinds}, {"words", words}});
+  if (json)
+    print_json({{"flowsheets", flowsheets}, {"unit_kinds", kinds}, {"instruments", instruments}, {"words", words}});
   return all_is_well;
 }
 
@@ -261,7 +186,7 @@ int run(const Arguments& arguments) {
   }
   if (kind_of_unit) {
     Json document;
-    const Page page = unit_kind_page(*kind_of_unit, document);
+    const ManualPage page = unit_kind_page(*kind_of_unit, document);
     return show(page, "unit \"" + name + "\": " + kind_of_unit->sentence, document, json);
   }
   for (const UnitKind& kind : unit_kinds()) known.push_back(kind.name);
@@ -270,7 +195,7 @@ int run(const Arguments& arguments) {
   for (const FlowsheetKind& kind : catalogue()) {
     Json document;
     if (kind.name == name) {
-      const Page page = flowsheet_page(kind, document);
+      const ManualPage page = flowsheet_page(kind, document);
       return show(page, kind.name + ": " + kind.sentence, document, json);
     }
     known.push_back(kind.name);
@@ -284,14 +209,22 @@ int run(const Arguments& arguments) {
       prefix = name + ".";
     }
     if (!found) continue;
-    Page page;
+    ManualPage page;
     document = {{"flowsheet", kind.name}, {"unit", name}};
     add_names(*plant, prefix, page, document);
     return show(page, name + ", of the flowsheet " + kind.name + " with its standard parameters", document, json);
   }
+  for (const InstrumentKind& kind : instrument_catalogue()) {
+    Json document;
+    if (kind.name == name) {
+      const ManualPage page = instrument_page(kind, document);
+      return show(page, kind.name + ": " + kind.sentence, document, json);
+    }
+    known.push_back(kind.name);
+  }
   if (const auto plant = spelt_plant(name)) {
     Json document;
-    const Page page = spelt_plant_page(*plant, document);
+    const ManualPage page = spelt_plant_page(*plant, document);
     return show(page, plant->id + ": " + plant->title.en, document, json);
   }
   const std::string nearest = nearest_word(name, known);
