@@ -17,12 +17,13 @@ void add_linear_algebra(Bench& bench);  // linear_algebra.cpp
 void add_stage_vle(Bench& bench);       // stage_vle.cpp
 void add_properties(Bench& bench);      // properties.cpp
 void add_flash(Bench& bench);           // flash.cpp
+void add_chromatogram(Bench& bench);    // chromatogram.cpp
 void add_frame(Bench& bench);           // frame.cpp, where the window is built
 
 /// Every topic there is, in the order of the table.
 inline constexpr void (*topics[])(Bench&) = {
     add_tower, add_column_a,       add_pilot_column, add_shipped_lab, add_debutanizer, add_small_problems,
-    add_hires, add_linear_algebra, add_stage_vle,    add_properties,  add_flash,
+    add_hires, add_linear_algebra, add_stage_vle,    add_properties,  add_flash,       add_chromatogram,
 #ifdef STILLHOUSE_WINDOW
     add_frame,
 #endif
