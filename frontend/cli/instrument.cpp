@@ -59,7 +59,7 @@ std::pair<double, Unit> number_and_unit(const std::string& option, const Assignm
 
 Sample sample_in(const Arguments& arguments) {
   Sample sample;
-  const std::string& text = *arguments.value("sample");
+  const std::string text = *arguments.value("sample");
   if (text != "empty")
     for (const Assignment& given : assignments_in("sample", text)) {
       if (given.text == "rest") {

@@ -3,9 +3,12 @@
 
 namespace stillhouse {
 
+InstrumentKind liquid_chromatograph_kind();  // liquid_chromatography/liquid_chromatograph_kind.cpp
+
 const std::vector<InstrumentKind>& instrument_catalogue() {
   static const std::vector<InstrumentKind> instruments{
       // one line each
+      liquid_chromatograph_kind(),
   };
   return instruments;
 }

@@ -16,5 +16,6 @@ struct InstrumentCase {
 
 // one list an instrument, in g6_<instrument>.cpp
 std::vector<InstrumentCase> chromatogram_cases();
+std::vector<InstrumentCase> liquid_chromatograph_cases();
 
 }  // namespace stillhouse

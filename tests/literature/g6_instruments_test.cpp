@@ -11,8 +11,6 @@ constexpr const char* file = "g6_instruments.csv";
 const std::vector<std::string> not_yet = {
     // gas chromatograph
     "GC ", "McReynolds", "FID ",
-    // liquid chromatograph
-    "HPLC ",
     // spectrometer
     "UV-Vis ",
     // physical instruments
@@ -23,7 +21,7 @@ const std::vector<std::string> not_yet = {
 
 std::vector<InstrumentCase> all_cases() {
   std::vector<InstrumentCase> all;
-  for (const auto& list : {chromatogram_cases()}) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : {chromatogram_cases(), liquid_chromatograph_cases()}) all.insert(all.end(), list.begin(), list.end());
   return all;
 }
 
