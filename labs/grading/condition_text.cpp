@@ -55,6 +55,22 @@ Text combination(const Condition& condition, const scenario::Lab& lab) {
   return listed(parts, {" and ", "且"});
 }
 
+Text state_words(const std::string& state) {
+  return state == "idle"      ? Text{"idle", "空闲"}
+         : state == "running" ? Text{"running", "运行"}
+         : state == "held"    ? Text{"held", "保持"}
+         : state == "aborted" ? Text{"aborted", "已中止"}
+                              : Text{"complete", "已完成"};
+}
+
+Text quoted_phase(const Condition& condition, const scenario::Lab& lab) {
+  for (const scenario::Sequence& sequence : lab.plant.sequences)
+    for (const scenario::Phase& phase : sequence.phases)
+      if (sequence.tag == condition.name && phase.id == condition.phase)
+        return filled({"\"{0}\"", "“{0}”"}, {without_stop(phase.says)});
+  return plain(condition.phase);
+}
+
 Text fact(const Condition& condition, const scenario::Lab& lab) {
   const Text name = plain(condition.name);
   const bool all = condition.name == "all";
@@ -81,6 +97,12 @@ Text fact(const Condition& condition, const scenario::Lab& lab) {
       return filled({"a sample taken at {0}", "已在 {0} 取样"}, {name});
     case ConditionKind::tripped:
       return filled({"interlock {0} tripped", "联锁 {0} 动作"}, {name});
+    case ConditionKind::sequence_is:
+      return filled({"sequence {0} {1}", "程序 {0} {1}"}, {name, state_words(condition.mode)});
+    case ConditionKind::phase_active:
+      return filled({"sequence {0} in {1}", "程序 {0} 处于{1}"}, {name, quoted_phase(condition, lab)});
+    case ConditionKind::phase_done:
+      return filled({"{1} of sequence {0} done", "程序 {0} 已完成{1}"}, {name, quoted_phase(condition, lab)});
     default:
       return name;
   }
@@ -106,6 +128,9 @@ std::string first_tag(const Condition& condition) {
     case ConditionKind::mode_is:
     case ConditionKind::sample_taken:
     case ConditionKind::tripped:
+    case ConditionKind::sequence_is:
+    case ConditionKind::phase_active:
+    case ConditionKind::phase_done:
       return condition.name;
     case ConditionKind::alarm_active:
     case ConditionKind::acknowledged:

@@ -127,6 +127,8 @@ std::string subject_name(const scenario::Subject& subject) {
       return subject.name + ".setpoint";
     case scenario::SubjectKind::output:
       return subject.name + ".output";
+    case scenario::SubjectKind::phase:
+      return subject.name + ".phase";
     case scenario::SubjectKind::reading:
     case scenario::SubjectKind::position:
     case scenario::SubjectKind::signal:

@@ -14,6 +14,7 @@ enum class SubjectKind {
   position,  ///< where a handle stands, in the unit of the input it moves (name = handle tag)
   setpoint,  ///< set point of a controller, in the unit of its instrument (name = controller tag)
   output,    ///< output of a controller, in the unit of the input it moves (name = controller tag)
+  phase,     ///< number of a sequence's phase, from 1; 0 when idle (name = sequence tag)
   signal,    ///< the plant's truth (name = signal); never in a task's or an operator's condition
 };
 
@@ -42,6 +43,9 @@ enum class ConditionKind {
   acknowledged,  ///< alarm `name` is not waiting for an acknowledge; "all": none is
   sample_taken,  ///< a sample has been drawn at analyser or hydrometer `name`
   tripped,       ///< interlock `name` acts now
+  sequence_is,   ///< sequence `name` is in the state `mode` ("idle", "running", "held", "aborted" or "complete")
+  phase_active,  ///< sequence `name` is in its phase `phase`, running or held
+  phase_done,    ///< phase `phase` of sequence `name` is done
 };
 
 /// A question about a running plant, as a value: it can be drawn, replayed and explained.
@@ -51,9 +55,10 @@ struct Condition {
   double low = -std::numeric_limits<double>::infinity();  ///< SI
   double high = std::numeric_limits<double>::infinity();  ///< SI
   double duration = 0.0;                                  ///< s: steady, sustained, after
-  std::string name;                                       ///< task, fault, controller, alarm, analyser or interlock
-  std::string mode;                                       ///< mode_is
-  std::vector<Condition> children;                        ///< all_of, any_of, none_of, sustained
+  std::string name;                 ///< task, fault, controller, alarm, analyser, interlock or sequence
+  std::string mode;                 ///< mode_is, sequence_is
+  std::string phase;                ///< phase_active, phase_done
+  std::vector<Condition> children;  ///< all_of, any_of, none_of, sustained
   SourceLine source;
 };
 

@@ -10,6 +10,7 @@
 #include "labs/scenario/source.h"
 #include "models/control/gain_schedule.h"
 #include "models/control/pid.h"
+#include "models/control/voting.h"
 #include "models/instruments/resistance_thermometer.h"
 #include "models/instruments/thermocouple.h"
 #include "models/plant/blueprint.h"
@@ -115,10 +116,24 @@ struct FeedForward {
   double rest = 0.0;  ///< SI; reading at which nothing is corrected
 };
 
+/// A handle's part of a controller's output.
+struct SplitPart {
+  std::string handle;
+  double from = 0.0;  ///< output, fraction, at which the handle is at its low end
+  double to = 1.0;    ///< and at its high end
+};
+
+/// Two positions instead of a PID's output.
+struct TwoPosition {
+  double differential = 0.0;  ///< SI
+  double least_on = 0.0;      ///< s
+  double least_off = 0.0;     ///< s
+};
+
 struct Controller {
   std::string tag;
   std::string reads;  ///< instrument tag
-  std::string moves;  ///< handle tag, plant input, or "TAG.setpoint"
+  std::string moves;  ///< handle tag, plant input, or "TAG.setpoint"; empty with a split range
   bool moves_handle = false;
   std::string secondary;  ///< tag of the controller whose set point it moves; empty: none
   double gain = 0.0;      ///< fraction of output span per fraction of the instrument's range; positive
@@ -142,11 +157,63 @@ struct Controller {
   double output_high = 0.0;        ///< SI
   double output_start = 0.0;       ///< SI
   PidMode mode = PidMode::manual;  ///< at the start; cascade: the set point comes from a primary, a ratio or a program
+  std::vector<SplitPart> split;    ///< handles it moves in place of `moves`
+  std::optional<TwoPosition> two_position;
   std::optional<Ratio> ratio;
   std::vector<Segment> program;
   std::optional<FeedForward> feed_forward;
   std::string scheduled_by;                   ///< instrument tag; empty: the tuning is as written
   std::vector<GainSchedule::Point> schedule;  ///< rising
+  Text says;
+  SourceLine source;
+};
+
+/// Something that is done: by an operator's file, or by a phase of a sequence (of these: set to tune).
+enum class StepKind {
+  set,          ///< handle tag to value
+  setpoint,     ///< controller tag to value
+  output,       ///< controller tag, in manual, to value
+  mode,         ///< controller tag to `word` ("auto", "manual" or "cascade")
+  tune,         ///< controller tag: gain, reset, derivative, ratio (those given)
+  acknowledge,  ///< alarm tag, or "all"
+  reset,        ///< interlock tag
+  command,      ///< sequence tag: `word` ("start", "hold", "restart", "abort" or "reset")
+  sample,       ///< analyser or hydrometer tag
+  take_hint,    ///< task id in tag
+  wait,         ///< duration
+  wait_until,   ///< condition, at most `duration` (infinity: for ever)
+  finish,       ///< end the run
+};
+
+struct Step {
+  StepKind kind = StepKind::wait;
+  std::string tag;
+  double value = 0.0;  ///< SI
+  std::string unit;
+  std::string word;
+  double duration = 0.0;                                 ///< s
+  std::optional<double> gain, reset, derivative, ratio;  ///< tune: fraction per fraction, s, s, 1
+  std::optional<Condition> condition;
+  SourceLine source;
+};
+
+/// A phase of a sequence.
+struct Phase {
+  std::string id;
+  Text says;
+  std::vector<Step> does;         ///< when it begins
+  std::optional<Condition> ends;  ///< absent: after its least time
+  double least = 0.0;             ///< s
+  double longest = 0.0;           ///< s; 0: no limit
+  SourceLine source;
+};
+
+/// A procedure that runs by itself once it is started.
+struct Sequence {
+  std::string tag;
+  std::vector<Phase> phases;
+  std::optional<Condition> holds_when, aborts_when;
+  std::vector<Step> on_hold, on_abort;
   Text says;
   SourceLine source;
 };
@@ -161,9 +228,10 @@ struct Forced {
 
 struct Interlock {
   std::string tag;
-  Condition when;      ///< on tags only
-  double delay = 0.0;  ///< s the condition must hold before the interlock trips
-  int votes = 1;       ///< so many parts of an any_of must hold together
+  Condition when;                           ///< on tags only
+  double delay = 0.0;                       ///< s the condition must hold before the interlock trips
+  int votes = 1;                            ///< so many parts of an any_of must hold together
+  FailedVote failed = FailedVote::as_read;  ///< vote of a part whose instrument has failed
   std::vector<Forced> forces;
   bool latched = false;  ///< stays tripped until reset by hand, and can be reset only when `when` no longer holds
   bool may_be_bypassed = false;
@@ -196,6 +264,7 @@ struct Plant {
   std::vector<Instrument> instruments;
   std::vector<Handle> handles;
   std::vector<Controller> controllers;
+  std::vector<Sequence> sequences;
   std::vector<Interlock> interlocks;
   std::vector<Alarm> alarms;
   SourceLine source;
@@ -256,6 +325,7 @@ enum class EffectKind {
   sensor_stuck,       ///< reading of target stays where it is
   sensor_fail,        ///< reading of target goes to the end of its range: value 0 low, 1 high
   sensor_burst,       ///< reading of target has bursts of noise of standard deviation value (SI)
+  sensor_spike,       ///< reading of target is off by value (SI) for single scans, every `duration` s on average
   handle_stuck,       ///< handle target no longer moves
   disable_interlock,  ///< interlock target no longer acts
 };
@@ -383,33 +453,6 @@ struct Lab {
 };
 
 // --- a hand that plays ------------------------------------------------------------------------------------------
-
-enum class StepKind {
-  set,          ///< handle tag to value
-  setpoint,     ///< controller tag to value
-  output,       ///< controller tag, in manual, to value
-  mode,         ///< controller tag to `word` ("auto", "manual" or "cascade")
-  tune,         ///< controller tag: gain, reset, derivative, ratio (those given)
-  acknowledge,  ///< alarm tag, or "all"
-  reset,        ///< interlock tag
-  sample,       ///< analyser or hydrometer tag
-  take_hint,    ///< task id in tag
-  wait,         ///< duration
-  wait_until,   ///< condition, at most `duration` (infinity: for ever)
-  finish,       ///< end the run
-};
-
-struct Step {
-  StepKind kind = StepKind::wait;
-  std::string tag;
-  double value = 0.0;  ///< SI
-  std::string unit;
-  std::string word;
-  double duration = 0.0;                                 ///< s
-  std::optional<double> gain, reset, derivative, ratio;  ///< tune: fraction per fraction, s, s, 1
-  std::optional<Condition> condition;
-  SourceLine source;
-};
 
 /// What the operator does whenever something happens, beside the steps.
 struct Reaction {

@@ -116,7 +116,8 @@ const std::vector<Chapter>& chapters() {
       {"Controllers, interlocks, alarms",
        "",
        {WordKind::controller, WordKind::setpoint_source, WordKind::segment, WordKind::correction, WordKind::schedule,
-        WordKind::schedule_point, WordKind::interlock, WordKind::alarm}},
+        WordKind::schedule_point, WordKind::split, WordKind::split_part, WordKind::interlock, WordKind::alarm}},
+      {"Sequences", "Procedures that run by themselves: batch recipes.", {WordKind::sequence, WordKind::phase}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "
        "(tags); "

@@ -16,6 +16,7 @@ namespace stillhouse::scenario {
 /// For whom a condition is asked, which decides what it may look at.
 enum class Where {
   safeguard,  ///< interlock: tags only
+  sequence,   ///< tags, alarms and interlocks
   task,       ///< what the student can see, and other tasks
   operating,  ///< what the student can see, and tasks
   judging,    ///< rubric and faults: everything
@@ -37,9 +38,9 @@ using Entries = std::vector<std::pair<std::string, const Node*>>;
 /// The entries of a field, after those in `entries`; entries with a mistake go to scope.broken.
 void collect_entries(const NodeReader& reader, const std::string& field, Scope& scope, Entries& entries);
 
-/// Instruments, handles, controllers, interlocks and alarms into scope.plant, in this order.
+/// Instruments, handles, controllers, sequences, interlocks and alarms into scope.plant, in this order.
 struct PlantEntries {
-  Entries instruments, handles, controllers, interlocks, alarms;
+  Entries instruments, handles, controllers, sequences, interlocks, alarms;
 };
 void collect_plant_entries(const NodeReader& reader, Scope& scope, PlantEntries& entries);
 void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& findings);
@@ -85,6 +86,14 @@ std::vector<InitialValue> read_initial(const NodeReader& lab, const Scope& scope
 std::vector<Variation> read_student_variation(const NodeReader& lab, const Scope& scope);
 
 Rubric read_rubric(const Node& node, const Scope& scope, Findings& findings);
+
+/// Steps of a field; those of a sequence may be of fewer kinds.
+std::vector<Step> read_steps(const NodeReader& reader, const std::string& field, const Scope& scope, Where where);
+
+/// False, and told, if the sequence cannot be used.
+bool read_sequence(Sequence& sequence, const NodeReader& reader, const Scope& scope);
+/// Ids of the phases of a sequence.
+std::vector<std::string> phase_ids(const Node& sequence, Findings& findings);
 
 Operator read_operator_node(const Node& node, const Scope& scope, Findings& findings);
 

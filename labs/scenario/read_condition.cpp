@@ -29,6 +29,9 @@ const std::map<std::string, ConditionKind>& kinds() {
       {"acknowledged", ConditionKind::acknowledged},
       {"sample_taken", ConditionKind::sample_taken},
       {"tripped", ConditionKind::tripped},
+      {"sequence_is", ConditionKind::sequence_is},
+      {"phase_active", ConditionKind::phase_active},
+      {"phase_done", ConditionKind::phase_done},
   };
   return kKinds;
 }
@@ -68,7 +71,7 @@ class ConditionReader {
       case ConditionKind::completed:
       case ConditionKind::started:
       case ConditionKind::in_progress:
-        read_name(condition, "task", "task", scope_.tasks, where_ != Where::safeguard);
+        read_name(condition, "task", "task", scope_.tasks, where_ != Where::safeguard && where_ != Where::sequence);
         break;
       case ConditionKind::fault_active:
         read_name(condition, "fault", "fault", scope_.faults, where_ == Where::judging);
@@ -79,7 +82,7 @@ class ConditionReader {
         break;
       case ConditionKind::alarm_active:
       case ConditionKind::acknowledged: {
-        std::vector<std::string> alarms = tags_of(scope_.plant.alarms);
+        std::vector<std::string> alarms = where_ == Where::sequence ? scope_.alarm_tags : tags_of(scope_.plant.alarms);
         alarms.push_back("all");
         read_name(condition, "alarm", "alarm", alarms, where_ != Where::safeguard);
         break;
@@ -92,7 +95,14 @@ class ConditionReader {
         break;
       }
       case ConditionKind::tripped:
-        read_name(condition, "interlock", "interlock", tags_of(scope_.plant.interlocks), where_ != Where::safeguard);
+        read_name(condition, "interlock", "interlock",
+                  where_ == Where::sequence ? scope_.interlock_tags : tags_of(scope_.plant.interlocks),
+                  where_ != Where::safeguard);
+        break;
+      case ConditionKind::sequence_is:
+      case ConditionKind::phase_active:
+      case ConditionKind::phase_done:
+        read_phase(condition);
         break;
     }
     return condition;
@@ -152,13 +162,29 @@ class ConditionReader {
     (condition.kind == ConditionKind::above ? condition.low : condition.high) = middle;
   }
 
+  void read_phase(Condition& condition) {
+    std::vector<std::string> sequences;
+    for (const auto& [tag, ids] : scope_.phases) sequences.push_back(tag);
+    read_name(condition, "sequence", "sequence", sequences, true);
+    if (condition.kind == ConditionKind::sequence_is) {
+      condition.mode = reader_.string("state");
+      return;
+    }
+    condition.phase = reader_.string("phase");
+    for (const auto& [tag, ids] : scope_.phases)
+      if (tag == condition.name && !condition.phase.empty() &&
+          std::find(ids.begin(), ids.end(), condition.phase) == ids.end())
+        reader_.add_unknown("phase", condition.phase, "phase of " + tag, ids);
+  }
+
   void read_name(Condition& condition, const std::string& field, const std::string& what,
                  const std::vector<std::string>& allowed, bool may) {
     condition.name = reader_.string(field);
     if (!may) {
       reader_.add(field, std::string(reader_.node().word->name) +
-                             (where_ == Where::safeguard
-                                  ? " may not be asked by an interlock; allowed are tags"
+                             (where_ == Where::safeguard ? " may not be asked by an interlock; allowed are tags"
+                              : where_ == Where::sequence
+                                  ? " may not be asked by a sequence; allowed are tags"
                                   : " may not be asked here: nobody can see it; allowed are tags and tasks"));
     } else if (!condition.name.empty() && !scope_.broken.contains(condition.name) &&
                !(what == "task" && !scope_.tasks_whole) && !(what == "fault" && !scope_.faults_whole) &&

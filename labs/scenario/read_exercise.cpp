@@ -62,6 +62,7 @@ EffectKind effect_kind(const std::string& word) {
       {"sensor_stuck", EffectKind::sensor_stuck},
       {"sensor_fail", EffectKind::sensor_fail},
       {"sensor_burst", EffectKind::sensor_burst},
+      {"sensor_spike", EffectKind::sensor_spike},
       {"handle_stuck", EffectKind::handle_stuck},
       {"disable_interlock", EffectKind::disable_interlock},
   };
@@ -101,7 +102,8 @@ Effect read_effect(const Node& node, const Scope& scope, Findings& findings) {
     case EffectKind::sensor_drift:
     case EffectKind::sensor_stuck:
     case EffectKind::sensor_fail:
-    case EffectKind::sensor_burst: {
+    case EffectKind::sensor_burst:
+    case EffectKind::sensor_spike: {
       effect.target = reader.string("tag");
       if (!check_target(reader, scope, "tag", effect.target, "instrument", tags_of(scope.plant.instruments))) break;
       const Instrument& instrument = *scope.instrument(effect.target);
@@ -114,7 +116,9 @@ Effect read_effect(const Node& node, const Scope& scope, Findings& findings) {
       effect.unit = difference_of(unit(instrument.unit)).symbol;
       if (effect.kind == EffectKind::sensor_drift && reader.number("per") > 0.0)
         effect.value = reader.difference("amount", target) / reader.number("per");
-      if (effect.kind == EffectKind::sensor_burst) effect.value = reader.difference("amount", target);
+      if (effect.kind == EffectKind::sensor_burst || effect.kind == EffectKind::sensor_spike)
+        effect.value = reader.difference("amount", target);
+      if (effect.kind == EffectKind::sensor_spike) effect.duration = reader.number("every");
       if (effect.kind == EffectKind::sensor_fail) effect.value = reader.string("end") == "high" ? 1.0 : 0.0;
       break;
     }

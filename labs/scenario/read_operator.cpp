@@ -10,17 +10,12 @@ namespace {
 
 const std::map<std::string, StepKind>& kinds() {
   static const std::map<std::string, StepKind> kKinds = {
-      {"set", StepKind::set},
-      {"setpoint", StepKind::setpoint},
-      {"output", StepKind::output},
-      {"mode", StepKind::mode},
-      {"tune", StepKind::tune},
-      {"acknowledge", StepKind::acknowledge},
-      {"reset", StepKind::reset},
-      {"sample", StepKind::sample},
-      {"take_hint", StepKind::take_hint},
-      {"wait", StepKind::wait},
-      {"wait_until", StepKind::wait_until},
+      {"set", StepKind::set},       {"setpoint", StepKind::setpoint},
+      {"output", StepKind::output}, {"mode", StepKind::mode},
+      {"tune", StepKind::tune},     {"acknowledge", StepKind::acknowledge},
+      {"reset", StepKind::reset},   {"command", StepKind::command},
+      {"sample", StepKind::sample}, {"take_hint", StepKind::take_hint},
+      {"wait", StepKind::wait},     {"wait_until", StepKind::wait_until},
       {"finish", StepKind::finish},
   };
   return kKinds;
@@ -72,6 +67,10 @@ class StepReader {
       }
       case StepKind::reset:
         named("interlock", "interlock", tags_of(scope_.plant.interlocks));
+        break;
+      case StepKind::command:
+        named("sequence", "sequence", tags_of(scope_.plant.sequences));
+        step_.word = reader_.string("order");
         break;
       case StepKind::sample: {
         std::vector<std::string> tags;
@@ -129,27 +128,34 @@ class StepReader {
   Step step_;
 };
 
-std::vector<Step> read_steps(const NodeReader& reader, const Scope& scope) {
+}  // namespace
+
+std::vector<Step> read_steps(const NodeReader& reader, const std::string& field, const Scope& scope, Where where) {
+  static const std::vector<std::string> kActions = {"set", "setpoint", "output", "mode", "tune"};
   std::vector<Step> steps;
-  for (const Node* node : reader.words("steps"))
-    if (node->word->kind == WordKind::step) steps.push_back(StepReader(*node, scope, reader.findings()).read());
+  for (const Node* node : reader.words(field)) {
+    if (node->word->kind != WordKind::step) continue;
+    const std::string word = node->word->name;
+    if (where == Where::sequence && std::find(kActions.begin(), kActions.end(), word) == kActions.end())
+      reader.findings().add(node->source, word + " is for operators; allowed in a sequence: " + listing(kActions));
+    else
+      steps.push_back(StepReader(*node, scope, reader.findings()).read());
+  }
   return steps;
 }
-
-}  // namespace
 
 Operator read_operator_node(const Node& node, const Scope& scope, Findings& findings) {
   const NodeReader reader(node, findings);
   Operator result;
   result.says = reader.text("says");
-  result.steps = read_steps(reader, scope);
+  result.steps = read_steps(reader, "steps", scope, Where::operating);
   for (const Node* entry : reader.words("reactions")) {
     if (entry->word->kind != WordKind::reaction) continue;
     const NodeReader reaction_reader(*entry, findings);
     Reaction reaction;
     reaction.source = entry->source;
     reaction.when = read_condition_field(reaction_reader, "condition", scope, Where::operating).value_or(Condition{});
-    reaction.steps = read_steps(reaction_reader, scope);
+    reaction.steps = read_steps(reaction_reader, "steps", scope, Where::operating);
     reaction.once = reaction_reader.boolean("once");
     result.reactions.push_back(std::move(reaction));
   }

@@ -7,6 +7,7 @@
 #include "labs/scenario/shape.h"
 #include "labs/scenario/vocabulary.h"
 #include "models/control/pid_forms.h"
+#include "models/control/split_range.h"
 
 namespace stillhouse::scenario {
 namespace {
@@ -48,6 +49,9 @@ class PlantReader {
     sort_as_written(entries.controllers);
     check_movers();
     check_cascades();
+    name_phases(entries);
+    each(entries.sequences, scope_.plant.sequences,
+         [&](auto& item, auto& reader) { return read_sequence(item, reader, scope_); });
     each(entries.interlocks, scope_.plant.interlocks,
          [&](auto& item, auto& reader) { return interlock(item, reader); });
     each(entries.alarms, scope_.plant.alarms, [&](auto& item, auto& reader) { return alarm(item, reader); });
@@ -224,16 +228,28 @@ class PlantReader {
     }
 
     // what it moves
+    const bool two_position = reader.node().word->name == std::string("on_off");
     item.moves = reader.string("moves");
     Target moved;
-    if (const Handle* handle = scope_.handle(item.moves)) {
+    if (!two_position && reader.has("moves") == reader.has("split_range")) {
+      reader.findings().add(reader.source(), "pid has " + std::string(reader.has("moves") ? "both" : "none") +
+                                                 " of `moves` and `split_range`; allowed: one of the two");
+      return false;
+    }
+    if (!two_position && reader.has("split_range")) {
+      const Node* split = reader.word("split_range");
+      if (!split || split->word->kind != WordKind::split) return false;
+      if (!read_split(item, NodeReader(*split, findings_))) return false;
+      moved = Target{unit("1"), 0.0, 1.0, "%"};
+      item.output_start = start_of(item.split);
+    } else if (const Handle* handle = scope_.handle(item.moves)) {
       item.moves_handle = true;
       moved = scope_.target(*handle);
       item.output_start = handle->start;
     } else if (const NameInfo* input = scope_.input(item.moves)) {
       moved = target_of(*input);
       item.output_start = moved.minimum;
-    } else if (const Controller* secondary = scope_.setpoint_of(item.moves)) {
+    } else if (const Controller* secondary = two_position ? nullptr : scope_.setpoint_of(item.moves)) {
       item.secondary = secondary->tag;
       moved = scope_.setpoint_target(*secondary);
       item.output_start = secondary->setpoint;
@@ -245,8 +261,10 @@ class PlantReader {
       if (!item.moves.empty() && !scope_.broken.contains(item.moves.substr(0, item.moves.find(".setpoint")))) {
         std::vector<std::string> allowed = tags_of(scope_.plant.handles);
         for (const NameInfo& info : scope_.names.inputs) allowed.push_back(info.name);
-        for (const Controller& other : scope_.plant.controllers) allowed.push_back(other.tag + ".setpoint");
-        reader.add_unknown("moves", item.moves, "handle, input or set point", allowed);
+        if (!two_position)
+          for (const Controller& other : scope_.plant.controllers) allowed.push_back(other.tag + ".setpoint");
+        reader.add_unknown("moves", item.moves, two_position ? "handle or input" : "handle, input or set point",
+                           allowed);
       }
       return false;
     }
@@ -259,13 +277,14 @@ class PlantReader {
       std::tie(moved.minimum, moved.maximum) = *range;
     } else if (!std::isfinite(moved.minimum) || !std::isfinite(moved.maximum) || moved.minimum < -1e200 ||
                moved.maximum > 1e200) {
-      reader.add("output_range", "pid lacks `output_range`: the input `" + item.moves + "` has no limits of its own");
+      reader.add("output_range", std::string(reader.node().word->name) + " lacks `output_range`: the input `" +
+                                     item.moves + "` has no limits of its own");
       return false;
     }
     item.output_low = moved.minimum;
     item.output_high = moved.maximum;
     item.output_start = std::clamp(item.output_start, item.output_low, item.output_high);
-    item.output_start = reader.quantity("output", moved).value_or(item.output_start);
+    if (!two_position) item.output_start = reader.quantity("output", moved).value_or(item.output_start);
 
     Target measured = scope_.target(*instrument);
     item.setpoint_unit = instrument->unit;
@@ -275,11 +294,22 @@ class PlantReader {
     item.setpoint_high = measured.maximum;
     item.setpoint = reader.quantity("setpoint", measured).value_or(measured.minimum);
 
+    const std::string mode = reader.string("mode");
+    item.mode = mode == "auto" ? PidMode::automatic : mode == "cascade" ? PidMode::cascade : PidMode::manual;
+    if (const Node* source = reader.word("setpoint_from"); source && source->word->kind == WordKind::setpoint_source)
+      read_setpoint_source(item, NodeReader(*source, findings_), *instrument, measured);
+    item.reverse = reader.string("action") == "reverse";
+    if (two_position) {
+      item.output_start = item.output_low;
+      item.two_position = TwoPosition{reader.difference("differential", measured), reader.number("at_least_on"),
+                                      reader.number("at_least_off")};
+      return true;
+    }
+
     item.gain = reader.number("gain");
     item.reset = reader.number_if_given("reset").value_or(std::numeric_limits<double>::infinity());
     item.derivative = reader.number("derivative");
-    if (reader.string("form") == "series") read_series(item);
-    item.reverse = reader.string("action") == "reverse";
+    read_form(item, reader);
     item.setpoint_weight = reader.number("setpoint_weight");
     item.derivative_limit = reader.number("derivative_limit");
     item.derivative_on_error = reader.string("derivative_on") == "error";
@@ -294,10 +324,6 @@ class PlantReader {
                                       "; allowed with anti_windup = \"back_calculation\" only");
     item.setpoint_rate = reader.difference("setpoint_per_minute", measured) / 60.0;
     item.setpoint_follows = reader.boolean("setpoint_follows");
-    const std::string mode = reader.string("mode");
-    item.mode = mode == "auto" ? PidMode::automatic : mode == "cascade" ? PidMode::cascade : PidMode::manual;
-    if (const Node* source = reader.word("setpoint_from"); source && source->word->kind == WordKind::setpoint_source)
-      read_setpoint_source(item, NodeReader(*source, findings_), *instrument, measured);
     if (const Node* node = reader.word("feed_forward"); node && node->word->kind == WordKind::correction)
       read_feed_forward(item, NodeReader(*node, findings_));
     if (const Node* node = reader.word("gain_schedule"); node && node->word->kind == WordKind::schedule)
@@ -420,13 +446,71 @@ class PlantReader {
                           controller.tag + ".setpoint, or `setpoint_from`");
   }
 
-  // a series tuning as the standard form, in which the controller computes
-  static void read_series(Controller& item) {
-    const bool integrates = std::isfinite(item.reset);
-    const PidTuning tuning = standard(SeriesTuning{item.gain, integrates ? item.reset : 0.0, item.derivative});
+  // a series or parallel tuning as the standard form, in which the controller computes
+  static void read_form(Controller& item, const NodeReader& reader) {
+    const std::string form = reader.string("form");
+    const bool parallel = form == "parallel";
+    for (const char* field : {"reset", "derivative"})
+      if (parallel && reader.has(field))
+        reader.add(field, "`" + std::string(field) +
+                              "` of pid is of the forms standard and series; allowed in the parallel "
+                              "form: integral_gain, derivative_gain");
+    for (const char* field : {"integral_gain", "derivative_gain"})
+      if (!parallel && reader.has(field))
+        reader.add(field, "`" + std::string(field) + "` of pid belongs to form = \"parallel\"; allowed in the form " +
+                              form + ": reset, derivative");
+    if (form == "standard") return;
+    const PidTuning tuning =
+        parallel ? standard(ParallelTuning{item.gain, reader.number("integral_gain"), reader.number("derivative_gain")})
+                 : standard(SeriesTuning{item.gain, std::isfinite(item.reset) ? item.reset : 0.0, item.derivative});
     item.gain = tuning.gain;
     item.derivative = tuning.derivative_time;
-    if (integrates) item.reset = tuning.integral_time;
+    item.reset = tuning.integral_time > 0.0 ? tuning.integral_time : std::numeric_limits<double>::infinity();
+  }
+
+  // handles over parts of one output
+  bool read_split(Controller& item, const NodeReader& reader) {
+    bool good = true;
+    for (const Node* node : reader.words("parts")) {
+      if (node->word->kind != WordKind::split_part) continue;
+      const NodeReader part(*node, findings_);
+      const SplitPart read{part.string("moves"), part.number("from"), part.number("to")};
+      if (read.from == read.to) {
+        part.add(
+            "to",
+            "`to` of part is its `from`; allowed is another output: part { from = percent(50), to = percent(100) }");
+        good = false;
+      }
+      if (!scope_.handle(read.handle)) {
+        if (!read.handle.empty() && !scope_.broken.contains(read.handle))
+          part.add_unknown("moves", read.handle, "handle", tags_of(scope_.plant.handles));
+        good = false;
+      }
+      item.split.push_back(read);
+    }
+    const auto parts = static_cast<int>(item.split.size());
+    if (parts >= 2 && parts <= SplitRange::kElements) return good;
+    reader.add("parts", "split_range has " + std::to_string(parts) + " parts; allowed are 2 to " +
+                            std::to_string(SplitRange::kElements) + ": part { moves = ..., from = ..., to = ... }");
+    return false;
+  }
+
+  // the output at which the handles stand where they start: that of the first which is not shut
+  double start_of(const std::vector<SplitPart>& split) const {
+    for (const SplitPart& part : split) {
+      const Handle& handle = *scope_.handle(part.handle);
+      const double share = (handle.start - handle.low) / (handle.high - handle.low);
+      if (share > 0.0) return part.from + share * (part.to - part.from);
+    }
+    return split.front().from;
+  }
+
+  // phases first: interlocks and sequences name them
+  void name_phases(const PlantEntries& entries) {
+    Findings ignored;
+    for (const auto& [tag, node] : entries.sequences) scope_.phases.emplace_back(tag, phase_ids(*node, ignored));
+    for (const auto& [tag, node] : entries.interlocks) scope_.interlock_tags.push_back(tag);
+    for (const auto& [tag, node] : entries.alarms) scope_.alarm_tags.push_back(tag);
   }
 
   // two handles or controllers on one input would fight
@@ -439,11 +523,16 @@ class PlantReader {
                                          " moves already; allowed: one handle for each input");
     }
     for (const Controller& controller : scope_.plant.controllers) {
-      const auto [other, fresh] = mover.emplace(controller.moves, controller.tag);
-      if (!fresh)
-        findings_.add(controller.source,
-                      "`" + controller.tag + "` moves `" + controller.moves + "`, which " + other->second +
-                          " moves already; allowed: one mover for each, and the handle itself where there is one");
+      std::vector<std::string> moved;
+      for (const SplitPart& part : controller.split) moved.push_back(part.handle);
+      if (moved.empty()) moved.push_back(controller.moves);
+      for (const std::string& name : moved) {
+        const auto [other, fresh] = mover.emplace(name, controller.tag);
+        if (!fresh)
+          findings_.add(controller.source,
+                        "`" + controller.tag + "` moves `" + name + "`, which " + other->second +
+                            " moves already; allowed: one mover for each, and the handle itself where there is one");
+      }
     }
   }
 
@@ -456,6 +545,10 @@ class PlantReader {
     if (when && item.votes > 1 && (item.votes > parts || parts > 8))
       reader.add("votes", "`votes` of interlock is " + std::to_string(item.votes) + ", but `when` has " +
                               std::to_string(parts) + " to vote; allowed: votes of an any_of of 2 to 8 conditions");
+    const std::string failed = reader.string("failed");
+    item.failed = failed == "trips"      ? FailedVote::trips
+                  : failed == "abstains" ? FailedVote::abstains
+                                         : FailedVote::as_read;
     item.latched = reader.boolean("latched");
     item.may_be_bypassed = reader.boolean("may_be_bypassed");
 
@@ -549,6 +642,7 @@ void collect_plant_entries(const NodeReader& reader, Scope& scope, PlantEntries&
   collect_entries(reader, "instruments", scope, entries.instruments);
   collect_entries(reader, "handles", scope, entries.handles);
   collect_entries(reader, "controllers", scope, entries.controllers);
+  collect_entries(reader, "sequences", scope, entries.sequences);
   collect_entries(reader, "interlocks", scope, entries.interlocks);
   collect_entries(reader, "alarms", scope, entries.alarms);
 }
@@ -564,6 +658,7 @@ void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& fin
   keep(sound.instruments, WordKind::instrument);
   keep(sound.handles, WordKind::handle);
   keep(sound.controllers, WordKind::controller);
+  keep(sound.sequences, WordKind::sequence);
   keep(sound.interlocks, WordKind::interlock);
   keep(sound.alarms, WordKind::alarm);
   PlantReader(scope, findings).read(sound);

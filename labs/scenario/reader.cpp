@@ -254,6 +254,10 @@ ReadResult<Operator> check_operator(const SourceFiles& files, const std::string&
   } else if (const Node* root = root_of(*chunk, "operator", name, findings)) {
     Scope scope;
     scope.plant = lab.plant;
+    for (const Sequence& sequence : lab.plant.sequences) {
+      scope.phases.emplace_back(sequence.tag, std::vector<std::string>());
+      for (const Phase& phase : sequence.phases) scope.phases.back().second.push_back(phase.id);
+    }
     scope.names = catalogue.names(lab.plant);
     for (const Task& task : lab.tasks) scope.tasks.push_back(task.id);
     for (const Fault& fault : lab.faults) scope.faults.push_back(fault.id);

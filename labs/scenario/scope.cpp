@@ -21,6 +21,7 @@ const Item* by_tag(const std::vector<Item>& items, const std::string& tag) {
 
 constexpr std::string_view kSetpoint = ".setpoint";
 constexpr std::string_view kOutput = ".output";
+constexpr std::string_view kPhase = ".phase";
 
 }  // namespace
 
@@ -52,6 +53,9 @@ const Handle* Scope::handle(const std::string& tag) const {
 }
 const Controller* Scope::controller(const std::string& tag) const {
   return by_tag(plant.controllers, tag);
+}
+const Sequence* Scope::sequence(const std::string& tag) const {
+  return by_tag(plant.sequences, tag);
 }
 const Interlock* Scope::interlock(const std::string& tag) const {
   return by_tag(plant.interlocks, tag);
@@ -89,8 +93,10 @@ Target Scope::setpoint_target(const Controller& controller) const {
 }
 
 Target Scope::output_target(const Controller& controller) const {
-  Target result;
-  if (const Handle* moved = handle(controller.moves))
+  Target result{unit("1"), 0.0, 1.0, "%"};
+  if (!controller.split.empty())
+    result.display = controller.output_unit;
+  else if (const Handle* moved = handle(controller.moves))
     result = target(*moved);
   else if (const NameInfo* moved_input = input(controller.moves))
     result = target_of(*moved_input);
@@ -126,6 +132,9 @@ std::optional<FoundSubject> Scope::subject(const std::string& name) const {
     const std::string tag = name.substr(0, name.size() - kOutput.size());
     if (const Controller* found = controller(tag)) return make(SubjectKind::output, tag, output_target(*found));
   }
+  for (const auto& [tag, ids] : phases)
+    if (name == tag + std::string(kPhase))
+      return make(SubjectKind::phase, tag, {unit("1"), 0.0, static_cast<double>(ids.size()) + 1.0, "1"});
   return std::nullopt;
 }
 
@@ -136,6 +145,7 @@ std::vector<std::string> Scope::subject_names(bool with_signals) const {
     result.push_back(entry.tag + std::string(kSetpoint));
     result.push_back(entry.tag + std::string(kOutput));
   }
+  for (const auto& [tag, ids] : phases) result.push_back(tag + std::string(kPhase));
   if (with_signals)
     for (const NameInfo& entry : names.signals) result.push_back(entry.name);
   return result;

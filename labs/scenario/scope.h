@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/quantity.h"
@@ -46,10 +47,11 @@ struct Scope {
   const Instrument* instrument(const std::string& tag) const;
   const Handle* handle(const std::string& tag) const;
   const Controller* controller(const std::string& tag) const;
+  const Sequence* sequence(const std::string& tag) const;
   const Interlock* interlock(const std::string& tag) const;
   const Alarm* alarm(const std::string& tag) const;
 
-  /// "TI-112", "HIC-101", "LIC-101.setpoint", "LIC-101.output" or a signal.
+  /// "TI-112", "HIC-101", "LIC-101.setpoint", "LIC-101.output", "US-101.phase" or a signal.
   std::optional<FoundSubject> subject(const std::string& name) const;
 
   /// Limits and unit of what an instrument shows, a handle or input takes, a controller is set to or puts out.
@@ -62,6 +64,10 @@ struct Scope {
   const Controller* setpoint_of(const std::string& name) const;
 
   std::vector<std::string> subject_names(bool with_signals) const;
+
+  /// Phases of each sequence, known before its turn comes: conditions name them.
+  std::vector<std::pair<std::string, std::vector<std::string>>> phases;
+  std::vector<std::string> interlock_tags, alarm_tags;  ///< for the conditions of sequences, which are read first
 
   // tags whose entry holds a mistake that is told already: naming them elsewhere is no further mistake
   std::set<std::string> broken;

@@ -39,6 +39,14 @@ const char* in_words(WordKind kind) {
       return "a gain schedule";
     case WordKind::schedule_point:
       return "a point of a gain schedule (tuning_at)";
+    case WordKind::split:
+      return "a split of an output (split_range)";
+    case WordKind::split_part:
+      return "a part of a split range (part)";
+    case WordKind::sequence:
+      return "a sequence";
+    case WordKind::phase:
+      return "a phase of a sequence";
     case WordKind::interlock:
       return "an interlock";
     case WordKind::alarm:

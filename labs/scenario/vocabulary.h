@@ -25,6 +25,10 @@ enum class WordKind {
   correction,  ///< feed_forward
   schedule,
   schedule_point,
+  split,  ///< split_range
+  split_part,
+  sequence,
+  phase,
   interlock,
   alarm,
   condition,
@@ -111,6 +115,7 @@ const Field* find_field(const Word& word, std::string_view name);
 void add_equipment_words(std::vector<Word>& words);
 void add_unit_words(std::vector<Word>& words);
 void add_plant_words(std::vector<Word>& words);
+void add_control_words(std::vector<Word>& words);
 void add_condition_words(std::vector<Word>& words);
 void add_lab_words(std::vector<Word>& words);
 void add_rubric_words(std::vector<Word>& words);

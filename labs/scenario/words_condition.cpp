@@ -5,7 +5,7 @@ namespace {
 
 constexpr const char* kSubject =
     "Tag of an instrument (its reading) or a handle (its position), \"LIC-101.setpoint\" or \"LIC-101.output\" of a "
-    "controller, or a signal of the plant.";
+    "controller, \"US-101.phase\" (the number of a sequence's phase, from 1), or a signal of the plant.";
 
 Field subject() {
   return {"subject", Takes::name, "tag or signal", true, "", kSubject};
@@ -117,6 +117,16 @@ void add_condition_words(std::vector<Word>& words) {
                             "Holds once a sample has been drawn.", R"(sample_taken("AI-130"))"));
   words.push_back(condition("tripped", {named("interlock", "tag of an interlock", "The interlock.")},
                             "Holds while an interlock acts.", R"(tripped("I-101"))"));
+  const Field sequence = named("sequence", "tag of a sequence", "The sequence.");
+  words.push_back(condition(
+      "sequence_is", {sequence, {"state", Takes::choice, "idle|running|held|aborted|complete", true, "", "The state."}},
+      "Holds while a sequence is in a state.", R"(sequence_is("US-101", "complete"))"));
+  words.push_back(condition("phase_active", {sequence, named("phase", "id of a phase", "The phase.")},
+                            "Holds while a sequence is in a phase, running or held.",
+                            R"(phase_active("US-101", "heat"))"));
+  words.push_back(condition("phase_done", {sequence, named("phase", "id of a phase", "The phase.")},
+                            "Holds once a phase is done, until the sequence is started or reset again.",
+                            R"(phase_done("US-101", "heat"))"));
 }
 
 }  // namespace stillhouse::scenario

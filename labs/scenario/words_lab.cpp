@@ -36,6 +36,13 @@ void add_effects(std::vector<Word>& words) {
       effect("sensor_burst",
              {tag, {"amount", Takes::same_difference, "tag", true, "", "Standard deviation of the bursts.", {}, 0.0}},
              "A reading has bursts of noise.", R"(sensor_burst("TI-112", delta_K(5)))"));
+  words.push_back(
+      effect("sensor_spike",
+             {tag,
+              {"amount", Takes::same_difference, "tag", true, "", "So far, up (or down when negative), for one scan."},
+              {"every", Takes::quantity, "s", true, "", "Mean time from one to the next.", {}, 1.0}},
+             "A reading jumps away for single scans, at random times.",
+             R"(sensor_spike("TI-112", delta_K(15), seconds(30)))"));
   words.push_back(effect("handle_stuck", {target("handle", "tag of a handle", "The handle.")},
                          "A handle no longer moves what it should.", R"(handle_stuck("HIC-103"))"));
   words.push_back(effect("disable_interlock", {target("interlock", "tag of an interlock", "The interlock.")},
@@ -91,6 +98,13 @@ void add_lab_words(std::vector<Word>& words) {
             "",
             "Added to the plant's; the same tag replaces.",
             {WordKind::controller}},
+           {"sequences",
+            Takes::entries,
+            "",
+            false,
+            "",
+            "Added to the plant's; the same tag replaces.",
+            {WordKind::sequence}},
            {"interlocks",
             Takes::entries,
             "",

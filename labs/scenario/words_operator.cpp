@@ -54,6 +54,10 @@ void add_operator_words(std::vector<Word>& words) {
                        "Acknowledges an alarm.", R"(acknowledge("all"))"));
   words.push_back(step("reset", {named("interlock", "tag of an interlock", "The interlock.")},
                        "Resets a latched interlock.", R"(reset("I-101"))"));
+  words.push_back(step("command",
+                       {named("sequence", "tag of a sequence", "The sequence."),
+                        {"order", Takes::choice, "start|hold|restart|abort|reset", true, "", "The order."}},
+                       "Gives a sequence an order.", R"(command("US-101", "start"))"));
   words.push_back(step("sample", {named("tag", "tag of an analyser or hydrometer", "Where.")}, "Draws a sample.",
                        R"(sample("AI-130"))"));
   words.push_back(step("take_hint", {named("task", "id of a task", "The task.")}, "Takes the hint of a task.",

@@ -23,6 +23,7 @@ namespace stillhouse {
 /// | shelve      | alarm                  | s                            | reason                            |
 /// | unshelve    | alarm                  |                              |                                   |
 /// | reset       | interlock              |                              |                                   |
+/// | command     | sequence               |                              | start, hold, restart, abort, reset |
 /// | bypass      | interlock              | 1 bypass, 0 end of it        |                                   |
 /// | sample      | analyser or hydrometer |                              |                                   |
 struct Command {

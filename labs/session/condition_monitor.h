@@ -14,11 +14,13 @@ struct SubjectRef {
   int index = -1;
 };
 
-/// What a question about a task, fault, controller, alarm, sample or interlock looks at. `index` -1: all of them.
+/// What a question about a task, fault, controller, alarm, sample, interlock or sequence looks at. `index` -1: all of
+/// them.
 struct FactRef {
   scenario::ConditionKind kind = scenario::ConditionKind::completed;
   int index = -1;
   PidMode mode = PidMode::manual;  ///< mode_is: the one that is asked for
+  int detail = -1;                 ///< sequence_is: the state; phase_active, phase_done: the phase
 };
 
 /// Turns names into positions, once, when a condition is built. Throws ModelError for a name it does not know.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "labs/session/room_view.h"
 #include "models/control/cascade.h"
 
 namespace stillhouse {
@@ -20,18 +21,6 @@ bool moved(const PidTuning& wanted, const PidTuning& present) {
   return apart(wanted.gain, present.gain) || apart(wanted.integral_time, present.integral_time) ||
          apart(wanted.derivative_time, present.derivative_time);
 }
-
-/// What an interlock's condition sees: this room and nothing else.
-class RoomView : public ConditionView {
- public:
-  RoomView(const ControlRoom& room, const ControlRoomState& state) : room_(room), state_(state) {}
-  double value(const SubjectRef& subject) const override { return room_.value(state_, subject); }
-  bool holds(const FactRef& fact) const override { return room_.holds(state_, fact); }
-
- private:
-  const ControlRoom& room_;
-  const ControlRoomState& state_;
-};
 
 }  // namespace
 
@@ -51,6 +40,9 @@ ControlRoomState ControlRoom::initial(const TruthView& truth) const {
     if (controller.ratio) state.ratios.push_back(controller.ratio->ratio);
   state.programs.resize(programs_.size());
   state.feed_forwards.resize(lead_lags_.size());
+  for (const OnOff& it : two_positions_) state.on_offs.push_back(it.initial());
+  state.sequences.resize(sequences_.size());
+  for (const ConditionMonitor& monitor : sequence_monitors_) state.sequence_conditions.push_back(monitor.initial());
   for (const Actuator& actuator : actuators_) state.handles.push_back(actuator.initial());
 
   // the instruments are on; no time passes, nothing drifts
@@ -68,9 +60,10 @@ ControlRoomState ControlRoom::initial(const TruthView& truth) const {
     if (controller.program >= 0 && state.controllers[at(i)].mode == PidMode::cascade)
       programs_[at(controller.program)].start(state.programs[at(controller.program)], state.controllers[at(i)].target);
     scan_controller(state, i);
-    if (controller.handle < 0) continue;
-    const Actuator& actuator = actuators_[at(controller.handle)];
-    actuator.command(state.handles[at(controller.handle)], actuator.fraction(controller_output(state, i)));
+    if (controller.handle >= 0)
+      actuators_[at(controller.handle)].command(state.handles[at(controller.handle)], wanted(state, controller.handle));
+    for (const int handle : controller.split_handles)
+      actuators_[at(handle)].command(state.handles[at(handle)], wanted(state, handle));
   }
   return state;
 }
@@ -79,6 +72,7 @@ void ControlRoom::scan(const TruthView& truth, std::int64_t scan, ControlRoomSta
                        std::span<double> inputs) const {
   scan_instruments(truth, scan, state);
   scan_interlocks(scan, state);
+  scan_sequences(scan, state);
   scan_controllers(state, inputs);
   scan_handles(state, inputs);
   scan_alarms(scan, state);
@@ -128,13 +122,17 @@ void ControlRoom::scan_instruments(const TruthView& truth, std::int64_t scan, Co
 void ControlRoom::scan_interlocks(std::int64_t scan, ControlRoomState& state) const {
   const RoomView view(*this, state);
   for (std::size_t i = 0; i < interlocks_.size(); ++i) {
-    std::uint32_t causes = 0;
+    std::uint32_t causes = 0, failed = 0;
     for (std::size_t part = 0; part < causes_[i].monitors.size(); ++part) {
       const std::size_t monitor = at(causes_[i].monitors[part]);
       if (monitors_[monitor].scan(state.causes[monitor], view, scan)) causes |= 1u << part;
+      for (const int transmitter : causes_[i].transmitters[part]) {
+        const Reading& reading = state.transmitters[at(transmitter)].reading;
+        if (reading.quality == Quality::bad || !std::isfinite(reading.value)) failed |= 1u << part;
+      }
     }
     stillhouse::Interlock::State& interlock = state.interlocks[i];
-    const auto change = interlocks_[i].scan(interlock, causes, dt_, scan);
+    const auto change = interlocks_[i].scan(interlock, causes, dt_, scan, failed);
     if (change == stillhouse::Interlock::Change::tripped)
       state.trip_journal.push_back({scan, static_cast<int>(i), TripEntry::Event::tripped, interlock.first_out});
     if (change == stillhouse::Interlock::Change::ended)
@@ -193,11 +191,69 @@ void ControlRoom::scan_controller(ControlRoomState& state, int index) const {
     tracked = Cascade(pid, pids_[at(controller.secondary)])
                   .held(own, state.controllers[at(controller.secondary)], reading, dt_,
                         forced_output(state, controller.secondary).has_value(), forward);
-  pid.scan(own, reading, dt_, tracked, remote(state, index), forward);
+  pid.scan(own, reading, dt_, tracked, remote(state, index), forward, free_output(state, index));
+
+  // two positions: on and off by its own rule in automatic, as somebody else says otherwise; off when it has gone blind
+  if (controller.two_position < 0) return;
+  const OnOff& switching = two_positions_[at(controller.two_position)];
+  OnOff::State& position = state.on_offs[at(controller.two_position)];
+  if (own.lost && !own.tracking) own.output = 0.0;
+  position.set_point = own.set_point;
+  if (own.mode == PidMode::manual || own.tracking)
+    switching.follow(position, own.output > 0.5, dt_);
+  else
+    own.output = switching.scan(position, reading, dt_) ? 1.0 : 0.0;
+}
+
+double ControlRoom::wanted(const ControlRoomState& state, int index) const {
+  const Handle& handle = handles_[at(index)];
+  const double output = controller_output(state, handle.controller);
+  if (handle.part < 0) return actuators_[at(index)].fraction(output);
+  return splits_[at(controllers_[at(handle.controller)].split)].position(at(handle.part), output);
+}
+
+double ControlRoom::output_for(int index, double value) const {
+  const Handle& handle = handles_[at(index)];
+  const Actuator& span = spans_[at(handle.controller)];
+  if (handle.part < 0) return span.fraction(value);
+  const SplitRange& split = splits_[at(controllers_[at(handle.controller)].split)];
+  return span.fraction(split.output(at(handle.part), actuators_[at(index)].fraction(value)));
+}
+
+std::uint32_t ControlRoom::held_parts(const ControlRoomState& state, int index,
+                                      std::array<double, SplitRange::kElements>& positions) const {
+  std::uint32_t held = 0;
+  const std::vector<int>& handles = controllers_[at(index)].split_handles;
+  for (std::size_t part = 0; part < handles.size(); ++part) {
+    double value = 0.0;
+    if (forced(state, handles[part], -1, &value) < 0) continue;
+    held |= 1u << part;
+    positions[part] = actuators_[at(handles[part])].fraction(value);
+  }
+  return held;
+}
+
+std::optional<OutputLimits> ControlRoom::free_output(const ControlRoomState& state, int index) const {
+  const Controller& controller = controllers_[at(index)];
+  if (controller.split < 0) return {};
+  std::array<double, SplitRange::kElements> positions{};
+  const std::uint32_t held = held_parts(state, index, positions);
+  const std::optional<OutputLimits> ends = held == 0 ? std::nullopt : splits_[at(controller.split)].free(held);
+  if (!ends) return {};
+  const Actuator& span = spans_[at(index)];
+  return OutputLimits{std::clamp(span.fraction(ends->low), 0.0, 1.0), std::clamp(span.fraction(ends->high), 0.0, 1.0)};
 }
 
 std::optional<double> ControlRoom::forced_output(const ControlRoomState& state, int index) const {
   const Controller& controller = controllers_[at(index)];
+  if (controller.split >= 0) {
+    // the controller works on while one of its handles is free
+    const SplitRange& split = splits_[at(controller.split)];
+    std::array<double, SplitRange::kElements> positions{};
+    const std::uint32_t held = held_parts(state, index, positions);
+    if (held == 0 || split.free(held)) return {};
+    return std::clamp(spans_[at(index)].fraction(split.followed(positions, controller_output(state, index))), 0.0, 1.0);
+  }
   double value = 0.0;
   if (forced(state, controller.handle, controller.input, &value) < 0) return {};
   return std::clamp(spans_[at(index)].fraction(value), 0.0, 1.0);
@@ -230,8 +286,7 @@ void ControlRoom::scan_handles(ControlRoomState& state, std::span<double> inputs
   for (std::size_t i = 0; i < handles_.size(); ++i) {
     const Handle& handle = handles_[i];
     const Actuator& actuator = actuators_[i];
-    if (handle.controller >= 0)
-      actuator.command(state.handles[i], actuator.fraction(controller_output(state, handle.controller)));
+    if (handle.controller >= 0) actuator.command(state.handles[i], wanted(state, static_cast<int>(i)));
 
     double value = 0.0;
     std::optional<double> force;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,8 +22,11 @@
 #include "models/control/feed_forward.h"
 #include "models/control/gain_schedule.h"
 #include "models/control/interlock.h"
+#include "models/control/on_off.h"
 #include "models/control/pid.h"
 #include "models/control/program.h"
+#include "models/control/sequence.h"
+#include "models/control/split_range.h"
 #include "models/control/transmitter.h"
 #include "models/instruments/analyser.h"
 #include "models/instruments/hydrometer.h"
@@ -41,6 +45,20 @@ struct TripEntry {
   bool operator==(const TripEntry&) const = default;
 };
 
+/// What happened to a sequence.
+struct SequenceEntry {
+  enum class Event : std::uint8_t { started, advanced, finished, held, late, refused, restarted, aborted, reset };
+
+  std::int64_t scan = 0;
+  std::int32_t sequence = 0;
+  Event event = Event::started;
+  std::int32_t phase = -1;  ///< the one that has begun, or stood then
+  std::string action;       ///< refused: the tag that could not be acted on
+  Refusal why;              ///< refused
+
+  bool operator==(const SequenceEntry&) const = default;
+};
+
 /// All that changes in a control room. Copying it is a snapshot.
 struct ControlRoomState {
   std::int64_t scan = -1;  ///< last scan done
@@ -54,12 +72,16 @@ struct ControlRoomState {
   std::vector<double> ratios;  ///< of the controllers that have one
   std::vector<Program::State> programs;
   std::vector<LeadLag::State> feed_forwards;
+  std::vector<OnOff::State> on_offs;
   std::vector<Actuator::State> handles;
   std::vector<Interlock::State> interlocks;
   std::vector<ConditionMonitor::State> causes;
+  std::vector<Sequence::State> sequences;
+  std::vector<ConditionMonitor::State> sequence_conditions;
   std::vector<Alarm::State> alarms;
   std::vector<AlarmEntry> alarm_journal;
   std::vector<TripEntry> trip_journal;
+  std::vector<SequenceEntry> sequence_journal;
 
   bool operator==(const ControlRoomState&) const = default;
 };
@@ -77,9 +99,10 @@ struct TagReading {
 
 /// The devices of a lab, wired by their tags. Immutable once built.
 ///
-/// One scan, in this order: transmitters, samples, interlocks, controllers, handles, alarms. Interlocks come before
-/// what they force, so that a trip acts in the scan in which it happens; a condition on an output or a position sees
-/// the last scan's. Commands of a boundary are executed before its scan.
+/// One scan, in this order: transmitters, samples, interlocks, sequences, controllers, handles, alarms. Interlocks come
+/// before what they force, so that a trip acts in the scan in which it happens, and sequences before what they move;
+/// what a phase does when it begins is done as a person's command is, and refused as one is. A condition on an output
+/// or a position sees the last scan's. Commands of a boundary are executed before its scan.
 class ControlRoom : public ConditionDirectory {
  public:
   /// Wires the devices of a plant. `seed` draws each instrument's bias and noise. The length of a scan is in s.
@@ -120,6 +143,14 @@ class ControlRoom : public ConditionDirectory {
   int controlled_handle(int controller) const { return controllers_[static_cast<std::size_t>(controller)].handle; }
   /// Whether a primary, a ratio or a program can say the controller's set-point.
   bool takes_remote(int controller) const { return pids_[static_cast<std::size_t>(controller)].settings().has_remote; }
+  bool is_two_position(int controller) const {
+    return controllers_[static_cast<std::size_t>(controller)].two_position >= 0;
+  }
+  /// Why an order may not be given to a sequence now.
+  std::optional<Refusal> may_order(const ControlRoomState& state, int sequence, Sequence::Order order) const {
+    return sequences_[static_cast<std::size_t>(sequence)].may(state.sequences[static_cast<std::size_t>(sequence)],
+                                                              order);
+  }
   /// Position of a handle in SI of its input.
   double handle_position(const ControlRoomState& state, int handle) const;
   /// Controller that moves the handle; -1 if it is moved by hand only.
@@ -146,22 +177,26 @@ class ControlRoom : public ConditionDirectory {
   struct Handle {
     int input;
     int controller = -1;
+    int part = -1;  ///< of the controller's split range
   };
   struct Controller {
     int instrument;  ///< position among the transmitters
     int handle = -1;
     int input = -1;
-    int secondary = -1;     ///< controller whose set point it moves
-    int primary = -1;       ///< controller that moves its set point in cascade
-    int wild = -1;          ///< of its ratio, a position among the transmitters
-    int ratio = -1;         ///< position in the state
-    int program = -1;       ///< position among the programs
-    int scheduled_by = -1;  ///< of its gain schedule, a position among the transmitters
-    int schedule = -1;      ///< position among the gain schedules
-    int disturbance = -1;   ///< of its feed-forward, a position among the transmitters
-    int feed_forward = -1;  ///< position among the lead-lags
-    double rest = 0.0;      ///< of the disturbance, SI
-    double span = 1.0;      ///< of the disturbance's range, SI
+    int split = -1;                  ///< position among the split ranges
+    std::vector<int> split_handles;  ///< one for each of its parts
+    int two_position = -1;           ///< position among the two-position controllers
+    int secondary = -1;              ///< controller whose set point it moves
+    int primary = -1;                ///< controller that moves its set point in cascade
+    int wild = -1;                   ///< of its ratio, a position among the transmitters
+    int ratio = -1;                  ///< position in the state
+    int program = -1;                ///< position among the programs
+    int scheduled_by = -1;           ///< of its gain schedule, a position among the transmitters
+    int schedule = -1;               ///< position among the gain schedules
+    int disturbance = -1;            ///< of its feed-forward, a position among the transmitters
+    int feed_forward = -1;           ///< position among the lead-lags
+    double rest = 0.0;               ///< of the disturbance, SI
+    double span = 1.0;               ///< of the disturbance's range, SI
   };
   struct Force {
     int handle = -1;
@@ -170,7 +205,17 @@ class ControlRoom : public ConditionDirectory {
   };
   struct Causes {
     std::vector<int> monitors;
+    std::vector<std::vector<int>> transmitters;  ///< that each part looks at
     std::vector<Force> forces;
+  };
+  struct Phase {
+    std::vector<Command> does;
+    int ends = -1;  ///< position among the sequences' monitors
+  };
+  struct Procedure {
+    std::vector<Phase> phases;
+    int holds = -1, aborts = -1;  ///< positions among the sequences' monitors
+    std::vector<Command> on_hold, on_abort;
   };
   using Tags = std::map<std::string, int, std::less<>>;
 
@@ -183,7 +228,11 @@ class ControlRoom : public ConditionDirectory {
   void join_controllers();
   /// Position among the transmitters of an instrument; ModelError if it works by samples.
   int transmitter_of(const std::string& tag) const;
+  void add_sequences();
+  int add_sequence_monitor(const std::optional<scenario::Condition>& condition);
   void add_interlocks(const PlantDirectory& directory);
+  /// Positions among the transmitters of the instruments that a condition looks at.
+  void add_transmitters(const scenario::Condition& condition, std::vector<int>& transmitters) const;
   void add_alarms();
 
   /// One scan of an instrument that shows a value all the time.
@@ -191,10 +240,24 @@ class ControlRoom : public ConditionDirectory {
                ControlRoomState& state) const;
   void scan_instruments(const TruthView& truth, std::int64_t scan, ControlRoomState& state) const;
   void scan_interlocks(std::int64_t scan, ControlRoomState& state) const;
+  void scan_sequences(std::int64_t scan, ControlRoomState& state) const;
+  bool sequence_condition(ControlRoomState& state, int monitor, std::int64_t scan) const;
+  void begin_phase(ControlRoomState& state, int sequence, std::int64_t scan) const;
+  void order(ControlRoomState& state, int sequence, Sequence::Order order, std::int64_t scan) const;
+  void act(ControlRoomState& state, const std::vector<Command>& commands, std::int64_t scan) const;
   void scan_controllers(ControlRoomState& state, std::span<double> inputs) const;
   void scan_controller(ControlRoomState& state, int controller) const;
   /// The output that an interlock forces upon what a controller moves, as a fraction.
   std::optional<double> forced_output(const ControlRoomState& state, int controller) const;
+  /// The ends between which a split range's output moves a handle that no interlock holds, as fractions.
+  std::optional<OutputLimits> free_output(const ControlRoomState& state, int controller) const;
+  /// Bits of the parts of a split range that interlocks hold, and the positions of all parts there, fractions.
+  std::uint32_t held_parts(const ControlRoomState& state, int controller,
+                           std::array<double, SplitRange::kElements>& positions) const;
+  /// Where a controller wants a handle that it moves, as a fraction of the handle's range; and the output, as a
+  /// fraction, that puts the handle at a value.
+  double wanted(const ControlRoomState& state, int handle) const;
+  double output_for(int handle, double value) const;
   /// The set point that a controller's primary, ratio or program wants now, SI.
   std::optional<double> remote(const ControlRoomState& state, int controller) const;
   void change_mode(ControlRoomState& state, int controller, PidMode mode) const;
@@ -208,6 +271,7 @@ class ControlRoom : public ConditionDirectory {
   std::optional<Refusal> query_output(const ControlRoomState& state, int controller, double value) const;
   std::optional<Refusal> query_mode(const ControlRoomState& state, int controller, const std::string& text) const;
   std::optional<Refusal> query_controller(const ControlRoomState& state, int controller, const Command& command) const;
+  std::optional<Refusal> query_sequence(const ControlRoomState& state, const Command& command) const;
   std::optional<Refusal> query_alarm(const ControlRoomState& state, const Command& command) const;
   std::optional<Refusal> query_interlock(const ControlRoomState& state, int interlock, const Command& command) const;
   std::optional<Refusal> query_sample(const ControlRoomState& state, int instrument) const;
@@ -215,7 +279,7 @@ class ControlRoom : public ConditionDirectory {
 
   scenario::Plant plant_;
   double dt_;
-  Tags instrument_tags_, handle_tags_, controller_tags_, interlock_tags_, alarm_tags_;
+  Tags instrument_tags_, handle_tags_, controller_tags_, sequence_tags_, interlock_tags_, alarm_tags_;
   std::vector<Instrument> instruments_;
   std::vector<Transmitter> transmitters_;
   std::vector<Sensor> sensors_;  ///< of each transmitter
@@ -230,6 +294,11 @@ class ControlRoom : public ConditionDirectory {
   std::vector<Program> programs_;
   std::vector<LeadLag> lead_lags_;
   std::vector<GainSchedule> schedules_;
+  std::vector<SplitRange> splits_;
+  std::vector<OnOff> two_positions_;
+  std::vector<Sequence> sequences_;
+  std::vector<Procedure> procedures_;
+  std::vector<ConditionMonitor> sequence_monitors_;
   std::vector<Causes> causes_;
   std::vector<ConditionMonitor> monitors_;
   std::vector<stillhouse::Interlock> interlocks_;

@@ -11,8 +11,8 @@ namespace stillhouse {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kVerbs = {"set",    "setpoint", "output", "mode",   "tune",  "acknowledge",
-                                                     "shelve", "unshelve", "reset",  "bypass", "sample"};
+constexpr std::array<std::string_view, 12> kVerbs = {"set",    "setpoint", "output", "mode",   "tune",   "acknowledge",
+                                                     "shelve", "unshelve", "reset",  "bypass", "sample", "command"};
 
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
@@ -87,6 +87,7 @@ std::optional<Refusal> ControlRoom::query(const ControlRoomState& state, const C
     if (const int interlock = find(interlock_tags_); interlock >= 0) return query_interlock(state, interlock, command);
     return unknown(command.tag, interlock_tags_, "interlock", "联锁");
   }
+  if (verb == "command") return query_sequence(state, command);
   if (verb == "sample") {
     if (const int instrument = find(instrument_tags_); instrument >= 0) return query_sample(state, instrument);
     return unknown(command.tag, instrument_tags_, "instrument", "仪表");
@@ -109,6 +110,14 @@ std::optional<Refusal> ControlRoom::query_set(const ControlRoomState& state, int
     if (state.controllers[at(controller)].mode != PidMode::manual)
       return Refusal{tag + " is in automatic and moves " + lab.tag + "; switch " + tag + " to manual first.",
                      tag + " 处于自动并控制 " + lab.tag + "；请先将 " + tag + " 切换到手动。"};
+    if (handles_[at(handle)].part >= 0) {
+      // within the handle's own range; the output follows it
+      const Actuator& actuator = actuators_[at(handle)];
+      if (const auto refusal = actuator.may_command(state.handles[at(handle)], actuator.fraction(value)))
+        return with_limits(*refusal, lab.low, lab.high, lab.unit);
+      const Actuator::Settings& span = spans_[at(controller)].settings();
+      return query_output(state, controller, span.low + output_for(handle, value) * (span.high - span.low));
+    }
     return query_output(state, controller, value);
   }
 
@@ -130,6 +139,11 @@ std::optional<Refusal> ControlRoom::query_output(const ControlRoomState& state, 
         lab.secondary + " is not in cascade, and " + lab.tag + " follows its set-point; put " + lab.secondary +
             " into cascade first.",
         lab.secondary + " 不在串级，" + lab.tag + " 跟随其设定值；请先将 " + lab.secondary + " 切换到串级。"};
+  if (lab.two_position && value != lab.output_low && value != lab.output_high && pid_state.mode == PidMode::manual)
+    return Refusal{lab.tag + " has two positions: " + number(lab.output_low, lab.output_unit) + " and " +
+                       number(lab.output_high, lab.output_unit) + ".",
+                   lab.tag + " 只有两个位置：" + number(lab.output_low, lab.output_unit) + " 和 " +
+                       number(lab.output_high, lab.output_unit) + "。"};
   const auto refusal = pid.may_output(pid_state, spans_[at(controller)].fraction(value));
   const bool by_limits = refusal && !pid_state.tracking && pid_state.mode == PidMode::manual;
   return by_limits ? with_limits(*refusal, lab.output_low, lab.output_high, lab.output_unit) : refusal;
@@ -153,6 +167,9 @@ std::optional<Refusal> ControlRoom::query_controller(const ControlRoomState& sta
     if (command.value >= 0.0 && std::isfinite(command.value)) return {};
     return Refusal{"The ratio must not be negative.", "比值不得为负。"};
   }
+  if (lab.two_position)
+    return Refusal{lab.tag + " switches between two positions; there is nothing to tune.",
+                   lab.tag + " 是两位式控制器，无可整定参数。"};
   if (!lab.schedule.empty())
     return Refusal{lab.tag + " is tuned by its gain schedule over " + lab.scheduled_by + ".",
                    lab.tag + " 由增益调度表按 " + lab.scheduled_by + " 整定。"};
@@ -171,6 +188,15 @@ std::optional<Refusal> ControlRoom::query_mode(const ControlRoomState& state, in
   if (!pid.settings().has_remote)
     return Refusal{"The mode is auto or manual.", "方式只有自动（auto）和手动（manual）。"};
   return Refusal{"The mode is auto, manual or cascade.", "方式只有自动（auto）、手动（manual）和串级（cascade）。"};
+}
+
+std::optional<Refusal> ControlRoom::query_sequence(const ControlRoomState& state, const Command& command) const {
+  const auto place = sequence_tags_.find(command.tag);
+  if (place == sequence_tags_.end()) return unknown(command.tag, sequence_tags_, "sequence", "程序");
+  const std::optional<Sequence::Order> order = sequence_order(command.text);
+  if (order) return may_order(state, place->second, *order);
+  return Refusal{"The orders of a sequence are start, hold, restart, abort and reset.",
+                 "程序的命令是启动（start）、保持（hold）、继续（restart）、中止（abort）和复位（reset）。"};
 }
 
 std::optional<Refusal> ControlRoom::query_alarm(const ControlRoomState& state, const Command& command) const {
@@ -219,7 +245,7 @@ void ControlRoom::execute(ControlRoomState& state, const Command& command) const
     const int handle = handle_tags_.at(command.tag);
     const int controller = handles_[at(handle)].controller;
     if (controller >= 0) {
-      pids_[at(controller)].output(state.controllers[at(controller)], spans_[at(controller)].fraction(command.value));
+      pids_[at(controller)].output(state.controllers[at(controller)], output_for(handle, command.value));
     } else {
       const Actuator& actuator = actuators_[at(handle)];
       actuator.command(state.handles[at(handle)], actuator.fraction(command.value));
@@ -258,6 +284,8 @@ void ControlRoom::execute(ControlRoomState& state, const Command& command) const
                                    : bypass        ? TripEntry::Event::bypassed
                                                    : TripEntry::Event::unbypassed;
     state.trip_journal.push_back({command.scan, interlock, event, -1});
+  } else if (verb == "command") {
+    order(state, sequence_tags_.at(command.tag), *sequence_order(command.text), command.scan);
   } else if (verb == "sample") {
     const Instrument& instrument = instruments_[at(instrument_tags_.at(command.tag))];
     if (instrument.kind == Kind::analyser) state.analyser_asked[at(instrument.device)] = 1;
@@ -278,6 +306,7 @@ bool ControlRoom::begin(ControlRoomState& state, const scenario::Effect& effect)
     case EffectKind::sensor_stuck:
     case EffectKind::sensor_fail:
     case EffectKind::sensor_burst:
+    case EffectKind::sensor_spike:
       break;
     default:
       return false;
@@ -288,13 +317,14 @@ bool ControlRoom::begin(ControlRoomState& state, const scenario::Effect& effect)
     TransmitterFailure failure = TransmitterFailure::stuck;
     if (effect.kind == EffectKind::sensor_drift) failure = TransmitterFailure::drift;
     if (effect.kind == EffectKind::sensor_burst) failure = TransmitterFailure::burst;
+    if (effect.kind == EffectKind::sensor_spike) failure = TransmitterFailure::spike;
     if (effect.kind == EffectKind::sensor_fail)
       failure = effect.value > 0.5 ? TransmitterFailure::high : TransmitterFailure::low;
     // an orifice meter's transmitter measures a pressure difference: the same share of its range
     const scenario::Instrument& lab = plant_.instruments[at(instrument_tags_.at(effect.target))];
     const bool orifice = lab.kind == scenario::InstrumentKind::orifice_meter;
     const double amount = orifice ? effect.value * lab.dp_full / lab.range_high : effect.value;
-    transmitters_[device].fail(state.transmitters[device], failure, amount);
+    transmitters_[device].fail(state.transmitters[device], failure, amount, effect.duration);
   }
   if (instrument.kind == Kind::analyser) {
     // an analyser drifts, or it is out of order
@@ -319,6 +349,7 @@ bool ControlRoom::end(ControlRoomState& state, const scenario::Effect& effect) c
     case EffectKind::sensor_stuck:
     case EffectKind::sensor_fail:
     case EffectKind::sensor_burst:
+    case EffectKind::sensor_spike:
       break;
     default:
       return false;

@@ -77,6 +77,8 @@ SubjectRef ControlRoom::subject(const scenario::Subject& subject) const {
     case scenario::SubjectKind::setpoint:
     case scenario::SubjectKind::output:
       return {subject.kind, position_of(controller_tags_, "controller", subject.name)};
+    case scenario::SubjectKind::phase:
+      return {subject.kind, position_of(sequence_tags_, "sequence", subject.name)};
     case scenario::SubjectKind::signal:
       break;
   }
@@ -102,6 +104,19 @@ FactRef ControlRoom::fact(const scenario::Condition& condition) const {
     case ConditionKind::tripped:
       result.index = position_of(interlock_tags_, "interlock", condition.name);
       return result;
+    case ConditionKind::sequence_is:
+      result.index = position_of(sequence_tags_, "sequence", condition.name);
+      if (const auto mode = sequence_mode(condition.mode)) result.detail = static_cast<int>(*mode);
+      return result;
+    case ConditionKind::phase_active:
+    case ConditionKind::phase_done: {
+      result.index = position_of(sequence_tags_, "sequence", condition.name);
+      const std::vector<scenario::Phase>& phases = plant_.sequences[at(result.index)].phases;
+      for (std::size_t i = 0; i < phases.size(); ++i)
+        if (phases[i].id == condition.phase) result.detail = static_cast<int>(i);
+      if (result.detail < 0) throw ModelError(condition.name + " has no phase '" + condition.phase + "'");
+      return result;
+    }
     default:
       throw ModelError("the control room knows no tasks and no faults ('" + condition.name + "')");
   }
@@ -126,6 +141,8 @@ double ControlRoom::value(const ControlRoomState& state, const SubjectRef& subje
       return state.controllers[at(subject.index)].target;
     case scenario::SubjectKind::output:
       return controller_output(state, subject.index);
+    case scenario::SubjectKind::phase:
+      return static_cast<double>(state.sequences[at(subject.index)].phase + 1);
     case scenario::SubjectKind::signal:
       break;
   }
@@ -154,6 +171,12 @@ bool ControlRoom::holds(const ControlRoomState& state, const FactRef& fact) cons
     }
     case ConditionKind::tripped:
       return interlocks_[at(fact.index)].acts(state.interlocks[at(fact.index)]);
+    case ConditionKind::sequence_is:
+      return static_cast<int>(state.sequences[at(fact.index)].mode) == fact.detail;
+    case ConditionKind::phase_active:
+      return sequences_[at(fact.index)].active(state.sequences[at(fact.index)], fact.detail);
+    case ConditionKind::phase_done:
+      return sequences_[at(fact.index)].done(state.sequences[at(fact.index)], fact.detail);
     default:
       return false;
   }
@@ -199,6 +222,9 @@ std::vector<double> ControlRoom::numbers(const ControlRoomState& state) const {
   for (const double ratio : state.ratios) add(ratio);
   for (const Program::State& it : state.programs) add(it.set_point, it.soaked, it.segment, it.held);
   for (const LeadLag::State& it : state.feed_forwards) add(it.lagged, it.before);
+  for (const OnOff::State& it : state.on_offs) add(it.since, it.on);
+  for (const Sequence::State& it : state.sequences) add(it.in_phase, it.since, it.phase, it.mode, it.fresh);
+  for (const ConditionMonitor::State& it : state.sequence_conditions) result.insert(result.end(), it.begin(), it.end());
   for (const Actuator::State& it : state.handles) add(it.command, it.position, it.jammed);
   for (const stillhouse::Interlock::State& it : state.interlocks)
     add(it.causes, it.tripped, it.bypassed, it.disabled, it.first_out);

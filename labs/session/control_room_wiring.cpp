@@ -54,8 +54,14 @@ ControlRoom::ControlRoom(const scenario::Plant& plant, const PlantDirectory& dir
   add_instruments(directory, seed);
   add_handles(directory);
   add_controllers(directory);
+  // all tags first: interlocks and sequences ask for one another
+  for (const scenario::Interlock& it : plant_.interlocks)
+    interlock_tags_.emplace(it.tag, static_cast<int>(interlock_tags_.size()));
+  for (const scenario::Sequence& it : plant_.sequences)
+    sequence_tags_.emplace(it.tag, static_cast<int>(sequence_tags_.size()));
   add_alarms();
   add_interlocks(directory);
+  add_sequences();
 }
 
 void ControlRoom::add_instruments(const PlantDirectory& directory, std::uint64_t seed) {
@@ -126,7 +132,20 @@ void ControlRoom::add_controllers(const PlantDirectory& directory) {
     for_tag(it.tag, [&] {
       const int position = size_of(controllers_);
       Controller controller{transmitter_of(it.reads)};
-      if (!it.secondary.empty()) {
+      if (!it.split.empty()) {
+        controller.split = size_of(splits_);
+        std::vector<SplitRange::Part> parts;
+        for (const scenario::SplitPart& part : it.split) {
+          const int moved = position_of(handle_tags_, "handle", part.handle);
+          Handle& handle = handles_[at(moved)];
+          if (handle.controller >= 0) throw ModelError(part.handle + " is moved by another controller already");
+          handle.controller = position;
+          handle.part = size_of(parts);
+          controller.split_handles.push_back(moved);
+          parts.push_back({part.from, part.to});
+        }
+        splits_.emplace_back(std::move(parts));
+      } else if (!it.secondary.empty()) {
         // joined below, when all controllers are there
       } else if (it.moves_handle) {
         controller.handle = position_of(handle_tags_, "handle", it.moves);
@@ -159,6 +178,14 @@ void ControlRoom::add_controllers(const PlantDirectory& directory) {
                                        .measurement_filter = it.filter,
                                        .has_remote = scenario::has_remote(plant_, it)});
       spans_.push_back(span);
+      if (it.two_position) {
+        controller.two_position = size_of(two_positions_);
+        two_positions_.emplace_back(OnOff::Settings{.hysteresis = it.two_position->differential,
+                                                    .action = it.reverse ? PidAction::reverse : PidAction::direct,
+                                                    .least_on = it.two_position->least_on,
+                                                    .least_off = it.two_position->least_off,
+                                                    .set_point = it.setpoint});
+      }
       if (it.ratio) {
         controller.wild = transmitter_of(it.ratio->of);
         controller.ratio = ratios++;
@@ -232,15 +259,8 @@ void ControlRoom::add_alarms() {
 }
 
 void ControlRoom::add_interlocks(const PlantDirectory& directory) {
-  // all tags first: an interlock may ask for another one
-  for (const scenario::Interlock& it : plant_.interlocks)
-    interlock_tags_.emplace(it.tag, static_cast<int>(interlock_tags_.size()));
-
   for (const scenario::Interlock& it : plant_.interlocks) {
     for_tag(it.tag, [&] {
-      interlocks_.emplace_back(stillhouse::Interlock::Settings{
-          .on_delay = it.delay, .latched = it.latched, .may_be_bypassed = it.may_be_bypassed, .votes = it.votes});
-
       // the parts of an "any_of" are causes of their own, so that the first one can be told
       Causes causes;
       const bool several = it.when.kind == scenario::ConditionKind::any_of &&
@@ -250,7 +270,15 @@ void ControlRoom::add_interlocks(const PlantDirectory& directory) {
       for (const scenario::Condition& part : parts) {
         causes.monitors.push_back(size_of(monitors_));
         monitors_.emplace_back(part, *this, dt_);
+        causes.transmitters.emplace_back();
+        add_transmitters(part, causes.transmitters.back());
       }
+      interlocks_.emplace_back(stillhouse::Interlock::Settings{.on_delay = it.delay,
+                                                               .latched = it.latched,
+                                                               .may_be_bypassed = it.may_be_bypassed,
+                                                               .votes = it.votes,
+                                                               .causes = static_cast<int>(parts.size()),
+                                                               .failed = it.failed});
 
       for (const scenario::Forced& forced : it.forces) {
         Force force{-1, -1, forced.value};
@@ -263,6 +291,17 @@ void ControlRoom::add_interlocks(const PlantDirectory& directory) {
       causes_.push_back(std::move(causes));
     });
   }
+}
+
+void ControlRoom::add_transmitters(const scenario::Condition& condition, std::vector<int>& transmitters) const {
+  const bool looks =
+      condition.kind == scenario::ConditionKind::above || condition.kind == scenario::ConditionKind::below ||
+      condition.kind == scenario::ConditionKind::between || condition.kind == scenario::ConditionKind::steady;
+  if (looks && condition.subject.kind == scenario::SubjectKind::reading) {
+    const Instrument& instrument = instruments_[at(instrument_tags_.at(condition.subject.name))];
+    if (instrument.kind == Kind::transmitter) transmitters.push_back(instrument.device);
+  }
+  for (const scenario::Condition& child : condition.children) add_transmitters(child, transmitters);
 }
 
 }  // namespace stillhouse

@@ -3,61 +3,13 @@
 #include <cmath>
 
 #include "labs/session/session.h"
+#include "labs/session/step_commands.h"
 #include "models/control/scan_delay.h"
 
 namespace stillhouse {
 
 using scenario::Step;
 using scenario::StepKind;
-
-namespace {
-
-/// What a step tells the control room to do; a step that tunes may be several commands.
-void add_commands(const Step& step, std::int64_t scan, std::vector<Command>& commands) {
-  const auto add = [&](const char* verb, double value = 0.0, const std::string& text = {}) {
-    commands.push_back({scan, "operator_file", verb, step.tag, value, text});
-  };
-  switch (step.kind) {
-    case StepKind::set:
-      add("set", step.value);
-      break;
-    case StepKind::setpoint:
-      add("setpoint", step.value);
-      break;
-    case StepKind::output:
-      add("output", step.value);
-      break;
-    case StepKind::mode:
-      add("mode", 0.0, step.word);
-      break;
-    case StepKind::tune:
-      if (step.gain) add("tune", *step.gain, "gain");
-      if (step.reset) add("tune", *step.reset, "reset");
-      if (step.derivative) add("tune", *step.derivative, "derivative");
-      if (step.ratio) add("tune", *step.ratio, "ratio");
-      break;
-    case StepKind::acknowledge:
-      add("acknowledge");
-      break;
-    case StepKind::reset:
-      add("reset");
-      break;
-    case StepKind::sample:
-      add("sample");
-      break;
-    case StepKind::take_hint:
-      add("hint");
-      break;
-    case StepKind::finish:
-      add("finish");
-      break;
-    case StepKind::wait:
-    case StepKind::wait_until:
-      break;
-  }
-}
-
-}  // namespace
 
 OperatorPlayer::OperatorPlayer(const scenario::Operator& played, const Session& session) : script_(played) {
   step_monitors_ = monitors_of(script_.steps, session);
@@ -109,7 +61,7 @@ bool OperatorPlayer::proceed(Thread& thread, const std::vector<Step>& steps, con
     if (waits(thread, step, monitors[thread.place], session)) return false;
     thread.waiting_since = -1;
     ++thread.place;
-    add_commands(step, session.scan(), commands);
+    add_commands(step, "operator_file", session.scan(), commands);
   }
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "labs/session/sequence_text.h"
 #include "labs/session/session.h"
 
 namespace stillhouse {
@@ -70,6 +71,8 @@ void SessionChanges::look_from_here(const Session& session) {
   add_alarms(session, nullptr);
   add_tasks(session, nullptr);
   add_faults(session, nullptr);
+  sequence_entries_ = 0;
+  add_sequences(session, nullptr);
   notes_ = session.notes().size();
   failed_ = session.end() == SessionEnd::failed;
 }
@@ -79,6 +82,7 @@ std::vector<Record> SessionChanges::since_last(const Session& session) {
   add_alarms(session, &records);
   add_tasks(session, &records);
   add_faults(session, &records);
+  add_sequences(session, &records);
   for (; notes_ < session.notes().size(); ++notes_) records.push_back(note_record(session, session.notes()[notes_]));
   if (session.end() == SessionEnd::failed && !failed_) {
     failed_ = true;
@@ -139,6 +143,18 @@ void SessionChanges::add_faults(const Session& session, std::vector<Record>* rec
     if (progress.began >= 0 && !faults_[i].began) add("active", progress.began);
     if (progress.ended >= 0 && !faults_[i].ended) add("cleared", progress.ended);
     faults_[i] = {progress.began >= 0, progress.ended >= 0};
+  }
+}
+
+void SessionChanges::add_sequences(const Session& session, std::vector<Record>* records) {
+  const std::vector<SequenceEntry>& journal = session.room_state().sequence_journal;
+  for (; sequence_entries_ < journal.size(); ++sequence_entries_) {
+    const SequenceEntry& entry = journal[sequence_entries_];
+    if (records)
+      records->push_back(NoteRecord{.scan = session.scan(),
+                                    .time = seconds(session, entry.scan),
+                                    .kind = "note",
+                                    .text = sequence_text(session.lab().plant, entry)});
   }
 }
 

@@ -9,7 +9,8 @@ namespace stillhouse {
 
 class Session;
 
-/// What has happened in a session since it was last looked at, as records: alarms, tasks, faults, notes, a failure.
+/// What has happened in a session since it was last looked at, as records: alarms, tasks, faults, sequences,
+/// notes, a failure.
 ///
 /// Each record's time is that of the event. Its scan is the boundary at which it could be seen, so that a backtrack to
 /// that boundary keeps it and one to an earlier boundary undoes it.
@@ -30,6 +31,7 @@ class SessionChanges {
   void add_alarms(const Session& session, std::vector<Record>* records);
   void add_tasks(const Session& session, std::vector<Record>* records);
   void add_faults(const Session& session, std::vector<Record>* records);
+  void add_sequences(const Session& session, std::vector<Record>* records);
 
   struct FaultSeen {
     bool began = false;
@@ -41,6 +43,7 @@ class SessionChanges {
   std::vector<const char*> tasks_;
   std::vector<FaultSeen> faults_;
   std::size_t notes_ = 0;
+  std::size_t sequence_entries_ = 0;
   bool failed_ = false;
 };
 

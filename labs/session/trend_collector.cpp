@@ -63,6 +63,9 @@ TrendCollector::TrendCollector(const Session& session, double interval)
   for (const scenario::Handle& h : lab.plant.handles)
     add(session, {SubjectKind::position, h.tag, h.unit}, h.says, panel_of(unit_or_none(h.unit)));
 
+  for (const scenario::Sequence& s : lab.plant.sequences)
+    add(session, {SubjectKind::phase, s.tag, "1"}, s.says, TrendPanel::other);
+
   // the truth that is judged
   const auto plant_sentence = [&session](const std::string& name) -> Text {
     const int index = session.simulator().plant().find_signal(name);

@@ -24,8 +24,8 @@ std::optional<double> Cascade::held(const Pid::State& primary, const Pid::State&
   Pid::State tried = primary;
   const double wanted = primary_.scan(tried, outer, dt, {}, {}, forward) - primary.output;
   const double outward = limits.action == PidAction::reverse ? wanted : -wanted;
-  const bool beyond = (secondary.output >= limits.output_high && outward > 0.0) ||
-                      (secondary.output <= limits.output_low && outward < 0.0);
+  const bool beyond = (secondary.output >= secondary.within.high && outward > 0.0) ||
+                      (secondary.output <= secondary.within.low && outward < 0.0);
   return beyond ? std::optional(primary.output) : std::nullopt;
 }
 

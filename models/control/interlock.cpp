@@ -1,5 +1,8 @@
 #include "models/control/interlock.h"
 
+#include <algorithm>
+#include <bit>
+
 #include "models/control/scan_delay.h"
 #include "models/control/setting_check.h"
 
@@ -7,12 +10,26 @@ namespace stillhouse {
 
 Interlock::Interlock(const Settings& settings) : settings_(settings) {
   check_setting("interlock", "on_delay", settings.on_delay, 0.0, 1e6);
-  check_setting("interlock", "votes", settings.votes, 1, kCauses);
+  check_setting("interlock", "causes", settings.causes, 1, kCauses);
+  check_setting("interlock", "votes", settings.votes, 1, settings.causes);
 }
 
-Interlock::Change Interlock::scan(State& state, std::uint32_t causes, double dt, std::int64_t scan) const {
+bool Interlock::voted(std::uint32_t causes, std::uint32_t left_out) const {
+  return std::popcount(causes) >= std::min(settings_.votes, settings_.causes - std::popcount(left_out));
+}
+
+Interlock::Change Interlock::scan(State& state, std::uint32_t causes, double dt, std::int64_t scan,
+                                  std::uint32_t failed) const {
+  // votes that nobody can tell; when none is left, all of them stand for the trip
+  const std::uint32_t all = (1u << settings_.causes) - 1u;
+  failed &= all;
+  const bool stands =
+      settings_.failed == FailedVote::trips || (settings_.failed == FailedVote::abstains && failed == all);
+  if (stands) causes |= failed;
+  state.left_out = settings_.failed == FailedVote::abstains && !stands ? failed : 0u;
+
   // how long each cause has stood; at the same scan the first in the list counts as first
-  state.causes = causes & ((1u << kCauses) - 1u);
+  state.causes = causes & all & ~state.left_out;
   std::int32_t first = -1;
   std::uint32_t stood = 0;
   for (int i = 0; i < kCauses; ++i) {
@@ -23,13 +40,13 @@ Interlock::Change Interlock::scan(State& state, std::uint32_t causes, double dt,
     if (first < 0) first = i;
   }
 
-  if (!state.tripped && voted(stood) && !state.disabled) {
+  if (!state.tripped && voted(stood, state.left_out) && !state.disabled) {
     state.tripped = true;
     state.tripped_at = scan;
     state.first_out = first;
     return Change::tripped;
   }
-  if (state.tripped && !settings_.latched && !voted(state.causes)) {
+  if (state.tripped && !settings_.latched && !voted(state.causes, state.left_out)) {
     state.tripped = false;
     return Change::ended;
   }
@@ -38,7 +55,7 @@ Interlock::Change Interlock::scan(State& state, std::uint32_t causes, double dt,
 
 std::optional<Refusal> Interlock::may_reset(const State& state) const {
   if (!state.tripped) return Refusal{"The interlock has not tripped.", "联锁没有动作。"};
-  if (voted(state.causes))
+  if (voted(state.causes, state.left_out))
     return Refusal{"The cause still stands; remove it before the reset.", "联锁原因仍然存在；消除后才能复位。"};
   return {};
 }

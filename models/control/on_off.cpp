@@ -12,6 +12,11 @@ OnOff::OnOff(const Settings& settings) : settings_(settings) {
   check_setting("on_off", "least_off", settings.least_off, 0.0, 1e300);
 }
 
+void OnOff::follow(State& state, bool on, double dt) const {
+  state.since = on == state.on ? state.since + dt : 0.0;
+  state.on = on;
+}
+
 bool OnOff::scan(State& state, const Reading& measurement, double dt) const {
   state.since += dt;
   if (measurement.quality == Quality::bad || !std::isfinite(measurement.value)) {

@@ -34,6 +34,8 @@ class OnOff {
   explicit OnOff(const Settings& settings);
 
   State initial() const { return {.set_point = settings_.set_point}; }
+  /// Somebody else has switched it (manual, an interlock): the least times count from there.
+  void follow(State& state, bool on, double dt) const;
   /// Whether it is on after this scan.
   bool scan(State& state, const Reading& measurement, double dt) const;
 

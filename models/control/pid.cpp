@@ -45,6 +45,7 @@ Pid::State Pid::initial() const {
   state.output = settings_.output;
   state.mode = settings_.mode;
   state.tuning = settings_.tuning;
+  state.within = {settings_.output_low, settings_.output_high};
   return state;
 }
 
@@ -58,11 +59,22 @@ double Pid::tracking_time(const PidTuning& tuning) const {
 }
 
 double Pid::scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked,
-                 std::optional<double> remote, std::optional<double> forward) const {
+                 std::optional<double> remote, std::optional<double> forward, std::optional<OutputLimits> free) const {
   const bool gap = !state.started || state.quality == Quality::bad;
   state.quality = std::isfinite(measurement.value) ? measurement.quality : Quality::bad;
   state.tracking = tracked.has_value();
   if (tracked) state.output = *tracked;
+
+  // what no longer moves anything is not asked for
+  state.within = {settings_.output_low, settings_.output_high};
+  bool cut = false;
+  if (free && !tracked) {
+    state.within.low = std::clamp(free->low, settings_.output_low, settings_.output_high);
+    state.within.high = std::clamp(free->high, state.within.low, settings_.output_high);
+    const double within = std::clamp(state.output, state.within.low, state.within.high);
+    cut = within != state.output;
+    state.output = within;
+  }
 
   // without a measurement there is nothing to control by: hold, and hand over to the operator
   if (state.quality == Quality::bad) {
@@ -112,14 +124,14 @@ double Pid::scan(State& state, const Reading& measurement, double dt, std::optio
   // somebody else moves the output: keep the integral such that taking over changes nothing
   double fast = proportional(state) + state.derivative;
   if (forward) fast += *forward;
-  if (idle || first) {
+  if (idle || first || cut) {
     state.integral = state.output - fast;
     return state.output;
   }
 
   // the output first, then the integral for the next scan
   const double wanted = fast + state.integral;
-  state.output = std::clamp(wanted, settings_.output_low, settings_.output_high);
+  state.output = std::clamp(wanted, state.within.low, state.within.high);
   if (tuning.integral_time > 0.0) {
     const double error = sign_ * (normalised(state.set_point) - y);
     const bool outward = (wanted - state.output) * error > 0.0;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/base/refusal.h"
+#include "models/control/output_limits.h"
 #include "models/control/reading.h"
 
 namespace stillhouse {
@@ -43,13 +44,13 @@ struct PidTuning {
 /// derivative by backward differences (stable for every Td), tracking time Tt = sqrt(Ti Td), or Ti without
 /// derivative action, and never less than one scan.
 /// In manual, while tracking and after a change of tuning, I is set so that v equals the present output: every
-/// transfer is bumpless. A bad measurement holds the output and puts the controller into manual.
-/// In cascade the set-point is what the controller above says; which of these limits hold is the same.
-/// Other forms (parallel, series) are other numbers for the same controller: pid_forms.h.
-/// Output: a fraction, 0 to 1, of the final element's range.
-/// Assumes a scan short against the loop (dt < Ti / 5 or so); b = 1 unless told.
-/// Source: Astrom, Hagglund, "PID Controllers: Theory, Design, and Tuning", 2nd ed. 1995, sections 3.2 to 3.6;
-/// Astrom, Wittenmark, "Computer-Controlled Systems", 3rd ed., section 8.5.
+/// transfer is bumpless. Limits that another device narrows (a final element that an interlock holds) count as the
+/// controller's own; when they cut the present output, it follows them as it follows a tracked one. A bad measurement
+/// holds the output and puts the controller into manual. In cascade the set-point is what the controller above says;
+/// which of these limits hold is the same. Other forms (parallel, series) are other numbers for the same controller:
+/// pid_forms.h. Output: a fraction, 0 to 1, of the final element's range. Assumes a scan short against the loop (dt <
+/// Ti / 5 or so); b = 1 unless told. Source: Astrom, Hagglund, "PID Controllers: Theory, Design, and Tuning", 2nd ed.
+/// 1995, sections 3.2 to 3.6; Astrom, Wittenmark, "Computer-Controlled Systems", 3rd ed., section 8.5.
 class Pid {
  public:
   struct Settings {
@@ -90,6 +91,7 @@ class Pid {
     bool lost = false;                ///< fell to manual because the measurement was bad; cleared by a change of mode
     bool tracking = false;            ///< another device moves the output (interlock)
     double weighted = 0.0;            ///< c r of the last scan, normalised
+    OutputLimits within;              ///< limits of the output in force at the last scan
 
     bool operator==(const State&) const = default;
   };
@@ -105,9 +107,11 @@ class Pid {
   /// One scan: the output, as a fraction. `tracked`, if given, is the output forced upon the final element by
   /// another device (interlock); the controller follows it and resumes from there without a bump. `remote` is the
   /// set-point that the controller above wants, SI; it counts in cascade only. `forward` is a feed-forward
-  /// correction that adds to the terms before the limits; in manual the integral takes it up.
+  /// correction that adds to the terms before the limits; in manual the integral takes it up. `free`, if given, are
+  /// the ends between which the output still moves something.
   double scan(State& state, const Reading& measurement, double dt, std::optional<double> tracked = {},
-              std::optional<double> remote = {}, std::optional<double> forward = {}) const;
+              std::optional<double> remote = {}, std::optional<double> forward = {},
+              std::optional<OutputLimits> free = {}) const;
 
   /// Query: why this may not be done now; empty if it may.
   std::optional<Refusal> may_set_point(const State& state, double set_point) const;

@@ -47,27 +47,4 @@ double Program::scan(State& state, const Reading& measurement, double dt, bool p
   return state.set_point;
 }
 
-Sequence::Sequence(std::vector<Step> steps) : steps_(std::move(steps)) {
-  check_setting("sequence", "number of steps", static_cast<double>(steps_.size()), 1, 32);
-  for (const Step& step : steps_) {
-    check_setting("sequence", "least", step.least, 0.0, 1e300);
-    check_setting("sequence", "longest", step.longest, 0.0, 1e300);
-  }
-}
-
-Sequence::Change Sequence::scan(State& state, std::uint32_t conditions, double dt) const {
-  if (state.step < 0 || done(state)) return Change::none;
-  const Step& step = steps_[static_cast<std::size_t>(state.step)];
-  state.in_step += dt;
-  if ((conditions >> state.step) & 1u && state.in_step >= step.least) {
-    state = {.step = state.step + 1};
-    return done(state) ? Change::finished : Change::advanced;
-  }
-  if (!state.late && step.longest > 0.0 && state.in_step > step.longest) {
-    state.late = true;
-    return Change::became_late;
-  }
-  return Change::none;
-}
-
 }  // namespace stillhouse

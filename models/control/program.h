@@ -45,36 +45,4 @@ class Program {
   std::vector<Segment> segments_;
 };
 
-/// A sequence of steps: each ends when its condition holds, after its least time, or is late after its longest.
-///
-/// The conditions are bits that the caller has evaluated; bit i ends step i. Source: IEC 60848 (one active step, ends
-/// by its transition), as far as a line of steps goes.
-class Sequence {
- public:
-  struct Step {
-    double least = 0.0;    ///< s; not shorter
-    double longest = 0.0;  ///< s; late after it; 0: never
-  };
-  struct State {
-    double in_step = 0.0;    ///< s
-    std::int32_t step = -1;  ///< -1: not started; number of steps: done
-    bool late = false;
-
-    bool operator==(const State&) const = default;
-  };
-  enum class Change : std::uint8_t { none, advanced, became_late, finished };
-
-  /// ModelError if there is no step, more than 32, or a time is negative.
-  explicit Sequence(std::vector<Step> steps);
-
-  void start(State& state) const { state = {.step = 0}; }
-  void stop(State& state) const { state = {}; }
-  bool done(const State& state) const { return state.step >= static_cast<std::int32_t>(steps_.size()); }
-  /// At most one step a scan, so that each step acts for a scan at least.
-  Change scan(State& state, std::uint32_t conditions, double dt) const;
-
- private:
-  std::vector<Step> steps_;
-};
-
 }  // namespace stillhouse

@@ -19,6 +19,7 @@ constexpr double kAboveRange = 0.03125;
 constexpr std::uint32_t kNoiseDraw = 0;
 constexpr std::uint32_t kBurstChoiceDraw = 1;
 constexpr std::uint32_t kBurstDraw = 2;
+constexpr std::uint32_t kSpikeDraw = 3;
 
 constexpr double kBurstShare = 1.0 / 3.0;
 
@@ -60,6 +61,7 @@ Reading Transmitter::scan(State& state, double truth, double dt, const RandomStr
       state.drifted += state.amount * dt;
       break;
     case TransmitterFailure::burst:
+    case TransmitterFailure::spike:
     case TransmitterFailure::none:
       break;
   }
@@ -72,6 +74,8 @@ Reading Transmitter::scan(State& state, double truth, double dt, const RandomStr
     value += state.amount * random.gaussian(scan, kBurstDraw);
     quality = Quality::uncertain;
   }
+  if (state.failure == TransmitterFailure::spike && random.uniform(scan, kSpikeDraw) * state.every < dt)
+    value += state.amount;
 
   // the reading is a whole number of steps within the range
   const double span = settings_.high - settings_.low;
@@ -82,9 +86,10 @@ Reading Transmitter::scan(State& state, double truth, double dt, const RandomStr
   return state.reading = {std::clamp(value, settings_.low, settings_.high), quality};
 }
 
-void Transmitter::fail(State& state, TransmitterFailure failure, double amount) const {
+void Transmitter::fail(State& state, TransmitterFailure failure, double amount, double every) const {
   state.failure = failure;
   state.amount = amount;
+  state.every = every;
   if (failure == TransmitterFailure::none) state.drifted = 0.0;
 }
 
@@ -102,6 +107,8 @@ const char* word(TransmitterFailure failure) {
       return "low";
     case TransmitterFailure::burst:
       return "burst";
+    case TransmitterFailure::spike:
+      return "spike";
   }
   return "none";
 }

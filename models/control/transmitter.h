@@ -15,7 +15,8 @@ enum class TransmitterFailure : std::uint8_t {
   drift,  ///< the reading runs away from the truth at `amount` per second; quality stays good
   high,   ///< upscale burn-out: top of the range, quality bad
   low,    ///< downscale burn-out: bottom of the range, quality bad
-  burst   ///< on every third scan or so, extra noise of standard deviation `amount`; quality uncertain then
+  burst,  ///< on every third scan or so, extra noise of standard deviation `amount`; quality uncertain then
+  spike   ///< for single scans, `every` so many seconds on average, off by `amount`; quality stays good
 };
 
 /// Measuring transmitter: from the truth of the plant to the reading of the control room.
@@ -48,7 +49,8 @@ class Transmitter {
     double truth = 0.0;    ///< truth at the last scan
     double aged = 0.0;     ///< error collected by ageing
     double drifted = 0.0;  ///< error collected by a fault
-    double amount = 0.0;   ///< size of the failure: drift per second, or deviation of the bursts
+    double amount = 0.0;   ///< size of the failure: drift per second, deviation of the bursts, height of the spikes
+    double every = 0.0;    ///< s between spikes, on average
     Reading reading;       ///< what the control room saw last
     TransmitterFailure failure = TransmitterFailure::none;
     bool started = false;  ///< false until the first scan, which begins without lag
@@ -65,13 +67,13 @@ class Transmitter {
   Reading scan(State& state, double truth, double dt, const RandomStream& random, std::int64_t scan) const;
 
   /// Starts a failure, or ends it (`none`: the drift is gone, as after a repair and calibration).
-  void fail(State& state, TransmitterFailure failure, double amount = 0.0) const;
+  void fail(State& state, TransmitterFailure failure, double amount = 0.0, double every = 0.0) const;
 
  private:
   Settings settings_;
 };
 
-/// Stable word for records and labs: none, stuck, drift, high, low, burst.
+/// Stable word for records and labs: none, stuck, drift, high, low, burst, spike.
 const char* word(TransmitterFailure failure);
 
 }  // namespace stillhouse

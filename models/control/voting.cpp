@@ -7,15 +7,16 @@
 
 namespace stillhouse {
 
-bool voted_trip(std::span<const Reading> readings, int needed, double limit, bool above, BadVote bad) {
+bool voted_trip(std::span<const Reading> readings, int needed, double limit, bool above, FailedVote failed_vote) {
   const int all = static_cast<int>(readings.size());
   check_setting("voting", "needed", needed, 1, all);
   int present = 0, votes = 0;
   for (const Reading& reading : readings) {
     const bool failed = reading.quality == Quality::bad || !std::isfinite(reading.value);
-    if (failed && bad == BadVote::abstains) continue;
+    if (failed && failed_vote == FailedVote::abstains) continue;
     ++present;
-    if (failed || (above ? reading.value > limit : reading.value < limit)) ++votes;
+    if ((failed && failed_vote == FailedVote::trips) || (above ? reading.value > limit : reading.value < limit))
+      ++votes;
   }
   return votes >= std::min(needed, present);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "models/control/reading.h"
@@ -7,9 +8,10 @@
 namespace stillhouse {
 
 /// What a voter makes of a transmitter that says that it has failed.
-enum class BadVote {
-  trips,    ///< it votes for the trip: fail-safe
-  abstains  ///< it is left out; if all are left out, the vote trips
+enum class FailedVote : std::uint8_t {
+  as_read,  ///< it votes by its reading, which stands at an end of its range
+  trips,    ///< it votes for the trip: 2oo3 becomes 1oo2
+  abstains  ///< it is left out: 2oo3 becomes 2oo2; if all are left out, the vote trips
 };
 
 /// Whether at least `needed` of the readings lie beyond the limit (1oo2, 2oo2, 2oo3 ...): above it for `above`, below
@@ -19,7 +21,8 @@ enum class BadVote {
 ///
 /// ModelError unless 1 <= needed <= number of readings.
 /// Source: IEC 61511-1:2016, clause 11; ISA-TR84.00.02.
-bool voted_trip(std::span<const Reading> readings, int needed, double limit, bool above, BadVote bad = BadVote::trips);
+bool voted_trip(std::span<const Reading> readings, int needed, double limit, bool above,
+                FailedVote failed_vote = FailedVote::trips);
 
 /// Chance that such a group does not answer a demand, by the simplified equations for undetected dangerous failures at
 /// `rate` 1/s, tested every `interval` s: (rate T)^m / (m + 1) for each way to lose m = n - k + 1 channels, times the

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+
 #include "engine/base/error.h"
 #include "engine/base/random.h"
 
@@ -122,6 +124,37 @@ TEST(Interlock, GoesOnFromACopyWithTheSameBits) {
   for (int k = 1000; k < 2000; ++k) live(copy, k);
   EXPECT_EQ(copy, state);
   EXPECT_GE(state.tripped_at, 1000) << "and something did happen";
+}
+
+// IEC 61511-1: a 2oo3 group with failed channels. Bits: which of the sound ones stand.
+TEST(Interlock, FailedCausesVoteOrAreLeftOut) {
+  const auto trips = [](FailedVote vote, std::uint32_t causes, std::uint32_t failed) {
+    const Interlock interlock({.votes = 2, .causes = 3, .failed = vote});
+    Interlock::State state;
+    return interlock.scan(state, causes, 1.0, 0, failed) == Interlock::Change::tripped;
+  };
+  for (std::uint32_t causes = 0; causes < 8; ++causes)
+    for (std::uint32_t failed = 0; failed < 8; ++failed) {
+      const int sound = std::popcount(causes & ~failed), lost = std::popcount(failed);
+      EXPECT_EQ(trips(FailedVote::as_read, causes, failed), std::popcount(causes) >= 2);
+      EXPECT_EQ(trips(FailedVote::trips, causes, failed), sound + lost >= 2) << causes << " " << failed;
+      const int needed = lost == 3 ? 0 : lost == 2 ? 1 : 2;  // none left, 1oo1, 2oo2 or 2oo3
+      EXPECT_EQ(trips(FailedVote::abstains, causes, failed), sound >= needed) << causes << " " << failed;
+    }
+  EXPECT_THROW(Interlock({.votes = 3, .causes = 2}), ModelError);
+}
+
+// a group of which nobody is left trips after the delay, and not before
+TEST(Interlock, AGroupThatIsAllLostWaitsForItsDelay) {
+  const Interlock interlock({.on_delay = 3.0, .votes = 2, .causes = 3, .failed = FailedVote::abstains});
+  Interlock::State state;
+  int scans = 0;
+  while (!state.tripped && scans < 20) interlock.scan(state, 0, 1.0, scans++, 0b111);
+  EXPECT_GE(scans, 3);
+  EXPECT_LE(scans, 4);
+  EXPECT_TRUE(interlock.may_reset(state));
+  interlock.scan(state, 0, 1.0, scans, 0);
+  EXPECT_FALSE(interlock.may_reset(state));
 }
 
 }  // namespace

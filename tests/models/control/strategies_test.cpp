@@ -1,4 +1,4 @@
-// Split range, gain schedule, ratio and feed-forward, on-off, programs, sequences and voting.
+// Split range, gain schedule, ratio and feed-forward, on-off, programs and voting.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -32,6 +32,33 @@ TEST(SplitRange, WorkedExample) {
   EXPECT_EQ(split.position(0, 0.0), 1.0);
   EXPECT_THROW(SplitRange({{0.5, 0.5}}), ModelError);
   EXPECT_THROW(SplitRange({{0.5, 1.5}}), ModelError);
+  EXPECT_THROW(SplitRange({}), ModelError);
+  EXPECT_EQ(split.output(0, 0.5), 0.25);
+  EXPECT_EQ(split.output(1, 0.5), 0.75);
+}
+
+TEST(SplitRange, WhatIsHeldTakesItsPartOut) {
+  const SplitRange split({{0.45, 0.0}, {0.55, 1.0}});
+  EXPECT_EQ(split.free(0b00), (OutputLimits{0.0, 1.0}));
+  EXPECT_EQ(split.free(0b01), (OutputLimits{0.55, 1.0}));
+  EXPECT_EQ(split.free(0b10), (OutputLimits{0.0, 0.45}));
+  EXPECT_FALSE(split.free(0b11));
+  const std::array<double, 2> positions = {1.0, 0.2};
+  EXPECT_EQ(split.followed(positions, 0.1), 0.0);
+  EXPECT_DOUBLE_EQ(split.followed(positions, 0.7), 0.64);
+}
+
+// narrowed limits are the controller's own: it does not wind up at them, and follows when they cut its output
+TEST(SplitRange, LimitsThatAreNarrowedDoNotWindUp) {
+  const Pid pid({.tuning = {1.0, 50.0, 0.0}, .mode = PidMode::automatic, .output = 0.9, .set_point = 0.6});
+  Pid::State state = pid.initial();
+  pid.scan(state, good(0.5), dt);
+  const OutputLimits half{0.0, 0.5};
+  EXPECT_EQ(pid.scan(state, good(0.5), dt, {}, {}, {}, half), 0.5);
+  for (int scan = 0; scan < 500; ++scan) pid.scan(state, good(0.5), dt, {}, {}, {}, half);
+  EXPECT_EQ(state.output, 0.5);
+  // after 10 Tt the integral stands where K dt/Ti e = (v - u) dt/Tt: v - u = K e, which P takes back as e changes sign
+  EXPECT_LT(pid.scan(state, good(0.65), dt, {}, {}, {}, half), 0.5);
 }
 
 TEST(GainSchedule, IsLinearBetweenItsPoints) {
@@ -156,25 +183,6 @@ TEST(Program, WaitsForTheMeasurement) {
   EXPECT_TRUE(state.held);
 }
 
-TEST(Sequence, GoesFromStepToStep) {
-  const Sequence sequence({{}, {.least = 3.0}, {.longest = 5.0}});
-  Sequence::State state;
-  EXPECT_EQ(sequence.scan(state, ~0u, dt), Sequence::Change::none);
-  sequence.start(state);
-  EXPECT_EQ(sequence.scan(state, 0b110u, dt), Sequence::Change::none);
-  EXPECT_EQ(sequence.scan(state, 0b111u, dt), Sequence::Change::advanced);
-  EXPECT_EQ(sequence.scan(state, 0b111u, dt), Sequence::Change::none);
-  EXPECT_EQ(sequence.scan(state, 0b111u, dt), Sequence::Change::none);
-  EXPECT_EQ(sequence.scan(state, 0b111u, dt), Sequence::Change::advanced);
-  for (int scan = 0; scan < 5; ++scan) EXPECT_EQ(sequence.scan(state, 0u, dt), Sequence::Change::none);
-  EXPECT_EQ(sequence.scan(state, 0u, dt), Sequence::Change::became_late);
-  EXPECT_EQ(sequence.scan(state, 0u, dt), Sequence::Change::none);
-  EXPECT_EQ(sequence.scan(state, 0b100u, dt), Sequence::Change::finished);
-  EXPECT_TRUE(sequence.done(state));
-  EXPECT_THROW(Sequence({}), ModelError);
-  EXPECT_TRUE(std::is_trivially_copyable_v<Sequence::State>);
-}
-
 TEST(Voting, TruthTables) {
   const double limit = 1.0;
   for (int bits = 0; bits < 8; ++bits) {
@@ -195,13 +203,13 @@ TEST(Voting, TruthTables) {
 TEST(Voting, AFailedTransmitterVotesOrIsLeftOut) {
   const std::array<Reading, 3> one_high{failed, good(2.0), good(0.0)}, none_high{failed, good(0.0), good(0.0)},
       all_failed{failed, failed, failed};
-  EXPECT_TRUE(voted_trip(one_high, 2, 1.0, true, BadVote::trips));
-  EXPECT_FALSE(voted_trip(none_high, 2, 1.0, true, BadVote::trips));
+  EXPECT_TRUE(voted_trip(one_high, 2, 1.0, true, FailedVote::trips));
+  EXPECT_FALSE(voted_trip(none_high, 2, 1.0, true, FailedVote::trips));
   // 2oo3 has become 2oo2
-  EXPECT_FALSE(voted_trip(one_high, 2, 1.0, true, BadVote::abstains));
-  EXPECT_TRUE(voted_trip(all_failed, 2, 1.0, true, BadVote::abstains));
+  EXPECT_FALSE(voted_trip(one_high, 2, 1.0, true, FailedVote::abstains));
+  EXPECT_TRUE(voted_trip(all_failed, 2, 1.0, true, FailedVote::abstains));
   const std::array<Reading, 3> one_left{failed, failed, good(2.0)};
-  EXPECT_TRUE(voted_trip(one_left, 2, 1.0, true, BadVote::abstains));
+  EXPECT_TRUE(voted_trip(one_left, 2, 1.0, true, FailedVote::abstains));
   EXPECT_THROW(voted_trip(one_left, 4, 1.0, true), ModelError);
   EXPECT_THROW(voted_trip(one_left, 0, 1.0, true), ModelError);
 }

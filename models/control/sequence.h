@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/refusal.h"
+
+namespace stillhouse {
+
+/// A sequence of phases, one after another, under the procedural states of a batch: what a recipe's unit procedure is.
+///
+///   idle --start--> running --last phase done--> complete --start--> running
+///   running --hold--> held --restart--> running       running, held --abort--> aborted
+///   aborted, complete --reset--> idle
+///
+/// A phase ends when its condition holds, not before its least time; one that has not ended in its longest time holds
+/// the sequence. Held, its clock stands; restarted, the phase has its longest time anew, and its least time goes on.
+/// What the phases do (their actions) is the caller's: `Change` says when. At most one phase ends in a scan, so that
+/// each acts for a scan at least; the scan of a start or restart is that of its actions. Phases are told by position
+/// from 0. Leaves out: stopping and pausing, and branches, which ISA-88 has too. Source: ANSI/ISA-88.00.01-2010 (IEC
+/// 61512-1), procedural states and commands; IEC 60848 (one active step, ends by its transition).
+class Sequence {
+ public:
+  static constexpr int kPhases = 32;
+
+  enum class Mode : std::uint8_t { idle, running, held, aborted, complete };
+  enum class Order : std::uint8_t { start, hold, restart, abort, reset };
+  enum class Change : std::uint8_t {
+    none,
+    advanced,  ///< the next phase has begun
+    finished,  ///< the last phase is done
+    late       ///< the phase has passed its longest time, and is held
+  };
+
+  struct Phase {
+    double least = 0.0;    ///< s; not shorter
+    double longest = 0.0;  ///< s; held after it; 0: no limit
+  };
+
+  /// All that changes. Trivially copyable.
+  struct State {
+    double in_phase = 0.0;    ///< s that the phase has run
+    double since = 0.0;       ///< s that it has run since it began or was restarted
+    std::int32_t phase = -1;  ///< -1: not begun; number of phases: all done
+    Mode mode = Mode::idle;
+    bool fresh = false;  ///< started or restarted since the last scan, which is not looked at
+
+    bool operator==(const State&) const = default;
+  };
+
+  /// ModelError unless there are 1 to 32 phases with times of 0 or more.
+  explicit Sequence(std::vector<Phase> phases);
+
+  std::int32_t size() const { return static_cast<std::int32_t>(phases_.size()); }
+  /// Whether a phase is the one that runs or is held.
+  bool active(const State& state, std::int32_t phase) const;
+  /// Whether a phase has been done since the last start.
+  bool done(const State& state, std::int32_t phase) const { return state.phase > phase; }
+
+  /// One scan; `ends`: the condition of the phase that runs holds.
+  Change scan(State& state, bool ends, double dt) const;
+
+  /// Query and execute of an order.
+  std::optional<Refusal> may(const State& state, Order order) const;
+  void obey(State& state, Order order) const;
+
+ private:
+  std::vector<Phase> phases_;
+};
+
+/// Stable words for records and labs.
+const char* word(Sequence::Mode mode);
+const char* word(Sequence::Order order);
+std::optional<Sequence::Mode> sequence_mode(std::string_view text);
+std::optional<Sequence::Order> sequence_order(std::string_view text);
+
+}  // namespace stillhouse

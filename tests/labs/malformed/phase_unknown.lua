@@ -1,0 +1,19 @@
+-- read as: plant; expected on line 17: `haet` is no phase of US-1 | nearest: heat
+return plant {
+  format = 1, id = "bad", flowsheet = "pilot_column",
+  title = { en = "Bad", zh = "错误" },
+  instruments = {
+    ["TI-112"] = thermocouple { reads = "tray_12.T", range = { celsius(0), celsius(150) }, says = { en = "T", zh = "温度" } },
+  },
+  handles = {
+    ["HIC-101"] = hand_station { moves = "heater.power", says = { en = "H", zh = "加热" } },
+    ["HIC-104"] = valve { moves = "cooling_water.opening", says = { en = "C", zh = "冷却水" } },
+  },
+  sequences = {
+    ["US-1"] = sequence { says = { en = "A", zh = "甲" },
+      phases = { phase { id = "heat", at_least = minutes(1), says = { en = "A", zh = "甲" } } } },
+  },
+  interlocks = {
+    ["I-1"] = interlock { when = phase_active("US-1", "haet"), forces = { ["HIC-101"] = kW(0) }, says = { en = "A", zh = "甲" } },
+  },
+}

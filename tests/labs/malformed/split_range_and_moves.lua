@@ -1,0 +1,19 @@
+-- read as: plant; expected on line 13: pid has both of `moves` and `split_range`
+return plant {
+  format = 1, id = "bad", flowsheet = "pilot_column",
+  title = { en = "Bad", zh = "错误" },
+  instruments = {
+    ["TI-112"] = thermocouple { reads = "tray_12.T", range = { celsius(0), celsius(150) }, says = { en = "T", zh = "温度" } },
+  },
+  handles = {
+    ["HIC-101"] = hand_station { moves = "heater.power", says = { en = "H", zh = "加热" } },
+    ["HIC-104"] = valve { moves = "cooling_water.opening", says = { en = "C", zh = "冷却水" } },
+  },
+  controllers = {
+    ["TIC-1"] = pid { reads = "TI-112", moves = "HIC-101", gain = 1, action = "reverse", setpoint = celsius(60), says = { en = "A", zh = "甲" },
+      split_range = split_range({
+        part { moves = "HIC-104", from = percent(50), to = percent(0) },
+        part { moves = "HIC-101", from = percent(50), to = percent(100) },
+      }) },
+  },
+}
