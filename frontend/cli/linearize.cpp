@@ -46,7 +46,7 @@ struct Touched {
       touch(signals, signal_of, instrument.tag, instrument.signal);
     for (const scenario::Handle& handle : plant.handles) touch(inputs, input_of, handle.tag, handle.input);
     for (const scenario::Controller& controller : plant.controllers)
-      if (controller.secondary.empty())
+      if (controller.secondary.empty() && controller.split.empty())
         touch(inputs, input_of, controller.tag,
               controller.moves_handle ? input_of[controller.moves] : controller.moves);
   }

@@ -61,8 +61,8 @@ PlantNames spelt_names(const Blueprint& blueprint) {
 }
 
 std::vector<UnitKind> sample_units() {
-  const PortInfo out{"out", Phase::liquid, false, true, false, false, "What leaves."};
-  const PortInfo in{"in", Phase::liquid, true, true, false, true, "What enters."};
+  const PortInfo out{"out", stillhouse::Phase::liquid, false, true, false, false, "What leaves."};
+  const PortInfo in{"in", stillhouse::Phase::liquid, true, true, false, true, "What enters."};
   return {
       {"source",
        "flow",
