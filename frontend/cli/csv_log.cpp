@@ -29,6 +29,10 @@ CsvLog::CsvLog(const std::string& path, const Session& session)
   for (const scenario::Instrument& instrument : plant.instruments)
     add(instrument.tag, instrument.unit, instrument_units_);
   for (const scenario::Handle& handle : plant.handles) add(handle.tag, handle.unit, handle_units_);
+  for (const scenario::Sequence& sequence : plant.sequences) {
+    tags += "," + sequence.tag + ".phase";
+    units += ",1";
+  }
   file_ << tags << "\n" << units << "\n";
   check();
 }
@@ -41,6 +45,8 @@ void CsvLog::row(const Session& session) {
   for (std::size_t i = 0; i < readings.size(); ++i) line += cell(readings[i].value, instrument_units_[i]);
   for (std::size_t i = 0; i < handle_units_.size(); ++i)
     line += cell(session.room().handle_position(session.room_state(), static_cast<int>(i)), handle_units_[i]);
+  for (const Sequence::State& sequence : session.room_state().sequences)
+    line += "," + std::to_string(sequence.phase + 1);
   file_ << line << "\n";
 }
 

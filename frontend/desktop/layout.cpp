@@ -32,6 +32,7 @@ void task_content(Ui& ui) {
   std::string interlocks = ui(Word::interlocks);
   const auto tripped = std::count_if(ui.screen.interlocks.begin(), ui.screen.interlocks.end(),
                                      [](const InterlockFace& interlock) { return interlock.tripped; });
+  if (!ui.screen.sequences.empty()) interlocks = std::string(ui(Word::sequences)) + ", " + interlocks;
   if (tripped > 0) interlocks += " (" + std::to_string(tripped) + ")";
   ui.view.task_tab =
       tab_row(ui, "tab.tasks", {ui(Word::tasks), ui(Word::samples), interlocks.c_str(), ui(Word::instructions)},

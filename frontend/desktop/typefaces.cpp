@@ -92,6 +92,12 @@ void want_texts(Typefaces& typefaces, const ScreenState& screen) {
   for (const ControllerFace& face : screen.controllers) typefaces.want(face.says);
   for (const HandleFace& face : screen.handles) typefaces.want(face.says);
   for (const InterlockFace& face : screen.interlocks) typefaces.want(face.says);
+  for (const SequenceFace& face : screen.sequences) {
+    typefaces.want(face.says);
+    typefaces.want(face.state);
+    typefaces.want(face.phase);
+    for (const SequenceFace::Order& order : face.orders) typefaces.want(order.says);
+  }
   for (const AlarmLine& line : screen.alarms) {
     typefaces.want(line.says);
     typefaces.want(line.response);

@@ -232,6 +232,9 @@ void ScreenBuilder::add_faces(const Session& session, const TrendView& trends, S
     const Pid::State& pid = state.controllers[i];
     ControllerFace face{.tag = controller.tag, .reads = controller.reads};
     face.moves = controller.secondary.empty() ? controller.moves : controller.secondary;
+    for (const scenario::SplitPart& part : controller.split)
+      face.moves += (face.moves.empty() ? "" : " / ") + part.handle;
+    face.two_position = room.is_two_position(static_cast<int>(i));
     face.says = controller.says;
     for (const InstrumentFace& instrument : screen.instruments) {
       if (instrument.tag != controller.reads) continue;
@@ -296,6 +299,7 @@ ScreenState ScreenBuilder::state(const Session& session, const TrendHistory& his
   screen.trends = history.view();
   add_faces(session, screen.trends, screen);
   screen.interlocks = interlock_faces(session);
+  screen.sequences = sequence_faces(session);
   screen.alarms = alarm_lines(session);
   screen.tasks = task_lines(session);
   screen.journal = journal_lines(session);

@@ -46,6 +46,7 @@ class ScreenBuilder {
 std::vector<AlarmLine> alarm_lines(const Session& session);
 std::vector<TaskLine> task_lines(const Session& session);
 std::vector<InterlockFace> interlock_faces(const Session& session);
+std::vector<SequenceFace> sequence_faces(const Session& session);
 std::vector<JournalLine> journal_lines(const Session& session);
 
 /// 1 for critical to 4 for low.

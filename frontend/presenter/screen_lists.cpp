@@ -2,6 +2,7 @@
 
 #include "engine/base/quantity.h"
 #include "frontend/presenter/screen_builder.h"
+#include "labs/session/sequence_text.h"
 
 namespace stillhouse {
 
@@ -56,6 +57,30 @@ std::string value_text(const scenario::Plant& plant, const Command& command) {
   return unit ? shown(command.value, *unit) : rounded(command.value, 4);
 }
 
+Text order_text(const std::string& order) {
+  return order == "start"     ? Text{"Start", "启动"}
+         : order == "hold"    ? Text{"Hold", "保持"}
+         : order == "restart" ? Text{"Restart", "继续"}
+         : order == "abort"   ? Text{"Abort", "中止"}
+                              : Text{"Reset", "复位"};
+}
+
+Text mode_text(Sequence::Mode mode) {
+  switch (mode) {
+    case Sequence::Mode::idle:
+      return {"idle", "空闲"};
+    case Sequence::Mode::running:
+      return {"running", "运行"};
+    case Sequence::Mode::held:
+      return {"HELD", "保持"};
+    case Sequence::Mode::aborted:
+      return {"ABORTED", "已中止"};
+    case Sequence::Mode::complete:
+      return {"complete", "已完成"};
+  }
+  return {};
+}
+
 Text sentence_of(const scenario::Plant& plant, const Command& command) {
   const std::string &tag = command.tag, &verb = command.verb;
   if (verb == "set") return {tag + " to " + value_text(plant, command), tag + " 设为 " + value_text(plant, command)};
@@ -87,6 +112,7 @@ Text sentence_of(const scenario::Plant& plant, const Command& command) {
     const bool bypass = command.value != 0.0;
     return {tag + (bypass ? " bypassed" : " no longer bypassed"), (bypass ? "旁路联锁 " : "取消联锁旁路 ") + tag};
   }
+  if (verb == "command") return {tag + ": " + command.text, tag + "：" + order_text(command.text).zh};
   if (verb == "sample") return {"Sample drawn at " + tag, "在 " + tag + " 取样"};
   if (verb == "hint") return {"Hint taken: " + tag, "查看提示：" + tag};
   if (verb == "finish") return {"Run finished", "结束运行"};
@@ -171,6 +197,25 @@ std::vector<InterlockFace> interlock_faces(const Session& session) {
   return faces;
 }
 
+std::vector<SequenceFace> sequence_faces(const Session& session) {
+  std::vector<SequenceFace> faces;
+  const scenario::Plant& plant = session.room().plant();
+  for (std::size_t i = 0; i < plant.sequences.size(); ++i) {
+    const scenario::Sequence& sequence = plant.sequences[i];
+    const Sequence::State& state = session.room_state().sequences[i];
+    SequenceFace face{.tag = sequence.tag, .says = sequence.says, .state = mode_text(state.mode)};
+    if (state.phase >= 0 && static_cast<std::size_t>(state.phase) < sequence.phases.size())
+      face.phase = sequence.phases[static_cast<std::size_t>(state.phase)].says;
+    face.in_phase = state.in_phase;
+    for (const Sequence::Order order : {Sequence::Order::start, Sequence::Order::hold, Sequence::Order::restart,
+                                        Sequence::Order::abort, Sequence::Order::reset})
+      if (!session.room().may_order(session.room_state(), static_cast<int>(i), order))
+        face.orders.push_back({word(order), order_text(word(order))});
+    faces.push_back(std::move(face));
+  }
+  return faces;
+}
+
 std::vector<JournalLine> journal_lines(const Session& session) {
   std::vector<JournalLine> lines;
   const scenario::Plant& plant = session.room().plant();
@@ -187,6 +232,10 @@ std::vector<JournalLine> journal_lines(const Session& session) {
     if (trip.event == TripEntry::Event::ended)
       lines.push_back(
           {seconds(trip.scan, dt), false, false, {"Interlock " + tag + " has let go", "联锁 " + tag + " 解除"}});
+  }
+  for (const SequenceEntry& entry : session.room_state().sequence_journal) {
+    const bool stands = entry.event == SequenceEntry::Event::late || entry.event == SequenceEntry::Event::refused;
+    lines.push_back({seconds(entry.scan, dt), false, stands, sequence_text(plant, entry)});
   }
   for (const AlarmEntry& entry : session.room_state().alarm_journal) {
     const std::string& tag = plant.alarms[static_cast<std::size_t>(entry.alarm)].tag;

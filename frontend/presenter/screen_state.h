@@ -97,6 +97,7 @@ struct ControllerFace {
   bool lost = false;         ///< fell to manual because its measurement was bad
   std::string held_by;       ///< interlock that holds its output now
   double gain = 0.0, reset = 0.0, derivative = 0.0;
+  bool two_position = false;  ///< its output is at one of its ends; nothing is tuned
   int pen = -1, setpoint_pen = -1, output_pen = -1;
 };
 
@@ -119,6 +120,20 @@ struct InterlockFace {
   Text says;
   bool tripped = false, bypassed = false, latched = false, may_be_bypassed = false, cause_stands = false;
   double tripped_at = -1.0;  ///< s; negative: never
+};
+
+/// A sequence with the orders that it takes now.
+struct SequenceFace {
+  struct Order {
+    std::string word;  ///< of the command
+    Text says;
+  };
+  std::string tag;
+  Text says, state;
+  bool stands = false;    ///< held or aborted: somebody must act
+  Text phase;             ///< the one that runs, is held or was aborted; empty: none
+  double in_phase = 0.0;  ///< s
+  std::vector<Order> orders;
 };
 
 // --- lists ------------------------------------------------------------------------------------------------------
@@ -196,6 +211,7 @@ struct ScreenState {
   std::vector<ControllerFace> controllers;
   std::vector<HandleFace> handles;
   std::vector<InterlockFace> interlocks;
+  std::vector<SequenceFace> sequences;
   std::vector<AlarmLine> alarms;
   std::vector<TaskLine> tasks;
   std::vector<JournalLine> journal;

@@ -34,6 +34,7 @@ const std::array<Text, static_cast<std::size_t>(Word::count_)> kWords{{
     {"Tasks", "任务"},                                                            // tasks
     {"Samples", "取样"},                                                          // samples
     {"Interlocks", "联锁"},                                                       // interlocks
+    {"Sequences", "程序"},                                                        // sequences
     {"Journal", "日志"},                                                          // journal
     {"Report", "成绩报告"},                                                       // report
     {"Faceplate", "操作面板"},                                                    // faceplate

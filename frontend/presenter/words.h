@@ -36,6 +36,7 @@ enum class Word {
   tasks,
   samples,
   interlocks,
+  sequences,
   journal,
   report,
   faceplate,

@@ -51,9 +51,10 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   ImGui::SameLine(0.0f, ui.px(10));
   quiet_text(ui, (face.reads + " → " + face.moves).c_str());
   const char* tuning = ui(Word::tuning);
+  const bool shows_tuning = ui.view.shows_tuning && !face.two_position;
   const float width = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e9f, 0.0f, tuning).x + ui.px(14);
-  ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
-  if (push_button(ui, name + ".tuning", tuning, {.chosen = ui.view.shows_tuning, .small = true}))
+  if (!face.two_position) ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
+  if (!face.two_position && push_button(ui, name + ".tuning", tuning, {.chosen = ui.view.shows_tuning, .small = true}))
     ui.view.shows_tuning = !ui.view.shows_tuning;
   if (!face.held_by.empty()) {
     const std::string sentence = face.held_by == "-" ? std::string(ui(Word::held_by_interlock))
@@ -71,7 +72,7 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   std::vector<BarMark> marks = limit_marks(ui, face.pen);
   marks.push_back({face.setpoint, true, 0});
   face_bar(ui, face.measurement, face.low, face.high, marks, good);
-  if (ui.view.shows_tuning) {
+  if (shows_tuning) {
     tuning_rows(ui, face, name);
     return refusal_line(ui, face.tag);
   }
@@ -91,6 +92,19 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   quiet_text(ui, ui(Word::output));
   ImGui::SameLine(left + ui.px(44));
   const bool by_hand = manual && face.held_by.empty();
+  if (face.two_position) {
+    // two positions, one button each
+    const double ends[] = {face.output_low, face.output_high};
+    for (const double end : ends) {
+      const std::string text = number_text(end, face.output_format) + " " + face.output_format.printed;
+      if (push_button(ui, name + (end == face.output_low ? ".off" : ".on"), text.c_str(),
+                      {.enabled = by_hand, .chosen = face.output == end}))
+        ui.send("output", face.tag, end);
+      ImGui::SameLine(0.0f, ui.px(3));
+    }
+    ImGui::NewLine();
+    return refusal_line(ui, face.tag);
+  }
   if (const auto wanted = number_entry(ui, name + ".output", face.output_format, face.output, 72.0f, by_hand))
     ui.send("output", face.tag, *wanted);
   ImGui::SameLine(0.0f, ui.px(10));

@@ -4,9 +4,49 @@
 
 namespace stillhouse {
 
+namespace {
+
+/// Tag, what it does with its phase, state, and the orders it takes now.
+void sequence_table(Ui& ui) {
+  if (ui.screen.sequences.empty() ||
+      !ImGui::BeginTable("sequences", 4, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit))
+    return;
+  ImGui::TableSetupColumn("tag");
+  ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(90));
+  ImGui::TableSetupColumn("act");
+  for (const SequenceFace& sequence : ui.screen.sequences) {
+    const std::string name = "sequence." + sequence.tag;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(sequence.tag.c_str());
+    ImGui::TableNextColumn();
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(ui(sequence.says));
+    if (!sequence.phase.empty())
+      quiet_text(ui, (std::string(ui(sequence.phase)) + "  " + clock_text(sequence.in_phase)).c_str());
+    ImGui::PopTextWrapPos();
+    refusal_line(ui, sequence.tag);
+    ImGui::TableNextColumn();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(ui(sequence.state));
+    note_widget(ui, name + ".state", true, ui(sequence.state));
+    ImGui::TableNextColumn();
+    for (const SequenceFace::Order& order : sequence.orders)
+      if (push_button(ui, name + "." + order.word, ui(order.says), {.small = true}))
+        ui.send("command", sequence.tag, 0.0, order.word.c_str());
+  }
+  ImGui::EndTable();
+}
+
+}  // namespace
+
 void interlock_panel(Ui& ui) {
+  sequence_table(ui);
   if (ui.screen.interlocks.empty()) {
-    quiet_text(ui, ui(Word::no_interlocks));
+    if (ui.screen.sequences.empty()) quiet_text(ui, ui(Word::no_interlocks));
     return;
   }
   if (!ImGui::BeginTable("interlocks", 4,

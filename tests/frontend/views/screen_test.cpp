@@ -243,6 +243,45 @@ TEST(Interlocks, AreReset) {
   EXPECT_EQ(screen.wishes.commands[0].verb, "reset");
 }
 
+TEST(Faceplate, SwitchesATwoPositionControllerByHand) {
+  HeadlessScreen screen(sample_screen());
+  ControllerFace& face = screen.screen.controllers[0];
+  face.two_position = true;
+  face.automatic = face.cascade = false;
+  face.output = face.output_low;
+  screen.view.selected = face.tag;
+  screen.view.shows_tuning = true;  // left on by another faceplate: this one has nothing to tune
+  screen.draw(2);
+  EXPECT_FALSE(screen.has("face." + face.tag + ".tuning"));
+  EXPECT_FALSE(screen.has("face." + face.tag + ".output.up10"));
+  screen.click("face." + face.tag + ".on");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "output");
+  EXPECT_EQ(screen.wishes.commands[0].value, face.output_high);
+  face.automatic = true;
+  screen.click("face." + face.tag + ".off");
+  EXPECT_EQ(screen.wishes.commands.size(), 1u) << "not in automatic";
+}
+
+TEST(Sequences, TakeTheOrdersTheyOffer) {
+  HeadlessScreen screen(sample_screen());
+  screen.screen.sequences = {{.tag = "US-100",
+                              .says = {"One batch", "一批"},
+                              .state = {"HELD", "保持"},
+                              .phase = {"Heat up", "升温"},
+                              .in_phase = 61.0,
+                              .orders = {{"restart", {"Restart", "继续"}}, {"abort", {"Abort", "中止"}}}}};
+  screen.click("tab.tasks.2");
+  EXPECT_EQ(screen.value("sequence.US-100.state"), "HELD");
+  EXPECT_FALSE(screen.has("sequence.US-100.start"));
+  screen.click("sequence.US-100.restart");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "command");
+  EXPECT_EQ(screen.wishes.commands[0].tag, "US-100");
+  EXPECT_EQ(screen.wishes.commands[0].text, "restart");
+  EXPECT_TRUE(screen.has("interlock.IS-101.state")) << "the interlocks stand below";
+}
+
 TEST(Trend, AddsAndTakesOffPens) {
   HeadlessScreen screen(sample_screen());
   screen.draw(2);
