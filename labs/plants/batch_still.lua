@@ -1,5 +1,5 @@
 -- Batch still: a charge of benzene and toluene boiled away without reflux (Rayleigh), condensed and caught in a receiver.
--- Cold and full of nitrogen at the start. Tags after ISA-5.1; loops: 100 still, 130 condenser, 140 receiver.
+-- Cold and full of nitrogen at the start; US-100 runs a batch when it is started. Tags after ISA-5.1; loops: 100 still, 130 condenser, 140 receiver.
 return plant {
   format = 1, id = "batch_still",
   title = { en = "Batch still", zh = "间歇简单蒸馏釜" },
@@ -43,6 +43,23 @@ return plant {
     ["HIC-100"] = hand_station { moves = "E-100.heating", says = { en = "Heater of the still", zh = "釜加热" } },
     ["HV-130"] = valve { moves = "E-130.utility", says = { en = "Cooling water", zh = "冷却水阀" } },
     ["HV-140"] = valve { moves = "V-140.opening", says = { en = "Receiver valve", zh = "接收阀" } },
+  },
+  sequences = {
+    ["US-100"] = sequence {
+      phases = {
+        phase { id = "prepare", does = { set("HIC-100", kW(0)), set("HV-130", percent(100)), set("HV-140", percent(100)) }, at_least = seconds(60),
+          says = { en = "Cooling water on, heater off", zh = "开冷却水，停加热" } },
+        phase { id = "heat", does = { set("HIC-100", kW(7)) }, ends = above("TI-100", celsius(85)), at_most = minutes(40),
+          says = { en = "Heat up", zh = "升温" } },
+        phase { id = "distil", does = { set("HIC-100", kW(4)) }, ends = sustained(seconds(10), above("TI-100", celsius(98))), at_most = hours(3),
+          says = { en = "Distil until the still is at 98 °C", zh = "蒸馏至釜温98 °C" } },
+        phase { id = "drain", does = { set("HIC-100", kW(0)) }, at_least = minutes(5),
+          says = { en = "Heater off, let the condensate run down", zh = "停加热，排净冷凝液" } },
+      },
+      holds_when = below("LI-100", percent(8)), on_hold = { set("HIC-100", kW(0)) },
+      aborts_when = above("PI-100", kPa(125)), on_abort = { set("HIC-100", kW(0)), set("HV-130", percent(100)) },
+      says = { en = "One batch: heat, distil, drain", zh = "一批：升温、蒸馏、排液" },
+    },
   },
   alarms = {
     ["PAH-100"] = alarm { on = above("PI-100", kPa(115)), deadband = kPa(1), delay = seconds(5), priority = "high",
