@@ -3,6 +3,7 @@
 #include "engine/base/error.h"
 #include "models/control/wood_berry.h"
 #include "models/flow/quadruple_tank.h"
+#include "models/instruments/liquid_chromatography/transport_dispersive.h"
 #include "models/reactors/runaway_vessel.h"
 #include "models/reactors/seborg_reactor.h"
 #include "models/reactors/van_de_vusse.h"
@@ -14,7 +15,7 @@ namespace stillhouse {
 const std::vector<FlowsheetKind>& catalogue() {
   static const std::vector<FlowsheetKind> kinds{
       pilot_column_kind(), column_a_kind(),       wood_berry_kind(),     quadruple_tank_kind(),
-      van_de_vusse_kind(), seborg_reactor_kind(), runaway_vessel_kind(),
+      van_de_vusse_kind(), seborg_reactor_kind(), runaway_vessel_kind(), preparative_column_kind(),
   };
   return kinds;
 }
