@@ -60,17 +60,6 @@ CubicFluid::CubicFluid(Cubic equation, const std::vector<const Component*>& comp
   critical_ratio_ = equation == Cubic::peng_robinson ? 3.9514 : 3.8473;
 }
 
-bool CubicFluid::two_roots(const Conditions<double>& at, const PerSpecies<double>& x) const {
-  const CubicState::Mixed<double> mix = state_.mixed(at, x);
-  return state_.compressibilities(mix.A, mix.B).several();
-}
-
-PhaseKind CubicFluid::kind_of(const Conditions<double>& at, const PerSpecies<double>& x, bool beside_another) const {
-  const CubicState::Mixed<double> mix = state_.mixed(at, x);
-  const CubicRoots roots = state_.compressibilities(mix.A, mix.B);
-  return roots.largest > (beside_another ? 2.5 : critical_ratio_) * mix.B ? PhaseKind::vapour : PhaseKind::liquid;
-}
-
 PerSpecies<double> CubicFluid::log_volatilities(const Conditions<double>& at, const PerSpecies<double>&) const {
   PerSpecies<double> result(size());
   const double log_P = log(at.P), inverse_T = 1.0 / at.T;

@@ -53,7 +53,8 @@ class CubicFluid {
                                  PerSpecies<double>& log_phi, double& Z) const {
     const CubicState::Mixed<double> mix = state_.mixed(at, x);
     Z = state_.compressibility(mix, kind, Z);
-    log_phi = state_.log_fugacity_coefficients(at, mix, Z);
+    const PerSpecies<double> found = state_.log_fugacity_coefficients(at, mix, Z);
+    for (std::size_t i = 0; i < found.size(); ++i) log_phi[i] = found[i];
   }
   /// With F_ij = n d ln phi_i / d n_j, its lower triangle.
   void log_fugacity_derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
@@ -83,11 +84,27 @@ class CubicFluid {
     return state_.compressibility(state_.mixed(at, x), kind) * gas_constant * at.T / at.P;
   }
 
+  /// A phase with both ends of its roots, for who asks more than one thing of it.
+  struct Surface {
+    CubicState::Mixed<double> mix;
+    CubicRoots roots;
+
+    double compressibility(PhaseKind kind) const { return kind == PhaseKind::vapour ? roots.largest : roots.smallest; }
+  };
+  Surface surface(const Conditions<double>& at, const PerSpecies<double>& x) const {
+    const CubicState::Mixed<double> mix = state_.mixed(at, x);
+    return {mix, state_.compressibilities(mix.A, mix.B)};
+  }
+  PerSpecies<double> log_fugacity_coefficients(const Conditions<double>& at, PhaseKind kind,
+                                               const Surface& phase) const {
+    return state_.log_fugacity_coefficients(at, phase.mix, phase.compressibility(kind));
+  }
   /// What a phase with only one root is: a vapour if it takes more room than at the critical point of a pure compound,
   /// v > 3.95 b (Peng-Robinson); beside another phase, near a critical point of the mixture, v > 2.5 b is enough.
-  PhaseKind kind_of(const Conditions<double>& at, const PerSpecies<double>& x, bool beside_another) const;
-  /// Whether a phase of this composition has a liquid's and a vapour's root.
-  bool two_roots(const Conditions<double>& at, const PerSpecies<double>& x) const;
+  PhaseKind kind_of(const Surface& phase, bool beside_another) const {
+    const double ratio = beside_another ? 2.5 : critical_ratio_;
+    return phase.roots.largest > ratio * phase.mix.B ? PhaseKind::vapour : PhaseKind::liquid;
+  }
 
   /// ln K_i to begin with, after Wilson: ln(Pc/p) + 5.373 (1 + w)(1 - Tc/T).
   PerSpecies<double> log_volatilities(const Conditions<double>& at, const PerSpecies<double>& z) const;

@@ -86,13 +86,20 @@ void CubicState::log_fugacity_derivatives(const Conditions<double>& at, const Mi
   const double per_slope = -1.0 / f_Z, Z_A = (Z - B) * per_slope, Z_B = f_B * per_slope;
 
   for (std::size_t i = 0; i < size_; ++i) log_phi[i] = at.B[i] * G - free - 2.0 * L * mix.A_i[i];
+  // what changes with n_j, then the rows; each array has as many values as there are species
+  std::array<double, most_species> of_B, of_free, of_A, of_pair;
   for (std::size_t j = 0; j < size_; ++j) {
     // A and A_i are per amount squared and per amount: n dA/dn_j = 2 (A_j - A), n dA_i/dn_j = A_ij - A_i
     const double dA = 2.0 * (mix.A_i[j] - A), dB = at.B[j] - B, dZ = Z_A * dA + Z_B * dB;
-    const double dG = G_Z * dZ + G_A * dA + G_B * dB, dL = L_Z * dZ + L_B * dB, dfree = (dZ - dB) * per_free;
-    const double of_A_i = 2.0 * (L - dL), of_pair = -2.0 * L * at.S[j];
-    for (std::size_t i = j; i < size_; ++i)
-      F[i][j] = at.B[i] * dG - dfree + mix.A_i[i] * of_A_i + attraction_share_[i][j] * at.S[i] * of_pair;
+    of_B[j] = G_Z * dZ + G_A * dA + G_B * dB;
+    of_free[j] = (dZ - dB) * per_free;
+    of_A[j] = 2.0 * (L - (L_Z * dZ + L_B * dB));
+    of_pair[j] = -2.0 * L * at.S[j];
+  }
+  for (std::size_t i = 0; i < size_; ++i) {
+    const double B_i = at.B[i], A_i = mix.A_i[i], S_i = at.S[i];
+    for (std::size_t j = 0; j <= i; ++j)
+      F[i][j] = B_i * of_B[j] - of_free[j] + A_i * of_A[j] + attraction_share_[i][j] * S_i * of_pair[j];
   }
 }
 

@@ -28,6 +28,12 @@ struct Phases {
   std::size_t count = 0;
 
   void add(const PhaseAmount<Real>& another) { phase[count++] = another; }
+  void add(PhaseKind kind, const Real& fraction, const PerSpecies<Real>& x) {
+    PhaseAmount<Real>& added = phase[count++];
+    added.kind = kind;
+    added.fraction = fraction;
+    added.x = x;
+  }
   void remove(std::size_t k) {
     for (std::size_t j = k; j + 1 < count; ++j) phase[j] = phase[j + 1];
     --count;

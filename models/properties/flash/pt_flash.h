@@ -29,30 +29,30 @@ inline double gibbs(const PerSpecies<double>& x, const PerSpecies<double>& log_p
 template <class Model>
 void name_phases(const Model& model, const typename Model::template Conditions<double>& at, Phases<double>& phases) {
   if constexpr (Model::one_surface) {
-    // with two roots a phase is what its root is; with one, what its volume says, and of two vapours the denser is none
+    // with two roots a phase is what its root is; with one, what its volume says
+    std::array<double, most_phases> Z{};
+    std::size_t vapours = 0, lightest = 0;
     for (std::size_t k = 0; k < phases.count; ++k) {
       PhaseAmount<double>& p = phases.phase[k];
+      const auto surface = model.surface(at, p.x);
       if (p.kind == PhaseKind::second_liquid) p.kind = PhaseKind::liquid;
-      if (!model.two_roots(at, p.x)) p.kind = model.kind_of(at, p.x, phases.count > 1);
+      if (!surface.roots.several()) p.kind = model.kind_of(surface, phases.count > 1);
+      if (p.kind != PhaseKind::vapour) continue;
+      Z[k] = surface.roots.largest;
+      if (vapours++ == 0 || Z[k] > Z[lightest]) lightest = k;
     }
-    std::size_t vapours = 0, lightest = 0;
-    double most = 0.0;
-    for (std::size_t k = 0; k < phases.count; ++k) {
-      if (phases.phase[k].kind != PhaseKind::vapour) continue;
-      const double v = model.molar_volume(at, PhaseKind::vapour, phases.phase[k].x);
-      ++vapours;
-      if (v > most) most = v, lightest = k;
-    }
-    if (vapours > 1)
-      for (std::size_t k = 0; k < phases.count; ++k)
-        if (k != lightest) phases.phase[k].kind = PhaseKind::liquid;
+    // of two vapours the denser is none
+    for (std::size_t k = 0; k < phases.count; ++k)
+      if (vapours > 1 && k != lightest) phases.phase[k].kind = PhaseKind::liquid;
   }
-  std::stable_sort(phases.phase.begin(), phases.phase.begin() + phases.count,
-                   [](const PhaseAmount<double>& a, const PhaseAmount<double>& b) {
-                     if ((a.kind == PhaseKind::vapour) != (b.kind == PhaseKind::vapour))
-                       return a.kind == PhaseKind::vapour;
-                     return a.x[0] > b.x[0];
-                   });
+  // two or three phases: each goes back until it stands behind one that comes before it
+  const auto before = [](const PhaseAmount<double>& a, const PhaseAmount<double>& b) {
+    if ((a.kind == PhaseKind::vapour) != (b.kind == PhaseKind::vapour)) return a.kind == PhaseKind::vapour;
+    return a.x[0] > b.x[0];
+  };
+  for (std::size_t k = 1; k < phases.count; ++k)
+    for (std::size_t j = k; j > 0 && before(phases.phase[j], phases.phase[j - 1]); --j)
+      std::swap(phases.phase[j], phases.phase[j - 1]);
   bool liquid = false;
   for (std::size_t k = 0; k < phases.count; ++k) {
     PhaseKind& kind = phases.phase[k].kind;
@@ -66,8 +66,8 @@ inline Phases<double> both(const TwoPhases& split, double T, double P) {
   Phases<double> result;
   result.T = T;
   result.P = P;
-  result.add({split.kinds[0], split.share, split.y});
-  result.add({split.kinds[1], 1.0 - split.share, split.x});
+  result.add(split.kinds[0], split.share, split.y);
+  result.add(split.kinds[1], 1.0 - split.share, split.x);
   return result;
 }
 
@@ -91,30 +91,32 @@ Phases<double> pt_flash(const Model& model, double T, double P, const PerSpecies
   const auto at = model.at(T, P);
 
   // two phases from what is known beforehand
-  PerSpecies<double> K(N);
   if (near && near->count == 2) {
     const PhaseAmount<double>&first = near->phase[0], &second = near->phase[1];
-    for (std::size_t i = 0; i < N; ++i) K[i] = z[i] > 0.0 ? first.x[i] / second.x[i] : 1.0;
-    const TwoPhases followed = two_phase_split(model, at, z, K, {first.kind, second.kind}, 0, first.fraction);
+    const TwoPhases followed = two_phases_near(model, at, z, first.x, {first.kind, second.kind}, first.fraction);
     if (two(followed)) return both(followed, T, P);
   }
-  TwoPhases split;
+  PerSpecies<double> K(N);
   if (N > 1) {
     const PerSpecies<double> log_K = model.log_volatilities(at, z);
     for (std::size_t i = 0; i < N; ++i) K[i] = exp(log_K[i]);
-    split = two_phase_split(model, at, z, K, {PhaseKind::vapour, PhaseKind::liquid});
   }
+  TwoPhases split = N > 1 ? two_phase_split(model, at, z, K, {PhaseKind::vapour, PhaseKind::liquid}) : TwoPhases();
 
   // the feed as one phase
   PhaseKind kind = PhaseKind::vapour;
-  PerSpecies<double> log_phi = model.log_fugacity_coefficients(at, PhaseKind::vapour, z);
-  double feed = gibbs(z, log_phi);
+  PerSpecies<double> log_phi;
   bool both_kinds = true;
   if constexpr (Model::one_surface) {
-    both_kinds = model.two_roots(at, z);
+    const auto surface = model.surface(at, z);
+    both_kinds = surface.roots.several();
     // what its one root is decides which of two roots it goes on with
-    if (!both_kinds) kind = model.kind_of(at, z, false);
+    if (!both_kinds) kind = model.kind_of(surface, false);
+    log_phi = model.log_fugacity_coefficients(at, PhaseKind::vapour, surface);
+  } else {
+    log_phi = model.log_fugacity_coefficients(at, PhaseKind::vapour, z);
   }
+  double feed = gibbs(z, log_phi);
   if (both_kinds) {
     const PerSpecies<double> of_liquid = model.log_fugacity_coefficients(at, PhaseKind::liquid, z);
     const double liquid = gibbs(z, of_liquid);
@@ -135,7 +137,7 @@ Phases<double> pt_flash(const Model& model, double T, double P, const PerSpecies
   };
   if (two(split) && energy(split) < feed) {
     result = both(split, T, P);
-    plane = tangent_plane(split.y, split.log_phi_y);
+    if (may_split) plane = tangent_plane(split.y, split.log_phi_y);
   } else {
     result.add({kind, 1.0, z});
     plane = tangent_plane(z, log_phi);
@@ -143,7 +145,7 @@ Phases<double> pt_flash(const Model& model, double T, double P, const PerSpecies
     if (trial.distance < 0.0) {
       // lighter phase first, as the shares of a vapour have it
       for (std::size_t i = 0; i < N; ++i) K[i] = z[i] > 0.0 ? std::max(trial.W[i] / z[i], 1e-250) : 1.0;
-      split = two_phase_split(model, at, z, K, {trial.kind, kind}, 3, 1e-3);
+      split = two_phase_split(model, at, z, K, {trial.kind, kind}, 1e-3);
       if (two(split)) {
         result = both(split, T, P);
         plane = tangent_plane(split.y, split.log_phi_y);

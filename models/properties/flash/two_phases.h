@@ -26,27 +26,35 @@ namespace two_phases {
 
 /// Largest difference of ln fugacity that counts as none.
 inline constexpr double equal = 1e-13;
+/// From here Newton's method needs one step more: the next error is of the order of the square.
+inline constexpr double nearly_equal = 3e-8;
 
-/// Solves H s = g for a symmetric H, of which the lower triangle is given, by L D L^T; false where H is not positive
-/// definite.
-inline bool solved(CubicState::Matrix& H, PerSpecies<double>& g) {
-  const std::size_t N = g.size();
+/// A symmetric H, of which the lower triangle is given, as L D L^T: 1/D on its diagonal, L^T above it. False where H is
+/// not positive definite.
+inline bool factorized(CubicState::Matrix& H, std::size_t N) {
   for (std::size_t j = 0; j < N; ++j) {
     if (!(H[j][j] > 0.0)) return false;
     const double inverse = 1.0 / H[j][j];
     for (std::size_t i = j + 1; i < N; ++i) {
       const double factor = H[i][j] * inverse;
       for (std::size_t k = i; k < N; ++k) H[k][i] -= factor * H[k][j];
-      g[i] -= factor * g[j];
+      H[j][i] = factor;
     }
     H[j][j] = inverse;
   }
-  for (std::size_t j = N; j-- > 0;) {
-    double sum = g[j];
-    for (std::size_t i = j + 1; i < N; ++i) sum -= H[i][j] * g[i];
-    g[j] = sum * H[j][j];
-  }
   return true;
+}
+
+/// g becomes the solution s of H s = g, of a factorized H.
+inline void solve(const CubicState::Matrix& H, PerSpecies<double>& g) {
+  const std::size_t N = g.size();
+  for (std::size_t j = 0; j < N; ++j)
+    for (std::size_t i = j + 1; i < N; ++i) g[i] -= H[j][i] * g[j];
+  for (std::size_t j = N; j-- > 0;) {
+    double sum = g[j] * H[j][j];
+    for (std::size_t i = j + 1; i < N; ++i) sum -= H[j][i] * g[i];
+    g[j] = sum;
+  }
 }
 
 /// Compositions of both phases from K and the share.
@@ -57,12 +65,8 @@ inline void divide(const PerSpecies<double>& z, const PerSpecies<double>& K, Two
   }
 }
 
-/// Largest |ln f_y - ln f_x|; F of both phases comes with it.
-template <class Model>
-double difference(const Model& model, const typename Model::template Conditions<double>& at, TwoPhases& split,
-                  CubicState::Matrix& F_y, CubicState::Matrix& F_x, PerSpecies<double>& g) {
-  model.log_fugacity_derivatives(at, split.kinds[0], split.y, split.log_phi_y, split.Z_y, F_y);
-  model.log_fugacity_derivatives(at, split.kinds[1], split.x, split.log_phi_x, split.Z_x, F_x);
+/// g_i = ln f_y,i - ln f_x,i and the largest of them, from ln phi of both phases.
+inline double difference(const TwoPhases& split, PerSpecies<double>& g) {
   double largest = 0.0;
   for (std::size_t i = 0; i < g.size(); ++i) {
     g[i] = split.y[i] > 0.0 ? log(split.y[i] / split.x[i]) + split.log_phi_y[i] - split.log_phi_x[i] : 0.0;
@@ -72,10 +76,20 @@ double difference(const Model& model, const typename Model::template Conditions<
   return largest;
 }
 
+/// ln phi of both phases.
+template <class Model>
+void evaluate(const Model& model, const typename Model::template Conditions<double>& at, TwoPhases& split) {
+  model.log_fugacity_coefficients(at, split.kinds[0], split.y, split.log_phi_y, split.Z_y);
+  model.log_fugacity_coefficients(at, split.kinds[1], split.x, split.log_phi_x, split.Z_x);
+}
+
 /// Newton's method on the Gibbs energy over the amounts v_i in phase y, from a split with both phases present; false
 /// where it does not arrive, and the split is then of no use.
 ///
 ///   g_i = ln f_y,i - ln f_x,i,  H_ij = (delta_ij/y_i - 1 + F_y,ij)/V + (delta_ij/x_i - 1 + F_x,ij)/(1 - V)
+///
+/// After a step from less than 1e-4 the next one is the last, and takes the H of the step before: what H has changed by
+/// since, 1e-4 at most, of what is left, 3e-8 at most.
 ///
 /// Source: Michelsen, Mollerup, Thermodynamic Models, 2nd ed. 2007, chapter 10
 template <class Model>
@@ -83,26 +97,41 @@ bool newton(const Model& model, const typename Model::template Conditions<double
             TwoPhases& split, int steps) {
   const std::size_t N = z.size();
   CubicState::Matrix F_y, F_x;
-  PerSpecies<double> g(N), v(N), l(N);
+  PerSpecies<double> g(N);
+  std::array<double, most_species> v, l;  // as many as there are species
   double left = 0.0, last = 1e300;
   for (std::size_t i = 0; i < N; ++i) {
     v[i] = split.share * split.y[i];
     l[i] = (1.0 - split.share) * split.x[i];
   }
   for (int step = 0; step <= steps; ++step) {
-    left = difference(model, at, split, F_y, F_x, g);
+    bool same_H = step > 0 && last < 1e-4;
+    if (same_H) {
+      evaluate(model, at, split);
+      left = difference(split, g);
+      same_H = left < nearly_equal;
+    }
+    if (!same_H) {
+      model.log_fugacity_derivatives(at, split.kinds[0], split.y, split.log_phi_y, split.Z_y, F_y);
+      model.log_fugacity_derivatives(at, split.kinds[1], split.x, split.log_phi_x, split.Z_x, F_x);
+      left = difference(split, g);
+    }
     // arrived, or at the last digits, which cannot be bettered
     if (left < equal || (left < 1e-10 && left > 0.1 * last)) return split.found = true;
-    const bool last_step = left < 3e-8;  // the next error is of the order of the square
+    const bool last_step = left < nearly_equal;
     if (step == steps || !(left < 4.0 * last)) break;
     last = left;
 
-    const double V = split.share, per_V = 1.0 / V, per_L = 1.0 / (1.0 - V), both = per_V + per_L;
-    for (std::size_t j = 0; j < N; ++j) {
-      for (std::size_t i = j; i < N; ++i) F_y[i][j] = F_y[i][j] * per_V + F_x[i][j] * per_L - both;
-      F_y[j][j] += split.y[j] > 0.0 ? per_V / split.y[j] + per_L / split.x[j] : 1.0 + both;
+    if (!same_H) {
+      const double V = split.share, per_V = 1.0 / V, per_L = 1.0 / (1.0 - V), both = per_V + per_L;
+      for (std::size_t i = 0; i < N; ++i) {
+        for (std::size_t j = 0; j <= i; ++j) F_y[i][j] = F_y[i][j] * per_V + F_x[i][j] * per_L - both;
+        // 1/v_i + 1/l_i
+        F_y[i][i] += v[i] > 0.0 ? z[i] / (v[i] * l[i]) : 1.0 + both;
+      }
+      if (!factorized(F_y, N)) break;
     }
-    if (!solved(F_y, g)) break;
+    solve(F_y, g);
 
     // no further than nine tenths of the way to where a species would be gone
     double length = 1.0;
@@ -137,15 +166,36 @@ bool newton(const Model& model, const typename Model::template Conditions<double
 
 }  // namespace two_phases
 
+/// Two phases from a solution close by, in which the phase y is `share` of the feed; `found` is false where Newton's
+/// method does not arrive from there.
+template <class Model>
+TwoPhases two_phases_near(const Model& model, const typename Model::template Conditions<double>& at,
+                          const PerSpecies<double>& z, const PerSpecies<double>& y, std::array<PhaseKind, 2> kinds,
+                          double share) {
+  const std::size_t N = z.size();
+  TwoPhases split(kinds, share, N);
+  const double per_rest = 1.0 / (1.0 - share);
+  // what the phase y has left of the feed, which may not be that of the solution close by
+  bool enough = true;
+  for (std::size_t i = 0; i < N; ++i) {
+    split.y[i] = y[i];
+    split.x[i] = (z[i] - share * y[i]) * per_rest;
+    enough = enough && (z[i] > 0.0 ? y[i] > 0.0 && split.x[i] > 0.0 : y[i] == 0.0);
+  }
+  if (enough && share > 0.0 && share < 1.0) two_phases::newton(model, at, z, split, 12);
+  return split;
+}
+
 /// Two phases from first guesses of K: successive substitution, as long as both are there Newton's method after every
-/// few steps. `found` is false where the phases become one. `first` substitutions come before Newton's method is tried:
-/// none where the guess is a solution close by.
+/// few steps. `found` is false where the phases become one.
 template <class Model>
 TwoPhases two_phase_split(const Model& model, const typename Model::template Conditions<double>& at,
                           const PerSpecies<double>& z, PerSpecies<double> K, std::array<PhaseKind, 2> kinds,
-                          int first = 3, double share = 0.5) {
+                          double share = 0.5) {
+  constexpr int first = 3;  // substitutions before Newton's method is tried
   const std::size_t N = z.size();
   TwoPhases split(kinds, share, N);
+  std::array<double, most_species> before;  // as many as there are species
   double previous = 0.0;
   for (int iteration = 0; iteration < 300; ++iteration) {
     split.share = vapour_share(z, K, split.share);
@@ -162,14 +212,13 @@ TwoPhases two_phase_split(const Model& model, const typename Model::template Con
       two_phases::divide(z, K, split);
     }
 
-    model.log_fugacity_coefficients(at, kinds[0], split.y, split.log_phi_y, split.Z_y);
-    model.log_fugacity_coefficients(at, kinds[1], split.x, split.log_phi_x, split.Z_x);
+    two_phases::evaluate(model, at, split);
     double change = 0.0, apart = 0.0;
     // each fifth step is lengthened by what the last two say of the slowest direction
     const bool may_lengthen = iteration % 5 == 4;
-    PerSpecies<double> before = K;
     for (std::size_t i = 0; i < N; ++i) {
       if (z[i] == 0.0) continue;
+      before[i] = K[i];
       K[i] = exp(split.log_phi_x[i] - split.log_phi_y[i]);
       const double step = K[i] / before[i] - 1.0;
       change += step * step;
