@@ -34,6 +34,17 @@ TEST(HenryLaw, AgreesWithTheFormulationOfTheWatersAssociation) {
     }
 }
 
+TEST(HenryLaw, AgreesWithEntriesOfTheCompilation) {
+  // entries of Sander's compilation, as the source of its program has them, in mol/(L atm) and kcal/mol: ammonia 58.44
+  // and -8.17, sulfur dioxide 1.245 and -6.247, ethylene 4.9e-3
+  const double per_Pa = 1000.0 / 101325.0, per_kcal = 4184.0 / gas_constant;
+  EXPECT_NEAR(henry_law("ammonia")->H_cp, 58.44 * per_Pa, 0.05 * 58.44 * per_Pa);
+  EXPECT_NEAR(henry_law("ammonia")->s, 8.17 * per_kcal, 0.05 * 8.17 * per_kcal);
+  EXPECT_NEAR(henry_law("sulfur dioxide")->H_cp, 1.245 * per_Pa, 0.1 * 1.245 * per_Pa);
+  EXPECT_NEAR(henry_law("sulfur dioxide")->s, 6.247 * per_kcal, 0.1 * 6.247 * per_kcal);
+  EXPECT_NEAR(henry_law("ethylene")->H_cp, 4.9e-3 * per_Pa, 0.02 * 4.9e-3 * per_Pa);
+}
+
 TEST(HenryLaw, GasesDissolveByItInEveryModel) {
   for (const LiquidModel model :
        {LiquidModel::ideal, LiquidModel::nrtl, LiquidModel::wilson, LiquidModel::uniquac, LiquidModel::unifac}) {
