@@ -46,6 +46,10 @@ TEST(LiquidSplit, ButanolAndWaterByFittedParameters) {
   expect_equal_activities(fluid, *split, fractions({0.15, 0.85}), 365.0);
   EXPECT_NEAR(split->first[0], 0.36, 0.2);
   EXPECT_NEAR(split->second[0], 0.02, 0.01);
+  // and whoever asks for the parameters is told
+  EXPECT_NEAR(split->first[0], 0.54, 0.005);
+  EXPECT_NE(activity_parameters(LiquidModel::uniquac, "1-butanol", "water")->source.find("0.54 of butanol"),
+            std::string::npos);
 }
 
 TEST(LiquidSplit, ThirdSpeciesSharesItselfBetweenTheLiquids) {
