@@ -55,8 +55,8 @@ Real saturated_enthalpy(const Real& T, const Real& p) {
 /// Valid for     water below 80 degC
 /// Source        F. Merkel, VDI-Forschungsheft 275 (1925); Perry's Handbook, 8th ed., section 12; n 0.6: ASHRAE
 ///               Handbook, HVAC Systems and Equipment, cooling towers
-/// Example       water of 105 degF, wet bulb 78 degF, L/G 0.97, KaV/L 1.703: cooled to 85 degF (Perry's Handbook, 8th
-///               ed., section 12, example 8)
+/// Example       water of 120 degF, wet bulb 75 degF, L/G 0.93, KaV/L 1.70: cooled to 85 degF (D. Q. Kern, Process Heat
+///               Transfer (1950), example 17.2)
 class CoolingTower {
  public:
   struct Parameters {
