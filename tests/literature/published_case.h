@@ -15,12 +15,15 @@ namespace stillhouse {
 
 /// One case of a file of facts (columns case,quantity,value,unit,tolerance,source): compares what was computed with
 /// what was published, and knows what nobody has asked for yet. A fact listed in known_failures.csv (columns
-/// file,case,quantity,got,reason) must miss, and come out as it is written there.
+/// file,case,quantity,got,reason) must miss, and come out as it is written there. With a test, only the facts whose
+/// last column names it.
 class PublishedCase {
  public:
-  PublishedCase(std::string file, std::string name) : file_(std::move(file)), name_(std::move(name)) {
+  PublishedCase(std::string file, std::string name, const std::string& test = {})
+      : file_(std::move(file)), name_(std::move(name)) {
     for (const auto& row : literature_rows(file_))
-      if (row[0] == name_) facts_[row[1]] = {std::strtod(row[2].c_str(), nullptr), row[2], row[4], false};
+      if (row[0] == name_ && (test.empty() || row.back() == test))
+        facts_[row[1]] = {std::strtod(row[2].c_str(), nullptr), row[2], row[4], false};
     for (const auto& row : literature_rows("known_failures.csv", 0))
       if (row[0] == file_ && row[1] == name_) known_[row[2]] = std::strtod(row[3].c_str(), nullptr);
   }

@@ -2,6 +2,7 @@
 
 #include "models/properties/fluid.h"
 #include "tests/models/plant/plant_rig.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
@@ -60,6 +61,24 @@ TEST(BurstingDisc, PassesGasAsTheStandardSays) {
   EXPECT_NEAR(rig["RD.out.F"] * 28.0134e-3 * 3600.0, w, 2e-3 * w);
 }
 
+// API 520 part I, example of gas at critical flow, 24270 kg/h of 51 g/mol, 348 K, Z 0.90 from 670 kPa through 3698 mm2
+// with K_d 0.975; a disc has K_d 0.62, and takes its gas as ideal
+TEST(BurstingDisc, PassesThePublishedGas) {
+  const double M_propane = 44.0956, M_butane = 58.1222, propane = (M_butane - 51.0) / (M_butane - M_propane);
+  Blueprint b;
+  b.species = {"propane", "n-butane"};
+  b.liquid_model = "ideal";
+  b.units = {
+      {"MAIN", "gas_source", {{"p", 670e3}, {"T", 348.0}, {"x.propane", propane}, {"x.n-butane", 1.0 - propane}}},
+      {"RD", "gas_rupture_disc", {{"area", 3698e-6 * 0.975 / 0.62}, {"burst_pressure", 3e5}, {"k", 1.11}}},
+      {"AIR", "gas_sink", {{"x.propane", 1.0}}}};
+  b.connections = {{"MAIN", "out", "RD", "in"}, {"RD", "out", "AIR", "in"}};
+  PublishedUnit published("gas_rupture_disc", b);
+  PlantRig rig(b);
+  rig.run(2);
+  published.expect("gas of API's example 1 with K_d 0.62", rig["RD.out.F"] * 0.051 * 3600.0 / std::sqrt(0.90));
+}
+
 // API 520, flow resistance: A sqrt(2 rho dp/(K_R + K)), K_R = 2.4
 TEST(BurstingDisc, PassesLiquidAgainstItsResistance) {
   Blueprint b;
@@ -69,6 +88,7 @@ TEST(BurstingDisc, PassesLiquidAgainstItsResistance) {
              {"RD", "rupture_disc", {{"area", 1e-3}, {"burst_pressure", 3e5}, {"velocity_heads", 1.6}}},
              {"END", "sink", {}}};
   b.connections = {{"MAIN", "out", "RD", "in"}, {"RD", "out", "END", "in"}};
+  PublishedUnit published("rupture_disc", b);
   PlantRig rig(b);
   rig.run(10);
   EXPECT_NEAR(rig["RD.out.F"], 0.0, 1e-6);
@@ -78,6 +98,7 @@ TEST(BurstingDisc, PassesLiquidAgainstItsResistance) {
   rig.run(3);
   const double w = 1e-3 * std::sqrt(2.0 * 998.2 * (2e5 - 101325.0) / 4.0);
   EXPECT_NEAR(rig["RD.out.F"] * 0.01801528, w, 2e-3 * w);
+  published.expect("water through 1000 mm2 and four velocity heads at 98.675 kPa", rig["RD.out.F"] * 0.01801528);
   rig.set("MAIN.p", 5e4);
   rig.run(2);
   EXPECT_NEAR(rig["RD.out.F"], 0.0, 0.05) << "liquid does not come back";

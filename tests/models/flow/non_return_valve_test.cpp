@@ -4,6 +4,7 @@
 #include "models/properties/fluid.h"
 #include "models/properties/gas_constant.h"
 #include "tests/models/plant/plant_rig.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
@@ -22,13 +23,18 @@ Blueprint line(const std::string& kind, const std::string& species, double p_fro
 
 // IEC 60534-2-1: Kv m3/h of water at 1 bar, counted from the pressure that opens it
 TEST(NonReturnValve, PassesLiquidBeyondItsOpeningPressure) {
-  PlantRig rig(line("check_valve", "water", 1.52e5, 1e5));
+  const Blueprint b = line("check_valve", "water", 1.52e5, 1e5);
+  PublishedUnit published("check_valve", b);
+  PlantRig rig(b);
   const Fluid fluid({"water"}, LiquidModel::ideal);
   PerSpecies<double> x(1);
   x[0] = 1.0;
   const double rho = fluid.liquid_density(x, 293.15);
   const double Q = 10.0 / 3600.0 * std::sqrt(0.5 * 999.1 / rho);
-  EXPECT_NEAR(rig["CV.out.F"] * fluid.liquid_molar_volume(x, 293.15), Q, 1e-4 * Q);
+  const double passed = rig["CV.out.F"] * fluid.liquid_molar_volume(x, 293.15);
+  EXPECT_NEAR(passed, Q, 1e-4 * Q);
+  published.expect("water at 0.5 bar beyond the opening pressure over its root",
+                   3600.0 * passed / std::sqrt(0.5 * 999.1 / rho));
   rig.set("END.p", 1.52e5 - 1e3);
   rig.run(2);
   EXPECT_NEAR(rig["CV.out.F"], 0.0, 1e-3) << "a kilopascal does not lift it";
@@ -41,10 +47,14 @@ TEST(NonReturnValve, PassesLiquidBeyondItsOpeningPressure) {
 }
 
 TEST(NonReturnValve, LetsNoGasBack) {
-  PlantRig rig(line("gas_check_valve", "nitrogen", 3e5, 2e5));
+  const Blueprint b = line("gas_check_valve", "nitrogen", 3e5, 2e5);
+  PublishedUnit published("gas_check_valve", b);
+  PlantRig rig(b);
   const double M = 0.0280134, rho = 3e5 * M / (gas_constant * 293.15);
   const double w = control_valve::gas_flow(10.0, 3e5, 2e5 + 2e3, rho, 1.4, 0.7);
   EXPECT_NEAR(rig["CV.out.F"] * M, w, 1e-4 * w);
+  published.expect("nitrogen of 293.15 K through Kv 10 from 3 to 2 bar and 2 kPa to open",
+                   3600.0 * rig["CV.out.F"] * M);
   rig.set("END.p", 6e5);
   rig.run(2);
   EXPECT_NEAR(rig["CV.out.F"], 0.0, 1e-6);

@@ -7,15 +7,17 @@
 
 #include "engine/simulation/simulator.h"
 #include "models/plant/blueprint.h"
+#include "models/properties/fluid.h"
 #include "models/properties/gas_constant.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
 
 constexpr double T = 298.15;
 
-/// mol/s of nitrogen through a valve of Kv 2 from one pressure to another, Pa.
-double nitrogen(double from, double to) {
+/// Nitrogen through a valve of Kv 2 from one pressure to another, Pa.
+Blueprint gas_line(double from, double to) {
   Blueprint b;
   b.species = {"nitrogen"};
   b.liquid_model = "ideal";
@@ -23,7 +25,12 @@ double nitrogen(double from, double to) {
              {"GV", "gas_valve", {{"Kv", 2.0}, {"opening", 1.0}}},
              {"AIR", "gas_sink", {{"p", to}}}};
   b.connections = {{"MAIN", "out", "GV", "in"}, {"GV", "out", "AIR", "in"}};
-  const Assembly assembly = assemble(b);
+  return b;
+}
+
+/// mol/s of it.
+double nitrogen(double from, double to) {
+  const Assembly assembly = assemble(gas_line(from, to));
   EXPECT_TRUE(assembly.plant);
   const Simulator simulator(assembly.plant);
   return simulator.signal(assembly.plant->find_signal("GV.out.F"));
@@ -37,6 +44,8 @@ double by_the_standard(double from, double to) {
 }
 
 TEST(Valve, PassesGasAsTheStandardSays) {
+  PublishedUnit published("gas_valve", gas_line(3e5, 2e5));
+  published.expect("nitrogen of 298.15 K through Kv 2 from 3 to 2 bar", nitrogen(3e5, 2e5) * 0.0280134 * 3600.0);
   EXPECT_NEAR(nitrogen(3e5, 2e5), by_the_standard(3e5, 2e5), 2e-3 * by_the_standard(3e5, 2e5));
   EXPECT_NEAR(nitrogen(2e5, 1.9e5), by_the_standard(2e5, 1.9e5), 2e-3 * by_the_standard(2e5, 1.9e5));
 }
@@ -49,6 +58,25 @@ TEST(Valve, GasChokes) {
 TEST(Valve, GasTurnsRoundWithTheSamePressuresTheOtherWay) {
   EXPECT_NEAR(nitrogen(2e5, 3e5), -nitrogen(3e5, 2e5), 1e-2 * nitrogen(3e5, 2e5));
   EXPECT_NEAR(nitrogen(2e5, 2e5), 0.0, 1e-9);
+}
+
+// IEC 60534-2-1, example 1: water whose vapour pressure is 70.1 kPa (363 K) through a globe valve, F_L 0.9
+TEST(Valve, PassesThePublishedFlow) {
+  Blueprint b;
+  b.species = {"water"};
+  b.liquid_model = "ideal";
+  b.units = {{"MAIN", "source", {{"p", 680e3}, {"T", 363.12}}},
+             {"V", "valve", {{"Kv", 165.0}, {"opening", 1.0}}},
+             {"DRAIN", "sink", {{"p", 220e3}}}};
+  b.connections = {{"MAIN", "out", "V", "in"}, {"V", "out", "DRAIN", "in"}};
+  PublishedUnit published("valve", b), of_the_end("sink", b);
+  const Assembly assembly = assemble(b);
+  ASSERT_TRUE(assembly.plant);
+  const Simulator simulator(assembly.plant);
+  const Fluid fluid({"water"}, LiquidModel::ideal);
+  const double Q = simulator.signal(assembly.plant->find_signal("V.out.F")) * fluid.liquid_molar_volume(0, 363.12);
+  published.expect("water through Kv 165 from 680 to 220 kPa", 3600.0 * Q);
+  of_the_end.expect("water through Kv 165 from 680 to 220 kPa", 3600.0 * Q);
 }
 
 /// Water at 25 degC from 10 to 1 bar: F_L^2 (p1 - F_F p_v) = 0.81 (10 - 0.957 0.0317) = 8.08 bar counts.

@@ -2,6 +2,7 @@
 
 #include "models/properties/gas_constant.h"
 #include "tests/models/plant/plant_rig.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
@@ -26,6 +27,23 @@ TEST(Vent, BlowsAVesselDownAsItsClosedFormSays) {
     EXPECT_NEAR(rig["D.p"], p, 3e-3 * p) << t;
     EXPECT_NEAR(rig["D.T"], 320.0 * std::pow(p / 6e5, (k - 1.0) / k), 1.0) << t;
   }
+}
+
+// w sqrt(R T/M)/(C_d A p) = sqrt(k) (2/(k + 1))^((k + 1)/(2 (k - 1))), as every book of gas dynamics has it
+TEST(Vent, IsChokedAsThePublishedNozzle) {
+  Blueprint b;
+  b.species = {"nitrogen"};
+  b.liquid_model = "ideal";
+  b.units = {{"MAIN", "gas_source", {{"p", 6e5}, {"T", 320.0}}},
+             {"VT", "vent", {{"diameter", 0.01}, {"discharge", 0.8}}}};
+  b.connections = {{"MAIN", "out", "VT", "in"}};
+  PublishedUnit published("vent", b);
+  PlantRig rig(b);
+  rig.run(1);
+  const double M = 0.0280134, A = 0.25 * 3.14159265358979 * 1e-4;
+  const double w = rig["MAIN.out.F"] * M;
+  published.expect("choked flow of a gas of k 1.4: w sqrt(RT/M)/(C_d A p)",
+                   w * std::sqrt(gas_constant * 320.0 / M) / (0.8 * A * 6e5));
 }
 
 /// A closed tank that is drained, and filled again: its vent breathes in and out.

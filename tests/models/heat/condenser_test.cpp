@@ -2,6 +2,7 @@
 
 #include "models/heat/boiling_surface.h"
 #include "tests/models/plant/plant_rig.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
@@ -28,15 +29,18 @@ Blueprint condensing(const std::vector<ParameterValue>& condenser) {
 }
 
 TEST(Condenser, HasTheEffectivenessOfHolmansExample) {
-  // Holman, chapter 10, an ammonia condenser: 10 kW/K of water and 1000 W/(m2 K) on 9.163 m2 have an effectiveness of
-  // 0.6, whatever condenses. Acetone here; the unit starts full of nitrogen, which leaves through the vent.
-  PlantRig rig(condensing({{"area", 9.163},
-                           {"film", 2000.0},
-                           {"water_film", 2000.0},
-                           {"water_exponent", 0.0},
-                           {"water_flow", 2.392},
-                           {"water_T", 293.15},
-                           {"volume", 0.3}}));
+  // Holman, example 10-14, an ammonia condenser: 10 kW/K of water and 1000 W/(m2 K) on 9.163 m2 have an effectiveness
+  // of 0.6, whatever condenses, and half the water 0.84, which takes 37 % less away. Acetone here; the unit starts full
+  // of nitrogen, which leaves through the vent.
+  const Blueprint b = condensing({{"area", 9.163},
+                                  {"film", 2000.0},
+                                  {"water_film", 2000.0},
+                                  {"water_exponent", 0.0},
+                                  {"water_flow", 2.392},
+                                  {"water_T", 293.15},
+                                  {"volume", 0.3}});
+  PublishedUnit published("condenser", b);
+  PlantRig rig(b);
   const double F = 10e3 / 75.3;  // mol/s, of 75.3 J/(mol K)
   rig.set("E_water_main.F", F);
   rig.set("GV.opening", 0.6);
@@ -44,8 +48,14 @@ TEST(Condenser, HasTheEffectivenessOfHolmansExample) {
   rig.set("VENT.opening", 0.0);  // the air has gone
   rig.run(1800);
   EXPECT_LT(rig["E.coil_duty"], -100e3);
-  EXPECT_NEAR((rig["E.water_out.T"] - 293.15) / (rig["E.T"] - 293.15), 0.6, 0.006);
+  const auto effectiveness = [&rig] { return (rig["E.water_out.T"] - 293.15) / (rig["E.T"] - 293.15); };
+  published.expect("effectiveness at 9.16 m2", effectiveness());
   EXPECT_NEAR(rig["E.coil_duty"], -F * (rig["E.water_out.h"] - rig["E.water_in.h"]), 200.0);
+  for (const double share : {0.9, 0.8, 0.7, 0.6, 0.5}) {
+    rig.set("E_water_main.F", share * F);
+    rig.run(360);
+  }
+  published.expect("effectiveness at half the water", effectiveness());
   EXPECT_EQ(rig.retries(), "") << rig["E.level"];
 }
 
@@ -94,15 +104,16 @@ Blueprint kettle(const std::vector<ParameterValue>& reboiler) {
 }
 
 TEST(Reboiler, BoilsByElectricityFromCold) {
-  PlantRig rig(kettle({{"heating", 0.0, "electric"}, {"heater_limit", 60e3}, {"area", 0.6}}));
+  const Blueprint b = kettle({{"heating", 0.0, "electric"}, {"heater_limit", 60e3}, {"area", 0.6}});
+  PublishedUnit published("reboiler", b);
+  PlantRig rig(b);
   rig.set("E.heating", 50e3);
   rig.run(3600);
   rig.set("F.F", rig["GV.out.F"]);
   rig.run(600);
-  // 2257 kJ/kg at 1 atm (IAPWS), the feed enters 3 K colder
-  EXPECT_NEAR(rig["GV.out.F"] * M, 50e3 / 2270e3, 0.01 * 50e3 / 2270e3);
+  published.expect("heat of a kilogram of vapour from 97 degC", 50.0 / (rig["GV.out.F"] * M));
   EXPECT_NEAR(rig["E.flux"], 50e3 / (0.6 * rig["E.level"]), 0.02 * rig["E.flux"]);
-  EXPECT_NEAR(rig["E.critical_flux"], 1.108e6, 0.03e6);
+  published.expect("critical heat flux of water at 1 atm with C 0.131", 1e-6 * rig["E.critical_flux"]);
 }
 
 TEST(Reboiler, BoilsBySteamAndDriesOutWithoutFailing) {

@@ -1,6 +1,7 @@
 #include "models/heat/cooling_tower.h"
 
 #include "tests/models/plant/plant_rig.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
@@ -29,19 +30,27 @@ Blueprint loop(const std::vector<ParameterValue>& tower, double T) {
   return b;
 }
 
-TEST(CoolingTower, CoolsPerrysWater) {
-  // Perry's Handbook, 8th ed., section 12, example 8: 105 degF to 85 degF at a wet bulb of 78 degF, L/G 0.97: KaV/L
-  // 1.703 (four trapezoids); enthalpy of the leaving air 19.4 Btu/lb above that of the entering
-  PlantRig rig(loop(
-      {{"merkel", 1.703}, {"water", 0.97}, {"air", 1.0}, {"slices", 20.0}, {"wet_bulb", 298.706}, {"dry_bulb", 303.15}},
-      313.706));
-  rig.set("F.F", 0.97 / M);
+TEST(CoolingTower, CoolsKernsWater) {
+  // D. Q. Kern, Process Heat Transfer (1950), example 17.2: 120 degF to 85 degF by air of 75 degF wet bulb (39.1
+  // Btu/lb), 1302 lb of water to 1400 lb of air: 1.70 diffusion units in steps of 5 degF; the leaving air has 71.65
+  // Btu/lb
+  constexpr double ratio = 1500.0 * 500.0 / 576.0 / 1400.0, wet_bulb = 297.039;
+  const Blueprint b = loop({{"merkel", 1.70},
+                            {"water", ratio},
+                            {"air", 1.0},
+                            {"slices", 40.0},
+                            {"wet_bulb", wet_bulb},
+                            {"dry_bulb", 303.15}},
+                           322.039);
+  PublishedUnit published("cooling_tower", b);
+  PlantRig rig(b);
+  rig.set("F.F", ratio / M);
   rig.run(60);
-  EXPECT_NEAR(rig["CT.fill_20_T"], 302.594, 0.1);
-  EXPECT_NEAR(rig["CT.range"], 11.11, 0.1);
-  EXPECT_NEAR(rig["CT.fill_1_h"] - moist_air::saturated_enthalpy(298.706, 101325.0), 19.4 * 2326.0, 500.0);
-  // Perry, section 12: loss 0.00085 for each degF of the range
-  EXPECT_NEAR(rig["CT.evaporation"] / 0.97, 0.00085 * 20.0, 0.15 * 0.00085 * 20.0);
+  published.expect("outlet of the water", (rig["CT.fill_40_T"] - 273.15) * 1.8 + 32.0);
+  published.expect("gain of the air",
+                   (rig["CT.fill_1_h"] - moist_air::saturated_enthalpy(wet_bulb, 101325.0)) / 2326.0);
+  // the rule of thumb that Perry's Handbook has in section 12: loss 0.00085 for each degF of the range
+  EXPECT_NEAR(rig["CT.evaporation"] / ratio, 0.00085 * 35.0, 0.15 * 0.00085 * 35.0);
 }
 
 TEST(CoolingTower, ComesNearTheWetBulbWithMuchFillAndAir) {

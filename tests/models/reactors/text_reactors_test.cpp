@@ -8,6 +8,7 @@
 
 #include "models/properties/fluid.h"
 #include "tests/models/plant/plant_rig.h"
+#include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
@@ -53,15 +54,19 @@ double molar_flow(const char* compound, double ml_per_min, double T) {
 // Measured in a glass reactor of 567 mL, github.com/GajdaMJ/PTP-Lab, as tests/literature/g4_reactors.csv has it.
 TEST(TextReactors, AnhydrideReactorComesToTheMeasuredTemperatures) {
   struct Run {
-    double water, anhydride, T_feed, T;  // mL/min, mL/min, degC, degC
+    double water, anhydride, T_feed;  // mL/min, mL/min, degC
+    const char* name;
   };
-  for (const Run& run : {Run{185.8, 14.89, 26.9, 33.7}, Run{179.7, 14.67, 35.1, 40.2}, Run{176.8, 12.74, 25.1, 28.1},
-                         Run{175.8, 14.15, 26.9, 32.9}}) {
+  PublishedUnit published("stirred_reactor", hydrolysis(567e-6, 1.0, 1.0, 298.15, 0.0));
+  for (const Run& run : {Run{185.8, 14.89, 26.9, "measured temperature of run 27c 16.09"},
+                         Run{179.7, 14.67, 35.1, "measured temperature of run 37c 25.09"},
+                         Run{176.8, 12.74, 25.1, "measured temperature of run 25_100_15"},
+                         Run{175.8, 14.15, 26.9, "measured temperature of run 14.10 step a"}}) {
     const double T = run.T_feed + 273.15;
     PlantRig rig(hydrolysis(567e-6, molar_flow("water", run.water, T), molar_flow("acetic anhydride", run.anhydride, T),
                             T, 0.0));
     rig.run(1800.0);
-    EXPECT_NEAR(rig["R-1.T"] - 273.15, run.T, 2.5) << run.water;
+    published.expect(run.name, rig["R-1.T"] - 273.15);
     // what is made of the acid is what the balance of an ideal tank says: n_out = k c V, all in the outlet's state
     const double k = 2.14e7 / 60.0 * std::exp(-46530.0 / (8.31446261815324 * rig["R-1.T"]));
     const double n_in = rig["F-2.out.F"];
@@ -122,6 +127,7 @@ TEST(TextReactors, GasThatIsMadeRaisesThePressure) {
   b.units = {{"R-1",
               "pressure_reactor",
               {{"volume", 0.1}, {"charge", 0.3}, {"capacity", 1e6}, {"x.acetic acid", 1.0}, {"y.nitrogen", 1.0}}}};
+  PublishedUnit published("pressure_reactor", b);
   PlantRig rig(b);
   const double p = rig["R-1.p"], acid = rig["R-1.n_acetic_acid"];
   rig.run(600.0);
@@ -129,6 +135,7 @@ TEST(TextReactors, GasThatIsMadeRaisesThePressure) {
   const double gas = rig["R-1.m_methane"] + rig["R-1.m_carbon_dioxide"];
   const double dissolved = rig["R-1.n_methane"] + rig["R-1.n_carbon_dioxide"];
   EXPECT_NEAR(gas + dissolved, 2.0 * made, 2e-3 * made);
+  published.expect("share decomposed in 600 s at k = 1e-5 1/s", (gas + dissolved) / (2.0 * acid));
   EXPECT_GT(rig["R-1.p"], 1.5 * p);
 }
 
@@ -164,6 +171,31 @@ TEST(TextReactors, TubeIsItsCellsInSeriesAndConvergesToPlugFlow) {
     error[cells == 20] = left - std::exp(-0.01 * tau);
   }
   EXPECT_NEAR(std::log2(error[0] / error[1]), 1.0, 0.1);
+}
+
+// First order in two equal tanks in series: X = 1 - 1/(1 + k tau/2)^2
+TEST(TextReactors, TubeOfTwoCellsIsThePublishedCascade) {
+  Blueprint b = hydrolysis(567e-6, 0.1, 1e-5, 298.15, 0.0);
+  b.reactions = {"acetic anhydride + water -> 2 acetic acid; k = 0.01 1/s, order(water) = 0"};
+  b.units[2] = {
+      "R-1",
+      "tubular_reactor",
+      {{"cells", 2.0}, {"length", 2.0}, {"diameter", 0.02}, {"U", 1e5}, {"wall_T", 298.15}, {"x.water", 1.0}}};
+  b.connections = {{"F-1", "out", "M-1", "in"},
+                   {"F-2", "out", "M-1", "in"},
+                   {"M-1", "out", "V-1", "in"},
+                   {"V-1", "out", "R-1", "in"},
+                   {"R-1", "out", "D-1", "in"}};
+  b.units.push_back({"M-1", "mixer", {{"volume", 1e-5}, {"x.water", 1.0}}});
+  b.units.push_back({"V-1", "valve", {{"Kv", 10.0}, {"opening", 1.0}}});
+  PublishedUnit published("tubular_reactor", b);
+  PlantRig rig(b);
+  // tau 200 s for k tau = 2
+  const Fluid fluid(b.species, LiquidModel::ideal);
+  rig.set("F-1.F", std::numbers::pi / 4.0 * 4e-4 * 2.0 / 200.0 / fluid.liquid_molar_volume(1, 298.15));
+  rig.run(3600.0);
+  published.expect("conversion of two cells at k tau = 2",
+                   1.0 - rig["R-1.out.x_acetic_anhydride"] / rig["M-1.out.x_acetic_anhydride"]);
 }
 
 /// Ethane to ethylene and hydrogen in a hot bed between two valves.
@@ -213,6 +245,37 @@ TEST(TextReactors, BedThatMakesMolesComesToItsClosedForm) {
   }
   EXPECT_LT(error[1], 0.03);
   EXPECT_LT(error[1], 0.65 * error[0]);
+}
+
+// Fogler, example 4-4: 80 % of 0.425 lbmol/s of ethane at 1100 K and 6 atm, k 3.07 1/s. V = F/(k c) (2 ln(1/(1 - X)) -
+// X) = 80.69 ft3 of empty tube; here a ten-thousandth of both, and the same concentration at 1000 K, where the data end
+TEST(TextReactors, BedCracksThePublishedEthane) {
+  constexpr double lbmol = 453.59237, foot = 0.3048, volume = 80.69 * foot * foot * foot * 1e-4;
+  constexpr double p = 6.0 * 101325.0 * 1000.0 / 1100.0;
+  Blueprint b = cracker(150, "3.07 1/s");
+  b.units[0].values = {{"T", 1000.0}, {"p", 1.5 * p}, {"x.ethane", 1.0}};
+  b.units[1].values = {{"Kv", 0.05}, {"opening", 0.5}};
+  b.units[2].values = {
+      {"cells", 150.0},  {"length", 1.0},    {"diameter", std::sqrt(volume / (std::numbers::pi / 4.0))},
+      {"porosity", 0.9}, {"particle", 0.05}, {"capacity", 500.0},
+      {"U", 1e5},        {"wall_T", 1000.0}, {"T", 1000.0},
+      {"p", p},          {"y.nitrogen", 1.0}};
+  b.units[3].values = {{"p", p}, {"x.nitrogen", 1.0}};
+  PublishedUnit published("packed_bed", b);
+  PlantRig rig(b);
+  // the valve is set until the flow is the published one
+  double low = 0.0, high = 1.0;
+  for (int i = 0; i < 20; ++i) {
+    const double middle = 0.5 * (low + high);
+    rig.set("V-1.opening", middle);
+    rig.run(10.0);
+    (rig["F-1.out.F"] < 0.425e-4 * lbmol ? low : high) = middle;
+  }
+  rig.run(600.0);
+  EXPECT_NEAR(rig["F-1.out.F"], 0.425e-4 * lbmol, 1e-3 * 0.425e-4 * lbmol);
+  EXPECT_NEAR(rig["R-1_cell_1.p"], p, 1e-3 * p);
+  published.expect("conversion of ethane in 80.69 ft3 for 0.425 lbmol/s",
+                   1.0 - rig["R-1.out.F"] * rig["R-1.out.x_ethane"] / rig["F-1.out.F"]);
 }
 
 // Ergun's law for one gas at one temperature: p_in^2 - p_out^2 = 2 p (dp/dz) L (H. S. Fogler, eq. 5-22).

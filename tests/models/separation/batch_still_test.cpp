@@ -6,6 +6,7 @@
 #include "models/plant/blueprint.h"
 #include "models/separation/short_cut/batch_distillation.h"
 #include "models/separation/short_cut/equilibrium_curves.h"
+#include "tests/models/plant/published_unit.h"
 
 // drums boiled away against Rayleigh's integral
 namespace stillhouse {
@@ -18,11 +19,11 @@ double signal(const Simulator& simulator, const std::string& name) {
 }
 
 /// A still of 50 L, a condenser open to the room and a receiver, cold and full of nitrogen.
-Blueprint still() {
+Blueprint still(const std::string& light, const std::string& heavy, double x) {
   Blueprint b;
-  b.species = {"benzene", "toluene", "nitrogen"};
+  b.species = {light, heavy, "nitrogen"};
   b.liquid_model = "ideal";
-  const std::vector<ParameterValue> charge{{"y.nitrogen", 1.0}, {"x.benzene", 0.6}, {"x.toluene", 0.4}};
+  const std::vector<ParameterValue> charge{{"y.nitrogen", 1.0}, {"x." + light, x}, {"x." + heavy, 1.0 - x}};
   const auto with = [&](std::vector<ParameterValue> more) {
     more.insert(more.end(), charge.begin(), charge.end());
     return more;
@@ -34,7 +35,7 @@ Blueprint still() {
       {"VENT", "gas_valve", {{"Kv", 10.0}, {"opening", 1.0}}},
       {"ROOM", "gas_sink", {{"x.nitrogen", 1.0}}},
       {"V", "valve", {{"Kv", 2.0}, {"opening", 1.0}}},
-      {"RECEIVER", "tank", {{"volume", 0.06}, {"height", 0.6}, {"x.benzene", 1.0}}},
+      {"RECEIVER", "tank", {{"volume", 0.06}, {"height", 0.6}, {"x." + light, 1.0}}},
   };
   b.connections = {{"STILL", "gas_out", "GV", "in"},       {"GV", "out", "CONDENSER", "gas_in"},
                    {"CONDENSER", "gas_out", "VENT", "in"}, {"VENT", "out", "ROOM", "in"},
@@ -43,7 +44,7 @@ Blueprint still() {
 }
 
 TEST(BatchStill, BoilsAwayAsRayleighSays) {
-  const Assembly assembly = assemble(still());
+  const Assembly assembly = assemble(still("benzene", "toluene", 0.6));
   ASSERT_TRUE(assembly.plant) << assembly.findings.front().message;
   Simulator simulator(assembly.plant);
   simulator.set_input(assembly.plant->find_input("STILL.heating"), 8e3);
@@ -75,6 +76,25 @@ TEST(BatchStill, BoilsAwayAsRayleighSays) {
   EXPECT_EQ(compared, 3);
   for (const BalanceClosure& c : simulator.closures())
     EXPECT_LT(std::abs(c.gap), 1e-7 * (std::abs(c.inventory) + std::abs(c.crossed) + 1.0)) << c.name;
+}
+
+// Benitez, example 6.3: 60 of 100 mol of an equimolar mixture are distilled off; Treybal's illustration 9.6 is the same
+TEST(BatchStill, LeavesThePublishedResidue) {
+  const Blueprint b = still("n-heptane", "n-octane", 0.5);
+  PublishedUnit published("drum", b);
+  const Assembly assembly = assemble(b);
+  ASSERT_TRUE(assembly.plant) << assembly.findings.front().message;
+  Simulator simulator(assembly.plant);
+  simulator.set_input(assembly.plant->find_input("STILL.heating"), 8e3);
+  simulator.set_input(assembly.plant->find_input("CONDENSER.utility"), 1.0);
+  const auto left = [&simulator] {
+    return signal(simulator, "STILL.n_n_heptane") + signal(simulator, "STILL.n_n_octane");
+  };
+  const double charged = left();
+  for (int scan = 0; scan < 4 * 3600 && left() > 0.4 * charged; ++scan) simulator.advance();
+  EXPECT_NEAR(left(), 0.4 * charged, 0.002 * charged);
+  published.expect("residue of heptane and octane after 60 of 100 mol",
+                   signal(simulator, "STILL.n_n_heptane") / left());
 }
 
 }  // namespace
