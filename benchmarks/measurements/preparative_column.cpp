@@ -14,7 +14,8 @@ constexpr double feed = 50.0;                      // mol/m^3 of both species: o
 constexpr SolverSettings accuracy = {.relative_tolerance = 1e-6, .differential_tolerance = 1e-6};
 
 std::shared_ptr<Course> clean_column(DaeForm form) {
-  return std::make_shared<Course>(find_flowsheet_kind("preparative_column").build({}), std::vector<Setting>{}, form);
+  return std::make_shared<Course>(find_flowsheet_kind("preparative_column").build({{"cells", 100.0}}),
+                                  std::vector<Setting>{}, form);
 }
 
 void pump(Course& course, double concentration, std::vector<double>& y, std::vector<double>& yp) {

@@ -21,7 +21,8 @@ const std::vector<std::string> not_yet = {
 
 std::vector<InstrumentCase> all_cases() {
   std::vector<InstrumentCase> all;
-  for (const auto& list : {chromatogram_cases(), liquid_chromatograph_cases()}) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : {chromatogram_cases(), liquid_chromatograph_cases()})
+    all.insert(all.end(), list.begin(), list.end());
   return all;
 }
 

@@ -126,7 +126,7 @@ std::shared_ptr<const Flowsheet> build_chromatography_column(const ColumnPlan& p
   column.check("dispersion", p.dispersion, 0.0, 1e6, "m^2/s");
   column.check("nominal", p.nominal, 1e-12, 1e6, "mol/m^3");
   const Input flow = column.input(
-      "flow", "m^3/s", {.start = plan.flow, .nominal = plan.flow, .minimum = 0.0, .maximum = 10.0 * plan.flow},
+      "flow", "m^3/s", {.start = plan.flow, .nominal = plan.flow, .minimum = 0.0, .maximum = 4.0 * plan.flow},
       "flow of the eluent");
   std::vector<Input> inlet;
   for (std::size_t i = 0; i < plan.adsorption->species.size(); ++i)
@@ -168,7 +168,7 @@ std::shared_ptr<const Flowsheet> build_preparative(const std::vector<ParameterVa
   const double area = std::numbers::pi / 4.0 * p.diameter * p.diameter;
   p.dispersion = dispersion_of_plates(plan.flow / (area * p.porosity), p.length, value["plates"]);
   plan.start = {0.0, 0.0};
-  plan.highest = 10.0 * p.nominal;
+  plan.highest = 4.0 * p.nominal;
   return build_chromatography_column(plan);
 }
 
@@ -177,7 +177,7 @@ std::shared_ptr<const Flowsheet> build_preparative(const std::vector<ParameterVa
 FlowsheetKind preparative_column_kind() {
   return {"preparative_column",
           "chromatography column overloaded with two species that compete for the packing",
-          {{"cells", "1", 100.0, 2.0, 2000.0, "cells that the column is cut into"},
+          {{"cells", "1", 50.0, 2.0, 2000.0, "cells that the column is cut into"},
            {"length", "m", 0.25, 0.01, 5.0, "length of the packed bed"},
            {"diameter", "m", 0.0046, 1e-3, 1.0, "inner diameter"},
            {"porosity", "1", 0.64, 0.1, 0.95, "liquid between and within the grains, share of the bed"},
