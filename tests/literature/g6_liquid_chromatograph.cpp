@@ -1,11 +1,14 @@
 #include <cmath>
 #include <cstdlib>
+#include <numbers>
 #include <string>
 
+#include "models/catalogue.h"
 #include "models/instruments/liquid_chromatography/gradient.h"
 #include "models/instruments/liquid_chromatography/packed_bed_column.h"
 #include "models/instruments/liquid_chromatography/solutes.h"
 #include "tests/literature/g6_cases.h"
+#include "tests/models/reactors/reactor_rig.h"
 
 namespace stillhouse {
 namespace {
@@ -88,6 +91,22 @@ void linear_gradient(PublishedCase& facts) {
   }
 }
 
+/// Only A is pumped, and the column resolves its front.
+void preparative_column(PublishedCase& facts) {
+  ReactorRig rig(
+      find_flowsheet_kind("preparative_column").build({{"cells", 150.0}, {"plates", 1500.0}, {"rate", 20.0}}), 1e-6);
+  const double feed = 50.0, on = 400.0;
+  const double hold_up = std::numbers::pi / 4.0 * 0.0046 * 0.0046 * 0.25 * 0.64 / (1e-6 / 60.0);
+  rig.set("column.c_A", feed);
+  double t = 0.0;
+  for (; rig["cell_150.c_out_A"] < 0.5 * feed && t < on; t += 1.0) rig.run_to(t + 1.0);
+  facts.expect("breakthrough in hold-ups", t / hold_up);
+  rig.run_to(on);
+  rig.set("column.c_A", 0.0);
+  for (t = on; rig["cell_150.c_out_A"] > 0.1 * feed && t < 3.0 * on; t += 1.0) rig.run_to(t + 1.0);
+  facts.expect("rear at a tenth of the feed, hold-ups after its end", (t - on) / hold_up);
+}
+
 }  // namespace
 
 std::vector<InstrumentCase> liquid_chromatograph_cases() {
@@ -96,7 +115,8 @@ std::vector<InstrumentCase> liquid_chromatograph_cases() {
           {"HPLC eluent viscosity (correlation)", viscosity},
           {"HPLC eluent viscosity (experiment)", measured_viscosity},
           {"HPLC plate/pressure model", plates_and_pressure},
-          {"HPLC linear gradient", linear_gradient}};
+          {"HPLC linear gradient", linear_gradient},
+          {"Preparative column: Langmuir", preparative_column}};
 }
 
 }  // namespace stillhouse
