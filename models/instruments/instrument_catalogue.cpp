@@ -3,12 +3,20 @@
 
 namespace stillhouse {
 
+InstrumentKind burette_kind();               // titration/burette.cpp
+InstrumentKind conductivity_kind();          // physical/conductivity.cpp
+InstrumentKind densimeter_kind();            // physical/densimeter.cpp
+InstrumentKind karl_fischer_kind();          // titration/karl_fischer.cpp
 InstrumentKind liquid_chromatograph_kind();  // liquid_chromatography/liquid_chromatograph_kind.cpp
+InstrumentKind refractometer_kind();         // physical/refractometer.cpp
+InstrumentKind spectrometer_kind();          // spectrometry/spectrometer.cpp
+InstrumentKind titrator_kind();              // titration/titrator.cpp
 
 const std::vector<InstrumentKind>& instrument_catalogue() {
   static const std::vector<InstrumentKind> instruments{
       // one line each
-      liquid_chromatograph_kind(),
+      burette_kind(),       conductivity_kind(), densimeter_kind(), karl_fischer_kind(), liquid_chromatograph_kind(),
+      refractometer_kind(), spectrometer_kind(), titrator_kind(),
   };
   return instruments;
 }

@@ -17,5 +17,7 @@ struct InstrumentCase {
 // one list an instrument, in g6_<instrument>.cpp
 std::vector<InstrumentCase> chromatogram_cases();
 std::vector<InstrumentCase> liquid_chromatograph_cases();
+std::vector<InstrumentCase> titration_cases();
+std::vector<InstrumentCase> physical_cases();
 
 }  // namespace stillhouse

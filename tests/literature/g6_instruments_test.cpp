@@ -10,18 +10,11 @@ constexpr const char* file = "g6_instruments.csv";
 /// Cases whose instrument is not built yet. This list only shrinks.
 const std::vector<std::string> not_yet = {
     // gas chromatograph
-    "GC ", "McReynolds", "FID ",
-    // spectrometer
-    "UV-Vis ",
-    // physical instruments
-    "Refractometer ", "Ethanol-water density", "Ethanol strength", "MEASURED conductivity", "Conductivity reference",
-    "Pt100", "Type K thermocouple",
-    // titrators
-    "Titration ", "pKa ", "Indicators", "Karl Fischer"};
+    "GC ", "McReynolds", "FID "};
 
 std::vector<InstrumentCase> all_cases() {
   std::vector<InstrumentCase> all;
-  for (const auto& list : {chromatogram_cases(), liquid_chromatograph_cases()})
+  for (const auto& list : {chromatogram_cases(), liquid_chromatograph_cases(), titration_cases(), physical_cases()})
     all.insert(all.end(), list.begin(), list.end());
   return all;
 }

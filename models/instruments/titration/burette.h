@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/instruments/instrument_kind.h"
+
+namespace stillhouse {
+
+/// Titration by hand: a burette, a flask and a colour.
+///
+///   the first part runs in freely, then drop by drop until the colour has changed
+///   acid-base      the indicator's change has passed `share` of its interval from where it began
+///   permanganate   MnO4- has reached `visible` : the flask is its own indicator
+///   starch         I3- has fallen below `visible` (or reached it)
+///   eriochrome_black  pM has passed indicator_pM: wine red to blue
+///   chromate       Ag2CrO4 as much as `visible` has fallen: Mohr's red (chromate is added to the flask)
+///   reading        start and end, each with the eye's deviation, the bias of a slanted view (parallax) at the end,
+///                  and rounded to a fifth of a division
+///
+/// Errors and causes: the end comes at the drop that carries it past (half a drop late in the mean); the indicator
+/// changes beside the equivalence point (titration error: a blank or another indicator); too much run in freely is past
+/// the end already; reading; titrant that is not what its label says.
+/// Assumes what the balances assume (titration_curve.h) and that each drop is mixed in before the next.
+/// `visible` and indicator_pM are what an eye makes out: assumptions of this model that a lab may set.
+/// Source: Vogel's Textbook of Quantitative Chemical Analysis, 5th edition, chapter 10 (practice).
+InstrumentKind burette_kind();
+
+}  // namespace stillhouse

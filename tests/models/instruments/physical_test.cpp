@@ -1,0 +1,210 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "engine/base/error.h"
+#include "models/instruments/instrument_kind.h"
+#include "models/instruments/physical/conductivity.h"
+#include "models/instruments/physical/ethanol_water.h"
+#include "models/instruments/physical/refractometer.h"
+#include "models/instruments/spectrometry/spectrometer.h"
+
+namespace stillhouse {
+namespace {
+
+Portion portion(const std::string& species, double number, const char* symbol) {
+  const Unit written = unit(symbol);
+  return Portion::in_unit(species, to_si(number, written), written);
+}
+
+ParameterValue number(const char* name, double value, const char* symbol = "1") {
+  return {name, to_si(value, unit(symbol)), ""};
+}
+
+ParameterValue word(const char* name, const char* value) {
+  return {name, 0.0, value};
+}
+
+Analysis analysis(const char* instrument, std::vector<Portion> portions, const std::vector<ParameterValue>& method,
+                  std::uint64_t seed = 1, double T = 293.15) {
+  return find_instrument(instrument).analyse({"", std::move(portions), {}, T}, method, seed);
+}
+
+double result(const Analysis& analysis, const std::string& name) {
+  for (const auto& one : analysis.results)
+    if (one.name == name) return one.value;
+  ADD_FAILURE() << "no result " << name;
+  return std::nan("");
+}
+
+bool failed(const Analysis& analysis) {
+  for (const auto& message : analysis.messages)
+    if (message.kind == Analysis::Kind::fault) return true;
+  return false;
+}
+
+std::vector<Portion> dichromate(double milligrams) {
+  return {portion("potassium dichromate", milligrams, "mg/L")};
+}
+
+// closed form: d ln c / d T least where ln T = -1
+TEST(Spectrometer, HasItsBestRangeAtThirtySevenPercent) {
+  double best = 0.0, least = 1e9;
+  for (double A = 0.01; A < 3.0; A += 0.0001)
+    if (relative_error(A) < least) least = relative_error(A), best = A;
+  EXPECT_NEAR(best, std::log10(std::exp(1.0)), 2e-4);
+  // and so does the instrument: scatter of 200 readings over the absorbance, constant noise of transmittance
+  const auto scatter = [](double milligrams) {
+    double sum = 0.0, squares = 0.0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+      const double A = result(analysis("spectrometer", dichromate(milligrams),
+                                       {number("noise", 0.002), number("shot_noise", 0.0), number("stray_light", 0.0),
+                                        word("blank", "none")},
+                                       seed),
+                              "absorbance");
+      sum += A, squares += A * A;
+    }
+    const double mean = sum / 200.0;
+    return std::sqrt(squares / 200.0 - mean * mean) / mean;
+  };
+  // 40 mg/L has A = 0.43 at 350 nm; a fifth and five times of it are worse
+  const double middle = scatter(40.5);
+  EXPECT_NEAR(middle, 0.002 * least, 0.15 * 0.002 * least);
+  EXPECT_GT(scatter(8.1), 1.5 * middle);
+  EXPECT_GT(scatter(160.0), 1.5 * middle);
+}
+
+TEST(Spectrometer, ShowsStrayLightSlitAndBlank) {
+  const std::vector<ParameterValue> quiet{number("noise", 0.0), number("shot_noise", 0.0)};
+  const auto read = [&](std::vector<Portion> sample, std::vector<ParameterValue> method) {
+    method.insert(method.end(), quiet.begin(), quiet.end());
+    return result(analysis("spectrometer", std::move(sample), method), "absorbance");
+  };
+  // certificate of 60 mg/L: 0.643 at 350 nm, within 0.010
+  EXPECT_NEAR(read(dichromate(60), {number("stray_light", 0.0)}), 0.643, 0.010);
+  // the ceiling of stray light: -log10(s / (1 + s))
+  EXPECT_NEAR(read(dichromate(1000), {number("stray_light", 0.01)}), std::log10(1.01 / 0.01), 1e-3);
+  // a wide slit on a maximum shows less
+  const std::vector<Portion> violet{portion("potassium permanganate", 0.2, "mmol/L")};
+  const double narrow = read(violet, {number("wavelength", 525, "nm"), number("band_pass", 0, "nm")});
+  EXPECT_NEAR(narrow, 0.486, 0.003);
+  EXPECT_LT(read(violet, {number("wavelength", 525, "nm"), number("band_pass", 20, "nm")}), 0.98 * narrow);
+  // a dirty cuvette is taken off by a blank in a cuvette as dirty
+  EXPECT_NEAR(read(dichromate(60), {number("cuvette", 0.1)}) - read(dichromate(60), {}), 0.1, 2e-3);
+  EXPECT_NEAR(read(dichromate(60), {number("cuvette", 0.1), number("blank_cuvette", 0.1)}), read(dichromate(60), {}),
+              2e-3);
+}
+
+TEST(Spectrometer, TellsTwoSpeciesApart) {
+  const std::vector<Portion> both{portion("potassium dichromate", 0.5, "mmol/L"),
+                                  portion("potassium permanganate", 0.15, "mmol/L")};
+  const auto at = [&](double nanometres) {
+    return result(analysis("spectrometer", both,
+                           {number("wavelength", nanometres, "nm"), number("noise", 0.0), number("shot_noise", 0.0),
+                            number("stray_light", 0.0)}),
+                  "absorbance");
+  };
+  const auto c = two_components({at(440), at(545)}, {{{374.0, 95.0}, {9.0, 2375.0}}});
+  EXPECT_NEAR(c[0], 5e-4, 5e-6);
+  EXPECT_NEAR(c[1], 1.5e-4, 1.5e-6);
+  EXPECT_THROW(two_components({1.0, 1.0}, {{{1.0, 2.0}, {2.0, 4.0}}}), ModelError);
+}
+
+TEST(Spectrometer, ScansAndTellsFaults) {
+  const Analysis scan =
+      analysis("spectrometer", dichromate(60), {word("mode", "scan"), number("from", 240, "nm"), number("noise", 0.0)});
+  EXPECT_EQ(scan.signal[0].values.size(), 361u);
+  EXPECT_NEAR(result(scan, "wavelength_of_maximum"), 257.0, 2.0);
+  EXPECT_TRUE(failed(analysis("spectrometer", dichromate(60), {word("lamp", "off")})));
+  EXPECT_TRUE(failed(analysis("spectrometer", {}, {})));
+  EXPECT_TRUE(failed(analysis("spectrometer", dichromate(60),
+                              {word("mode", "scan"), number("from", 500, "nm"), number("to", 400, "nm")})));
+}
+
+TEST(Refractometer, HasTwoCompositionsForOneReadingOfEthanol) {
+  const auto n = [](double w) { return refractive_index({{"ethanol", w}, {"water", 1.0 - w}}, 293.15); };
+  double best = 0.0;
+  for (double w = 0.0; w <= 1.0; w += 0.001)
+    if (n(w) > n(best)) best = w;
+  EXPECT_NEAR(best, 0.78, 0.02);
+  // 1.3645 is read of some 64 and some 91 mass %
+  int crossings = 0;
+  for (double w = 0.0; w < 1.0; w += 0.001) crossings += (n(w) < 1.3645) != (n(w + 0.001) < 1.3645);
+  EXPECT_EQ(crossings, 2);
+  // at 25 degC: 1.3590 for ethanol (CRC), -4e-4 a kelvin
+  EXPECT_NEAR(refractive_index("ethanol", 298.15), 1.3590, 5e-4);
+  // benzene at 25 degC 1.4979 (CRC)
+  EXPECT_NEAR(refractive_index("benzene", 298.15), 1.4979, 5e-4);
+  EXPECT_THROW(refractive_index("ethanole", 293.15), ModelError);
+}
+
+TEST(Refractometer, ReadsWaterAndWarmPrisms) {
+  const std::vector<Portion> water{portion("water", 1.0, "kg/kg")};
+  EXPECT_NEAR(result(analysis("refractometer", water, {number("noise", 0.0)}), "index"), 1.3330, 1e-9);
+  EXPECT_NEAR(result(analysis("refractometer", water, {number("noise", 0.0), number("offset", 0.0012)}), "index"),
+              1.3342, 1e-9);
+  // a hot sample that is read at once
+  const std::vector<Portion> benzene{portion("benzene", 1.0, "kg/kg")};
+  EXPECT_LT(
+      result(analysis("refractometer", benzene, {number("wait", 0, "s"), number("noise", 0.0)}, 1, 313.15), "index"),
+      1.4900);
+  EXPECT_TRUE(failed(analysis("refractometer", {}, {})));
+}
+
+TEST(Densimeter, ReadsByEachInstrument) {
+  const std::vector<Portion> spirit{portion("ethanol", 0.4, "kg/kg"), portion("water", 0.6, "kg/kg")};
+  // OIML R 22: 935.15 at 20 degC
+  EXPECT_NEAR(result(analysis("densimeter", spirit, {number("noise", 0.0)}), "density"), 935.15, 0.02);
+  EXPECT_NEAR(
+      result(analysis("densimeter", spirit, {word("instrument", "hydrometer"), number("noise", 0.0)}), "density"),
+      935.15, 0.26);
+  // the alcoholometer is right at 20 degC and shows too much in a warm cylinder
+  EXPECT_NEAR(
+      result(analysis("densimeter", spirit, {word("instrument", "alcoholometer"), number("noise", 0.0)}), "strength"),
+      47.395, 0.2);
+  EXPECT_GT(
+      result(analysis("densimeter", spirit, {word("instrument", "alcoholometer"), number("noise", 0.0)}, 1, 303.15),
+             "strength"),
+      50.0);
+  EXPECT_LT(result(analysis("densimeter", spirit, {number("bubble", 0.01), number("noise", 0.0)}), "density"), 926.0);
+  EXPECT_TRUE(
+      failed(analysis("densimeter", spirit, {word("instrument", "hydrometer"), number("scale_from", 950, "kg/m^3")})));
+  EXPECT_THROW(ethanol_water_density(0.5, 350.0), ModelError);
+}
+
+TEST(Conductivity, FollowsSaponification) {
+  // closed forms: equal starts a / (1 + k a t); unequal starts meet them as they come together
+  EXPECT_NEAR(hydroxide_left(10.0, 10.0, 1e-4, 1000.0), 10.0 / 2.0, 1e-12);
+  EXPECT_NEAR(hydroxide_left(10.0 + 1e-5, 10.0, 1e-4, 1000.0), 5.0, 1e-4);
+  // x from the integrated law: ln((b (a - x)) / (a (b - x))) = k t (a - b)
+  const double left = hydroxide_left(20.0, 10.0, 1e-4, 800.0), x = 20.0 - left;
+  EXPECT_NEAR(std::log(10.0 * left / (20.0 * (10.0 - x))), 1e-4 * 800.0 * 10.0, 1e-12);
+  EXPECT_NEAR(hydroxide_left(20.0, 10.0, 1e-4, 1e9), 10.0, 1e-6);
+}
+
+TEST(Conductivity, IsThatOfTheIons) {
+  const auto kappa = [](std::vector<Portion> sample, std::vector<ParameterValue> method = {}) {
+    method.push_back(number("noise", 0.0));
+    return result(analysis("conductivity_meter", std::move(sample), method), "conductivity");
+  };
+  // CRC: molar conductivities at 0.01 mol/L, S cm^2/mol: HCl 411.8, NaOH 237.9, NaCl 118.45; within 1 %
+  EXPECT_NEAR(kappa({portion("hydrochloric acid", 0.01, "mol/L")}), 4.118, 0.041);
+  EXPECT_NEAR(kappa({portion("sodium hydroxide", 0.01, "mol/L")}), 2.379, 0.024);
+  EXPECT_NEAR(kappa({portion("sodium chloride", 0.01, "mol/L")}), 1.1845, 0.012);
+  // acetate takes the place of hydroxide: the end of saponification is a good third of its start
+  const double start = kappa({portion("sodium hydroxide", 0.01, "mol/L")});
+  const double end = kappa({portion("sodium acetate", 0.01, "mol/L")});
+  EXPECT_NEAR(end / start, 83.8 / 237.9, 0.02);
+  // neutralised acid and base are a salt
+  EXPECT_NEAR(kappa({portion("hydrochloric acid", 0.01, "mol/L"), portion("sodium hydroxide", 0.01, "mol/L")}),
+              kappa({portion("sodium chloride", 0.01, "mol/L")}), 1e-3);
+  // 2 % a kelvin, and a wrong cell constant
+  const std::vector<Portion> salt{portion("potassium chloride", 0.01, "mol/L")};
+  EXPECT_NEAR(kappa(salt, {number("temperature", 35, "degC")}) / kappa(salt), 1.2, 1e-9);
+  EXPECT_NEAR(kappa(salt, {number("temperature", 35, "degC"), word("compensation", "linear")}), kappa(salt), 1e-9);
+  EXPECT_NEAR(kappa(salt, {number("cell_constant", 1.1, "1/cm")}), 1.1 * kappa(salt), 1e-9);
+  EXPECT_THROW(kappa({portion("ethanol", 0.01, "mol/L")}), ModelError);
+}
+
+}  // namespace
+}  // namespace stillhouse
