@@ -43,10 +43,10 @@ double hydroxide_left(double hydroxide, double ester, double k, double t);
 ///
 /// Of samples: potassium chloride, sodium chloride, hydrochloric acid, sodium hydroxide, sodium acetate (strong),
 /// acetic acid (weak), and what of them reacts: acid and base neutralise.
-/// Assumes each ion's share as in a strong electrolyte of the same ionic strength, conductivity of pure water 0.1 mS/m
-/// (air's carbon dioxide), acetic acid that thickens water by 20 % at 10 mass % (from memory, not looked up).
-/// Valid for up to 0.1 mol/L within 1 %; beyond, and for mixtures, several per cent.
-/// Source: Robinson and Stokes, Electrolyte Solutions, 2nd edition.
+/// Assumes    each ion's share as in a strong electrolyte of the same ionic strength, conductivity of pure water 0.1
+/// mS/m (air's carbon dioxide), acetic acid that thickens water by 20 % at 10 mass % (from memory, not looked up).
+/// Valid for  up to 0.1 mol/L within 1 %; beyond, and for mixtures, several per cent.
+/// Source     Robinson and Stokes, Electrolyte Solutions, 2nd edition.
 InstrumentKind conductivity_kind();
 
 }  // namespace stillhouse

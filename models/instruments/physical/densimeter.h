@@ -19,9 +19,9 @@ double sample_density(const SampleContents& sample, double T);
 ///
 /// Errors and causes: temperature of the sample (0.8 kg/m^3 and kelvin for ethanol), bubbles, reading above the
 /// meniscus (offset), a drifted calibration.
-/// Assumes a hydrometer at rest and at the sample's temperature.
-/// Valid for ethanol-water from -20 to 40 degC, other liquids where the component data hold.
-/// Source: OIML R 22; ISO 649-1 (hydrometers); ISO 15212-1 (oscillation-type density meters).
+/// Assumes    a hydrometer at rest and at the sample's temperature.
+/// Valid for  ethanol-water from -20 to 40 degC, other liquids where the component data hold.
+/// Source     OIML R 22; ISO 649-1 (hydrometers); ISO 15212-1 (oscillation-type density meters).
 InstrumentKind densimeter_kind();
 
 }  // namespace stillhouse

@@ -36,9 +36,9 @@ double refractive_index(const std::vector<std::pair<std::string, double>>& mass_
 ///
 /// Errors and causes: a prism that is not at the bath's temperature yet (a hot sample on a cold prism: waiting
 /// helps), an offset that water or a test plate finds, reading.
-/// Assumes a film that does not evaporate between the prisms and is as wide as the light.
-/// Valid for 10 to 40 degC and the liquids of assets/instruments/refractive_indices.csv.
-/// Source: as of refractive_index above.
+/// Assumes    a film that does not evaporate between the prisms and is as wide as the light.
+/// Valid for  10 to 40 degC and the liquids of assets/instruments/refractive_indices.csv.
+/// Source     as of refractive_index above.
 InstrumentKind refractometer_kind();
 
 }  // namespace stillhouse

@@ -12,15 +12,17 @@ namespace stillhouse {
 ///   starch         I3- has fallen below `visible` (or reached it)
 ///   eriochrome_black  pM has passed indicator_pM: wine red to blue
 ///   chromate       Ag2CrO4 as much as `visible` has fallen: Mohr's red (chromate is added to the flask)
+///   V = reading at the end - reading at the start
 ///   reading        start and end, each with the eye's deviation, the bias of a slanted view (parallax) at the end,
 ///                  and rounded to a fifth of a division
 ///
 /// Errors and causes: the end comes at the drop that carries it past (half a drop late in the mean); the indicator
 /// changes beside the equivalence point (titration error: a blank or another indicator); too much run in freely is past
 /// the end already; reading; titrant that is not what its label says.
-/// Assumes what the balances assume (titration_curve.h) and that each drop is mixed in before the next.
+/// Assumes    what the balances assume (titration_curve.h) and that each drop is mixed in before the next.
+/// Valid for  5 to 60 degC, from an empty flask to far past the end.
 /// `visible` and indicator_pM are what an eye makes out: assumptions of this model that a lab may set.
-/// Source: Vogel's Textbook of Quantitative Chemical Analysis, 5th edition, chapter 10 (practice).
+/// Source     Vogel's Textbook of Quantitative Chemical Analysis, 5th edition, chapter 10 (practice).
 InstrumentKind burette_kind();
 
 }  // namespace stillhouse

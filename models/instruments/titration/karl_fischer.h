@@ -28,9 +28,9 @@ double tartrate_water();
 /// before the sample has given off its water (low: extraction too short); titre that has aged (high: the reagent is
 /// weaker than its bottle says; the tartrate standard finds it); too much water for the cell (not finished in time).
 /// Units inside: kg and s. Explicit steps of 0.1 s, the water left is followed to 1e-12 kg.
-/// Assumes the reaction as fast as it is fed; no side reactions (aldehydes, ketones, peroxides use other reagents).
-/// Valid for 10 ug to 100 mg of water.
-/// Source: Scholz, Karl Fischer Titration, Springer 1984; ASTM E203 (volumetric), E1064 (coulometric).
+/// Assumes    the reaction as fast as it is fed; no side reactions (aldehydes, ketones, peroxides use other reagents).
+/// Valid for  10 ug to 100 mg of water.
+/// Source     Scholz, Karl Fischer Titration, Springer 1984; ASTM E203 (volumetric), E1064 (coulometric).
 InstrumentKind karl_fischer_kind();
 
 }  // namespace stillhouse
