@@ -16,11 +16,11 @@ namespace stillhouse {
 ///
 /// End points by the first derivative, the second, and Gran's line (acid-base). Each error has its cause: an electrode
 /// that is not given time reads late, so that the end comes late; steps too large lose the end between them; a
-/// calibration of the wrong temperature or none moves the pH, not the end point; the titrant is not what its label
-/// says. Potentials against silver chloride in saturated KCl, 0.197 V. Assumes    what the balances assume
-/// (titration_curve.h), perfect stirring, no carbon dioxide from the air. Valid for  5 to 60 degC, from an empty flask
-/// to far past the end. Source     Skoog, West, Holler, Crouch, Fundamentals of Analytical Chemistry, chapters 14
-/// to 21.
+/// calibration of the wrong temperature or none moves the pH, not the end point; the titrant differs from its label.
+/// Potentials against silver chloride in saturated KCl, 0.197 V.
+/// Assumes    what the balances assume (titration_curve.h), perfect stirring, no carbon dioxide from the air.
+/// Valid for  5 to 60 degC, from an empty flask to far past the end.
+/// Source     Skoog, West, Holler, Crouch, Fundamentals of Analytical Chemistry, chapters 14 to 21.
 InstrumentKind titrator_kind();
 
 }  // namespace stillhouse
