@@ -40,11 +40,12 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
   run.hold_up_time = column.hold_up() / F;
 
   // pressure first: a pump that trips ends the chromatogram
-  const auto steps = static_cast<int>(std::ceil(method.run_time / pressure_grid));
+  const auto steps = static_cast<int>(std::ceil(method.run_time / pressure_grid)) + 1;
+  std::vector<double> on_grid;
   for (int i = 0; i <= steps && !std::isfinite(run.tripped); ++i) {
-    const double p = pressure(method, at_inlet, i * pressure_grid);
-    run.highest_pressure = std::max(run.highest_pressure, p);
-    if (p > method.pressure_limit) run.tripped = i * pressure_grid;
+    on_grid.push_back(pressure(method, at_inlet, i * pressure_grid));
+    run.highest_pressure = std::max(run.highest_pressure, on_grid.back());
+    if (on_grid.back() > method.pressure_limit) run.tripped = i * pressure_grid;
   }
   const double until = std::min(run.tripped, method.run_time) - late;
 
@@ -85,7 +86,9 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
   for (const double t : run.time) {
     const double moving = std::min(t, run.tripped);
     run.modifier.push_back(at_inlet.phi(moving));
-    run.pressure.push_back(t < run.tripped ? pressure(method, at_inlet, t) : 0.0);
+    const auto before = static_cast<std::size_t>(t / pressure_grid);
+    const double share = t / pressure_grid - static_cast<double>(before);
+    run.pressure.push_back(t < run.tripped ? on_grid[before] + share * (on_grid[before + 1] - on_grid[before]) : 0.0);
   }
   if (method.lamp_on) {
     for (const Peak& peak : run.peaks)
