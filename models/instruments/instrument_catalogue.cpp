@@ -3,20 +3,26 @@
 
 namespace stillhouse {
 
+InstrumentKind atomic_absorption_kind();     // physical/atomic_absorption.cpp
 InstrumentKind burette_kind();               // titration/burette.cpp
 InstrumentKind conductivity_kind();          // physical/conductivity.cpp
 InstrumentKind densimeter_kind();            // physical/densimeter.cpp
 InstrumentKind karl_fischer_kind();          // titration/karl_fischer.cpp
 InstrumentKind liquid_chromatograph_kind();  // liquid_chromatography/liquid_chromatograph_kind.cpp
+InstrumentKind moisture_balance_kind();      // physical/moisture_balance.cpp
 InstrumentKind refractometer_kind();         // physical/refractometer.cpp
 InstrumentKind spectrometer_kind();          // spectrometry/spectrometer.cpp
+InstrumentKind thermometer_bench_kind();     // physical/thermometer_bench.cpp
 InstrumentKind titrator_kind();              // titration/titrator.cpp
+InstrumentKind viscometer_kind();            // physical/viscometer.cpp
 
 const std::vector<InstrumentKind>& instrument_catalogue() {
   static const std::vector<InstrumentKind> instruments{
       // one line each
-      burette_kind(),       conductivity_kind(), densimeter_kind(), karl_fischer_kind(), liquid_chromatograph_kind(),
-      refractometer_kind(), spectrometer_kind(), titrator_kind(),
+      atomic_absorption_kind(), moisture_balance_kind(), thermometer_bench_kind(),
+      viscometer_kind(),        burette_kind(),          conductivity_kind(),
+      densimeter_kind(),        karl_fischer_kind(),     liquid_chromatograph_kind(),
+      refractometer_kind(),     spectrometer_kind(),     titrator_kind(),
   };
   return instruments;
 }

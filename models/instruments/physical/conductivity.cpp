@@ -12,7 +12,7 @@
 #include "models/instruments/titration/data_lists.h"
 #include "models/instruments/titration/ion_activity.h"
 #include "models/instruments/titration/titration_curve.h"
-#include "models/properties/bracketed_root.h"
+#include "models/properties/gas_constant.h"
 
 namespace stillhouse {
 
@@ -21,9 +21,10 @@ std::string_view ions_csv();  // embedded (cmake/embed.cmake)
 namespace {
 
 constexpr double room = 298.15;
-constexpr double per_kelvin = 0.02;            // of most ions' mobility
-constexpr double pure_water = 1e-4;            // S/m, with the air's carbon dioxide
-constexpr double acetic_thickening = 1.15e-4;  // relative viscosity per mol/m^3: 1.20 at 10 mass %
+constexpr double rate_constant = 0.112e-3, activation = 47.3e3;  // m^3/mol/s at 25 degC, J/mol: ethyl acetate
+constexpr double per_kelvin = 0.02;                              // of most ions' mobility
+constexpr double pure_water = 1e-4;                              // S/m, with the air's carbon dioxide
+constexpr double acetic_thickening = 1.15e-4;                    // relative viscosity per mol/m^3: 1.20 at 10 mass %
 
 /// Share of the limiting conductivity that is left at an ionic strength, for ions of a limiting conductivity each.
 double slowed(double limiting, double concentration) {
@@ -59,12 +60,34 @@ double conductivity_of(const SampleContents& sample) {
 }
 
 SpeciesFacts facts_of(std::string_view name) {
-  const std::vector<std::string> allowed{"acetic acid",    "hydrochloric acid", "potassium chloride",
-                                         "sodium acetate", "sodium chloride",   "sodium hydroxide",
-                                         "water"};
+  const std::vector<std::string> allowed{"acetic acid",    "ethyl acetate",   "hydrochloric acid", "potassium chloride",
+                                         "sodium acetate", "sodium chloride", "sodium hydroxide",  "water"};
   if (std::find(allowed.begin(), allowed.end(), name) == allowed.end())
     throw ModelError(not_in_table("electrolyte whose ions' mobilities are known", name, allowed));
   return titration_species(name);
+}
+
+/// The sample after ester and hydroxide have had a time to react.
+SampleContents saponified(const SampleContents& sample, double T, double t) {
+  const SampleContents::Species* ester = sample.find("ethyl acetate");
+  const SampleContents::Species* base = sample.find("sodium hydroxide");
+  if (!ester || !base) return sample;
+  const double k = rate_constant * exp(-activation / gas_constant * (1.0 / T - 1.0 / room));
+  const double left = hydroxide_left(base->concentration, ester->concentration, k, t);
+  const double reacted = (base->concentration - left) * sample.volume;
+  SampleContents later = sample;
+  bool acetate = false;
+  for (SampleContents::Species& one : later.species) {
+    if (one.name == "sodium hydroxide" || one.name == "ethyl acetate") one.moles -= reacted;
+    if (one.name == "sodium acetate") one.moles += reacted, acetate = true;
+  }
+  if (!acetate) {
+    SampleContents::Species salt{};
+    salt.name = "sodium acetate";
+    salt.moles = reacted;
+    later.species.push_back(salt);
+  }
+  return later;
 }
 
 Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
@@ -74,17 +97,30 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
     return analysis;
   }
   const double T = method["temperature"];
-  const double kappa = conductivity_of(sample) * (1.0 + per_kelvin * (T - room));
   const RandomStream random(seed, "conductivity");
   const double compensation = method.word("compensation") == "linear" ? 1.0 + method["alpha"] * (T - room) : 1.0;
-  const double shown = kappa * method["cell_constant"] / method["cell_constant_entered"] / compensation *
-                       (1.0 + method["noise"] * random.gaussian(0));
-  analysis.signal = {{"temperature", "degC", {T - 273.15}}, {"conductivity", "mS/cm", {10.0 * shown}}};
-  analysis.results.push_back({"", "conductivity", 10.0 * shown, "mS/cm", "as shown"});
+  // one reading, or one every interval while ester and hydroxide react
+  const double last = method.word("mode") == "kinetics" ? method["duration"] : 0.0;
+  Analysis::Column time{"time", "s", {}}, reading{"conductivity", "mS/cm", {}};
+  double kappa = 0.0, shown = 0.0;
+  for (int i = 0; i * method["interval"] <= last && i < 5000; ++i) {
+    const double t = method["delay"] + i * method["interval"];
+    kappa = conductivity_of(saponified(sample, T, t)) * (1.0 + per_kelvin * (T - room));
+    shown = kappa * method["cell_constant"] / method["cell_constant_entered"] / compensation *
+            (1.0 + method["noise"] * random.gaussian(i));
+    time.values.push_back(t);
+    reading.values.push_back(10.0 * shown);
+  }
+  analysis.signal = {time, reading};
+  analysis.results.push_back({"", "conductivity", 10.0 * shown, "mS/cm", "as shown, the last reading"});
   analysis.results.push_back({"", "temperature", T - 273.15, "degC", "of the cell"});
   analysis.truth.push_back({"", "conductivity", 10.0 * kappa, "mS/cm", "of the solution at its temperature"});
   analysis.truth.push_back({"", "cell_constant", 1e-2 * method["cell_constant"], "1/cm", "of this cell"});
-  analysis.duration = 60.0;
+  if (sample.find("ethyl acetate"))
+    analysis.truth.push_back({"", "rate_constant",
+                              1e3 * rate_constant * exp(-activation / gas_constant * (1.0 / T - 1.0 / room)), "L/mol/s",
+                              "of the saponification"});
+  analysis.duration = 60.0 + last;
   return analysis;
 }
 
@@ -153,8 +189,14 @@ InstrumentKind conductivity_kind() {
       {"cell_constant_entered", "1/cm", 1.0, 0.05, 20.0, "that the meter counts with"},
       {"alpha", "1/K", 0.02, 0.0, 0.1, "of the temperature compensation"},
       {"noise", "1", 0.001, 0.0, 0.2, "standard deviation of a reading, relative"},
+      {"delay", "s", 0.0, 0.0, 3600.0, "from mixing to the first reading"},
+      {"interval", "s", 30.0, 0.1, 3600.0, "between readings of a kinetic run"},
+      {"duration", "s", 1800.0, 1.0, 100000.0, "of a kinetic run"},
   };
-  kind.choices = {{"compensation", {"none", "linear"}, "to 25 degC"}};
+  kind.choices = {
+      {"mode", {"single", "kinetics"}, "one reading, or many while ethyl acetate and hydroxide react"},
+      {"compensation", {"none", "linear"}, "to 25 degC"},
+  };
   kind.usual_volume = 50e-6;
   kind.solvent = "water";
   kind.species = facts_of;

@@ -42,7 +42,8 @@ double hydroxide_left(double hydroxide, double ester, double k, double t);
 ///   kappa(T) = kappa(25 degC) (1 + 0.02 (T - 25))
 ///
 /// Of samples: potassium chloride, sodium chloride, hydrochloric acid, sodium hydroxide, sodium acetate (strong),
-/// acetic acid (weak), and what of them reacts: acid and base neutralise.
+/// acetic acid (weak), and what of them reacts: acid and base neutralise; ethyl acetate is saponified,
+/// k = 0.112 L/mol/s at 25 degC, 47.3 kJ/mol (Daniels and others).
 /// Assumes    each ion's share as in a strong electrolyte of the same ionic strength, conductivity of pure water 0.1
 /// mS/m (air's carbon dioxide), acetic acid that thickens water by 20 % at 10 mass % (from memory, not looked up).
 /// Valid for  up to 0.1 mol/L within 1 %; beyond, and for mixtures, several per cent.

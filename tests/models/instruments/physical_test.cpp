@@ -4,9 +4,11 @@
 
 #include "engine/base/error.h"
 #include "models/instruments/instrument_kind.h"
+#include "models/instruments/physical/atomic_absorption.h"
 #include "models/instruments/physical/conductivity.h"
 #include "models/instruments/physical/ethanol_water.h"
 #include "models/instruments/physical/refractometer.h"
+#include "models/instruments/physical/viscometer.h"
 #include "models/instruments/spectrometry/spectrometer.h"
 
 namespace stillhouse {
@@ -204,6 +206,116 @@ TEST(Conductivity, IsThatOfTheIons) {
   EXPECT_NEAR(kappa(salt, {number("temperature", 35, "degC"), word("compensation", "linear")}), kappa(salt), 1e-9);
   EXPECT_NEAR(kappa(salt, {number("cell_constant", 1.1, "1/cm")}), 1.1 * kappa(salt), 1e-9);
   EXPECT_THROW(kappa({portion("ethanol", 0.01, "mol/L")}), ModelError);
+}
+
+TEST(Conductivity, FallsWhileEsterIsSaponified) {
+  const std::vector<Portion> both{portion("sodium hydroxide", 0.01, "mol/L"), portion("ethyl acetate", 0.01, "mol/L")};
+  const Analysis run = analysis("conductivity_meter", both, {word("mode", "kinetics"), number("noise", 0.0)});
+  const std::vector<double>&time = run.signal[0].values, &kappa = run.signal[1].values;
+  ASSERT_EQ(time.size(), 61u);
+  // (k_0 - k_t) / (k_t - k_end) = k a t for equal starts, as long as kappa is a straight line of what has reacted
+  const double end =
+      result(analysis("conductivity_meter", {portion("sodium acetate", 0.01, "mol/L")}, {number("noise", 0.0)}),
+             "conductivity");
+  for (const std::size_t i : {10u, 30u, 60u})
+    EXPECT_NEAR((kappa[0] - kappa[i]) / (kappa[i] - end), 0.112 * 0.01 * time[i], 0.03 * 0.112 * 0.01 * time[i]);
+}
+
+TEST(Viscometer, TimesWaterAndMissesAnUnsteadyBath) {
+  EXPECT_NEAR(capillary_time(1e-6, 4e-9, 0.0), 250.0, 1e-9);
+  const double t = capillary_time(1e-6, 4e-9, 4e-5);
+  EXPECT_NEAR(4e-9 * t - 4e-5 / (t * t), 1e-6, 1e-15);
+  EXPECT_GT(t, 250.0);
+  const std::vector<Portion> water{portion("water", 1.0, "kg/kg")};
+  // ISO 3666: 1.0034 mm^2/s at 20 degC; the component data are within 3 %
+  const double seconds =
+      result(analysis("viscometer", water, {number("correction", 0.0, "mm^2*s"), number("hand", 0.0, "s")}), "time");
+  EXPECT_NEAR(0.003 * seconds, 1.0034, 0.03);
+  // 2 to 3 % a kelvin
+  const double warm = result(
+      analysis("viscometer", water,
+               {number("correction", 0.0, "mm^2*s"), number("hand", 0.0, "s"), number("bath_error", 1.0, "delta_K")}),
+      "time");
+  EXPECT_NEAR(warm / seconds, 0.976, 0.006);
+  EXPECT_NEAR(
+      result(analysis("viscometer", water, {word("instrument", "rotating"), number("gap", 0.2, "mm")}), "viscosity"),
+      1.0016, 0.05);
+  // Taylor vortices in a wide gap read too much
+  EXPECT_GT(
+      result(analysis("viscometer", water,
+                      {word("instrument", "rotating"), number("gap", 3.0, "mm"), number("shear_rate", 300, "1/s")}),
+             "viscosity"),
+      1.3);
+  EXPECT_TRUE(failed(analysis("viscometer", {}, {})));
+}
+
+TEST(ThermometerBench, FindsTheConstantsOfIec60751) {
+  const std::vector<ParameterValue> perfect{number("R_0", 100.0),
+                                            number("alpha_error", 0.0),
+                                            number("gradient", 0.0, "delta_K"),
+                                            number("self_heating", 0.0, "delta_K"),
+                                            number("reference_noise", 0.0, "delta_K"),
+                                            number("depth", 500, "mm"),
+                                            number("noise", 0.0)};
+  const auto bench = [&](const char* of, std::vector<ParameterValue> with) {
+    std::vector<ParameterValue> method = perfect;
+    for (const ParameterValue& value : with) {
+      std::erase_if(method, [&](const ParameterValue& one) { return one.name == value.name; });
+      method.push_back(value);
+    }
+    return result(analysis("thermometer_bench", {}, method), of);
+  };
+  // IEC 60751: 100 ohm, 3.9083e-3, -5.775e-7
+  EXPECT_NEAR(bench("R_0", {}), 100.0, 1e-9);
+  EXPECT_NEAR(bench("A", {}), 3.9083e-3, 1e-10);
+  EXPECT_NEAR(bench("B", {}), -5.775e-7, 1e-11);
+  EXPECT_NEAR(bench("R_0", {word("wires", "two")}), 100.4, 1e-3);
+  // noise shows in the uncertainty
+  EXPECT_GT(bench("u_R_0", {number("noise", 10.0)}), 1e-3);
+  // a sensor that is hardly immersed sees the room
+  EXPECT_LT(bench("A", {number("depth", 30, "mm")}), 3.6e-3);
+  EXPECT_NEAR(bench("slope", {word("sensor", "type_K"), number("type_error", 0.0)}), 0.0405, 0.0015);
+}
+
+TEST(AtomicAbsorption, BendsIonisesAndIsHeldBack) {
+  // closed forms: half at c = 2 K without buffer; none with much of it; all in nothing
+  EXPECT_NEAR(ionised_share(2.0, 0.0, 1.0), 0.5, 1e-12);
+  EXPECT_NEAR(ionised_share(1.0, 1e6, 1.0), 0.0, 1e-5);
+  EXPECT_NEAR(ionised_share(1e-9, 0.0, 1.0), 1.0, 1e-8);
+  const std::vector<ParameterValue> quiet{number("flame_noise", 0.0), number("counter_noise", 0.0)};
+  const auto read = [&](std::vector<Portion> sample, std::vector<ParameterValue> method) {
+    method.insert(method.end(), quiet.begin(), quiet.end());
+    return result(analysis("atomic_absorption", std::move(sample), method), "absorbance");
+  };
+  const auto calcium = [](double milligrams) { return portion("calcium", milligrams, "mg/L"); };
+  // characteristic concentration: 1 % of the light
+  EXPECT_NEAR(read({calcium(0.05)}, {number("unabsorbed", 0.0)}), 0.0044, 1e-6);
+  // the line bends over
+  EXPECT_NEAR(read({calcium(10)}, {}), -std::log10(0.98 * std::pow(10.0, -0.88) + 0.02), 1e-6);
+  EXPECT_LT(read({calcium(10)}, {}) / read({calcium(1)}, {}), 9.7);
+  // phosphate holds back, lanthanum releases
+  const double alone = read({calcium(4)}, {});
+  EXPECT_LT(read({calcium(4), portion("phosphate", 50, "mg/L")}, {}), 0.75 * alone);
+  EXPECT_NEAR(read({calcium(4), portion("phosphate", 50, "mg/L"), portion("lanthanum", 5, "g/L")}, {}), alone, 1e-3);
+  // potassium with and without caesium
+  const std::vector<ParameterValue> hollow{word("lamp", "potassium")};
+  EXPECT_GT(read({portion("potassium", 1, "mg/L"), portion("caesium", 1, "g/L")}, hollow),
+            1.5 * read({portion("potassium", 1, "mg/L")}, hollow));
+  EXPECT_TRUE(failed(analysis("atomic_absorption", {calcium(4)}, {word("flame", "off")})));
+}
+
+TEST(MoistureBalance, DriesToTheEndOrNot) {
+  const std::vector<Portion> sample{portion("solid", 1.8, "g"), portion("water", 0.2, "g")};
+  const auto moisture = [&](std::vector<ParameterValue> method) {
+    return result(analysis("moisture_balance", sample, method), "moisture");
+  };
+  EXPECT_NEAR(moisture({}), 10.0, 0.2);
+  EXPECT_LT(moisture({number("least_loss", 60.0, "mg")}), 9.5);
+  // what the heat destroys counts as water, and a hot balance finds no end
+  EXPECT_GT(moisture({number("decomposition", 0.05, "1/h"), number("temperature", 120, "degC")}), 10.5);
+  EXPECT_TRUE(failed(
+      analysis("moisture_balance", sample, {number("decomposition", 0.02, "1/h"), number("temperature", 150, "degC")})));
+  EXPECT_TRUE(failed(analysis("moisture_balance", {}, {})));
 }
 
 }  // namespace

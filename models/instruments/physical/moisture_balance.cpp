@@ -1,0 +1,116 @@
+#include "models/instruments/physical/moisture_balance.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/autodiff/functions.h"
+#include "engine/base/random.h"
+#include "models/properties/component.h"
+#include "models/properties/gas_constant.h"
+
+namespace stillhouse {
+
+namespace {
+
+SpeciesFacts facts_of(std::string_view name) {
+  // the dry solid: of no molar mass that matters
+  if (name == "solid") return {0.1, 1500.0};
+  return component_facts(name);
+}
+
+struct State {
+  double T, volatile_mass, solid;  // K, kg, kg
+};
+
+Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+  Analysis analysis;
+  if (sample.empty() || !(sample.mass > 0.0)) {
+    analysis.fault("The pan is empty.", "样品盘是空的。");
+    return analysis;
+  }
+  double wet = 0.0;
+  for (const SampleContents::Species& one : sample.species)
+    if (one.name != "solid") wet += one.mass;
+  const double dry = std::max(sample.mass - wet, 1e-9);
+  const auto& vapour_pressure = Component::find("water").property("VaporPressure");
+  const double boiling = vapour_pressure(373.15);
+  const auto change = [&](const State& now) {
+    const double X = now.volatile_mass / dry;
+    const double drying = method["drying_rate"] * vapour_pressure(std::clamp(now.T, 280.0, 500.0)) / boiling * X /
+                          (X + method["critical"]);
+    const double decay =
+        method["decomposition"] * now.solid * exp(-method["activation"] / gas_constant * (1.0 / now.T - 1.0 / 378.15));
+    return State{(method["temperature"] - now.T) / method["warming"], -drying, -decay};
+  };
+  const RandomStream random(seed, "moisture balance");
+  const double division = method["division"], start = sample.mass;
+  const auto weigh = [&](const State& now, std::int64_t i) {
+    const double mass = now.volatile_mass + now.solid + method["noise"] * random.gaussian(i);
+    return division > 0.0 ? division * std::floor(mass / division + 0.5) : mass;
+  };
+  State now{sample.T, wet, sample.mass - wet};
+  std::vector<double> time, shown;
+  const double first = weigh(now, 0);
+  const auto window = static_cast<std::size_t>(std::max(1.0, method["least_time"]));
+  bool finished = false;
+  for (int i = 0; i <= static_cast<int>(method["most_time"]); ++i) {
+    time.push_back(i);
+    shown.push_back(weigh(now, i));
+    // not before the sample is warm
+    if (time.size() > window + 60 && shown[shown.size() - 1 - window] - shown.back() < method["least_loss"]) {
+      finished = true;
+      break;
+    }
+    const State half = change(now);
+    const State middle{now.T + 0.5 * half.T, std::max(0.0, now.volatile_mass + 0.5 * half.volatile_mass),
+                       now.solid + 0.5 * half.solid};
+    const State full = change(middle);
+    now = {now.T + full.T, std::max(0.0, now.volatile_mass + full.volatile_mass), now.solid + full.solid};
+  }
+  std::vector<double> moisture(shown.size());
+  for (std::size_t i = 0; i < shown.size(); ++i) moisture[i] = first > 0.0 ? 100.0 * (first - shown[i]) / first : 0.0;
+  for (double& mass : shown) mass *= 1e3;
+  analysis.signal = {{"time", "s", time}, {"mass", "g", shown}, {"moisture", "%", moisture}};
+  if (!finished) analysis.fault("The mass was still falling when the time was over.", "到规定时间时质量仍在下降。");
+  analysis.results.push_back({"", "moisture", moisture.back(), "%", "loss over the mass at the start"});
+  analysis.results.push_back({"", "time", time.back(), "s", "until the end"});
+  analysis.truth.push_back({"", "moisture", 100.0 * wet / start, "%", "of the sample: all that is no solid"});
+  analysis.truth.push_back({"", "decomposed", 100.0 * (start - wet - now.solid) / start, "%", "of the sample's mass"});
+  analysis.duration = time.back() + 120.0;
+  return analysis;
+}
+
+}  // namespace
+
+InstrumentKind moisture_balance_kind() {
+  InstrumentKind kind;
+  kind.name = "moisture_balance";
+  kind.title = {"Moisture balance", "水分测定天平"};
+  kind.sentence = "Dries a sample on a balance and reports what it has lost.";
+  kind.manual = {
+      "Spread the sample thin and evenly, some grams of it.",
+      "Choose a temperature that dries and does not destroy: compare runs at two temperatures.",
+      "The end criterion is a loss in a time; too coarse a one ends early.",
+      "All that evaporates counts as water: alcohol does too.",
+  };
+  kind.model = "moisture_balance_kind";
+  kind.settings = {
+      {"temperature", "degC", 105.0, 40.0, 200.0, "of drying"},
+      {"warming", "s", 60.0, 5.0, 600.0, "time constant of heater, pan and sample"},
+      {"drying_rate", "mg/s", 2.0, 0.01, 100.0, "of a wet surface at 100 degC"},
+      {"critical", "1", 0.05, 0.001, 2.0, "water over dry mass at which the rate has halved"},
+      {"decomposition", "1/h", 0.0, 0.0, 1.0, "of the solid at 105 degC"},
+      {"activation", "kJ/mol", 100.0, 0.0, 400.0, "of the decomposition"},
+      {"least_loss", "mg", 1.0, 0.0, 100.0, "in the time below: the end"},
+      {"least_time", "s", 50.0, 1.0, 600.0, "over which the loss is looked at"},
+      {"most_time", "s", 3600.0, 60.0, 20000.0, "after which it is given up"},
+      {"division", "mg", 1.0, 0.0, 100.0, "of the balance"},
+      {"noise", "mg", 0.3, 0.0, 50.0, "standard deviation of a weighing"},
+  };
+  kind.usual_volume = 2e-6;
+  kind.species = facts_of;
+  kind.run = run;
+  return kind;
+}
+
+}  // namespace stillhouse
