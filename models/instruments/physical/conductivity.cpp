@@ -127,10 +127,20 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
 }  // namespace
 
 double limiting_conductivity(std::string_view ion) {
+  struct Ion {
+    std::string name;
+    double conductivity;
+  };
+  static const std::vector<Ion> table = [] {
+    std::vector<Ion> result;
+    for (const DataRow& row : data_rows("ions.csv", ions_csv(), "ion,charge,conductivity"))
+      result.push_back({std::string(row.fields[0]), 1e-4 * row.number(2)});
+    return result;
+  }();
   std::vector<std::string> names;
-  for (const DataRow& row : data_rows("ions.csv", ions_csv(), "ion,charge,conductivity")) {
-    if (row.fields[0] == ion) return 1e-4 * row.number(2);
-    names.emplace_back(row.fields[0]);
+  for (const Ion& one : table) {
+    if (one.name == ion) return one.conductivity;
+    names.push_back(one.name);
   }
   throw ModelError(not_in_table("ion whose mobility is known", ion, names));
 }
