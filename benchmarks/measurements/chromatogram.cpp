@@ -4,7 +4,7 @@
 
 #include "benchmarks/measurements/topics.h"
 #include "models/instruments/chromatogram/integrator.h"
-#include "models/instruments/chromatogram/white_noise.h"
+#include "models/instruments/errors/white_noise.h"
 
 namespace stillhouse {
 
@@ -18,9 +18,9 @@ void draw(Chromatogram& signal) {
 }
 
 Work drawing() {
-  return [signal = Chromatogram{0.0, 0.1, std::vector<double>(18000)}, stream = RandomStream(1, "detector")]() mutable {
+  return [signal = Chromatogram{0.0, 0.1, std::vector<double>(18000)}, noise = WhiteNoise(1, "detector")]() mutable {
     draw(signal);
-    add_white_noise(stream, 0.05, signal.signal);
+    noise.add(0.05, signal.signal);
     keep(signal.signal[0]);
   };
 }
@@ -28,7 +28,7 @@ Work drawing() {
 Work integration() {
   Chromatogram signal{0.0, 0.1, std::vector<double>(18000)};
   draw(signal);
-  add_white_noise(RandomStream(1, "detector"), 0.05, signal.signal);
+  WhiteNoise(1, "detector").add(0.05, signal.signal);
   return [signal] {
     std::size_t peaks = integrated_peaks(signal, {.peak_width = 5.0, .threshold = 1.0}).size();
     if (peaks != 10) throw std::runtime_error("the integrator finds " + std::to_string(peaks) + " of 10 peaks");

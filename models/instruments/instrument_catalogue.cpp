@@ -1,4 +1,5 @@
 #include "engine/base/error.h"
+#include "models/instruments/gas_chromatography/gas_chromatograph.h"
 #include "models/instruments/instrument_kind.h"
 
 namespace stillhouse {
@@ -18,11 +19,12 @@ InstrumentKind viscometer_kind();            // physical/viscometer.cpp
 
 const std::vector<InstrumentKind>& instrument_catalogue() {
   static const std::vector<InstrumentKind> instruments{
-      // one line each
-      atomic_absorption_kind(), moisture_balance_kind(), thermometer_bench_kind(),
-      viscometer_kind(),        burette_kind(),          conductivity_kind(),
-      densimeter_kind(),        karl_fischer_kind(),     liquid_chromatograph_kind(),
-      refractometer_kind(),     spectrometer_kind(),     titrator_kind(),
+      // clang-format off: one line each
+      atomic_absorption_kind(), burette_kind(),      conductivity_kind(),         densimeter_kind(),
+      gas_chromatograph_kind(), karl_fischer_kind(), liquid_chromatograph_kind(), moisture_balance_kind(),
+      refractometer_kind(),     spectrometer_kind(), thermometer_bench_kind(),    titrator_kind(),
+      viscometer_kind(),
+      // clang-format on
   };
   return instruments;
 }

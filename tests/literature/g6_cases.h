@@ -19,5 +19,6 @@ std::vector<InstrumentCase> chromatogram_cases();
 std::vector<InstrumentCase> liquid_chromatograph_cases();
 std::vector<InstrumentCase> titration_cases();
 std::vector<InstrumentCase> physical_cases();
+std::vector<InstrumentCase> gas_chromatography_cases();
 
 }  // namespace stillhouse

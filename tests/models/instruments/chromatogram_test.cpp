@@ -7,7 +7,7 @@
 #include "models/instruments/chromatogram/integrator.h"
 #include "models/instruments/chromatogram/retention_index.h"
 #include "models/instruments/chromatogram/scaled_erfc.h"
-#include "models/instruments/chromatogram/white_noise.h"
+#include "models/instruments/errors/white_noise.h"
 
 namespace stillhouse {
 namespace {
@@ -45,31 +45,12 @@ TEST(Peak, KeepsItsAreaAndMirrorsItselfWhenItFronts) {
   }
 }
 
-TEST(WhiteNoise, HasTheMomentsOfANormalDistributionAndRepeats) {
-  std::vector<double> noise(200000), again(200000);
-  add_white_noise(RandomStream(7, "detector"), 2.0, noise);
-  add_white_noise(RandomStream(7, "detector"), 2.0, again);
-  EXPECT_EQ(noise, again);
-  double mean = 0.0, square = 0.0, fourth = 0.0, neighbours = 0.0;
-  for (std::size_t i = 0; i < noise.size(); ++i) {
-    mean += noise[i] / noise.size();
-    square += noise[i] * noise[i] / noise.size();
-    fourth += std::pow(noise[i], 4) / noise.size();
-    if (i > 0) neighbours += noise[i] * noise[i - 1] / noise.size();
-  }
-  // four standard errors of 200000 draws
-  EXPECT_NEAR(mean, 0.0, 4 * 2.0 / std::sqrt(2e5));
-  EXPECT_NEAR(square, 4.0, 4 * 4.0 * std::sqrt(2.0 / 2e5));
-  EXPECT_NEAR(fourth / (square * square), 3.0, 4 * std::sqrt(24.0 / 2e5));
-  EXPECT_NEAR(neighbours, 0.0, 4 * 4.0 / std::sqrt(2e5));
-}
-
 TEST(Integrator, FindsAreaPlaceAndShapeOfASinglePeakUnderNoise) {
   Chromatogram signal = blank();
   const Peak peak{500.0, 240.0, 2.0, 1.0};
   add_peak(peak, signal);
   for (std::size_t i = 0; i < signal.signal.size(); ++i) signal.signal[i] += 0.01 * static_cast<double>(i) * 0.1;
-  add_white_noise(RandomStream(3, "noise"), 0.05, signal.signal);
+  WhiteNoise(3, "noise").add(0.05, signal.signal);
   EXPECT_NEAR(noise_of(signal), 0.05, 0.01);
   const auto peaks = integrated_peaks(signal, {.peak_width = 5.0, .threshold = 1.0});
   ASSERT_EQ(peaks.size(), 1u);
@@ -121,7 +102,7 @@ TEST(Integrator, SkimsASmallPeakFromTheTailOfALargeOne) {
 
 TEST(Integrator, FindsNothingInNoise) {
   Chromatogram signal = blank();
-  add_white_noise(RandomStream(3, "noise"), 0.1, signal.signal);
+  WhiteNoise(3, "noise").add(0.1, signal.signal);
   EXPECT_TRUE(integrated_peaks(signal, {.peak_width = 4.0, .threshold = 1.0}).empty());
   EXPECT_THROW(integrated_peaks(signal, {.peak_width = 0.0}), ModelError);
 }
