@@ -19,12 +19,10 @@ InstrumentKind viscometer_kind();            // physical/viscometer.cpp
 
 const std::vector<InstrumentKind>& instrument_catalogue() {
   static const std::vector<InstrumentKind> instruments{
-      // clang-format off: one line each
       atomic_absorption_kind(), burette_kind(),      conductivity_kind(),         densimeter_kind(),
       gas_chromatograph_kind(), karl_fischer_kind(), liquid_chromatograph_kind(), moisture_balance_kind(),
       refractometer_kind(),     spectrometer_kind(), thermometer_bench_kind(),    titrator_kind(),
       viscometer_kind(),
-      // clang-format on
   };
   return instruments;
 }
