@@ -30,30 +30,65 @@ std::string name_of(const Analysis::Column& column) {
   return column.unit.empty() || column.unit == "1" ? column.name : column.name + " / " + column.unit;
 }
 
+/// What the marked places rise to, from the lowest.
+std::vector<double> marked_heights(const Analysis& analysis) {
+  const Analysis::Column &x = analysis.signal[0], &y = analysis.signal[1];
+  std::vector<double> heights;
+  for (const Analysis::Mark& mark : analysis.marks) {
+    const auto after = std::lower_bound(x.values.begin(), x.values.end(), mark.at);
+    const auto i = std::min<std::size_t>(static_cast<std::size_t>(after - x.values.begin()), x.values.size() - 1);
+    heights.push_back(y.values[i]);
+  }
+  std::sort(heights.begin(), heights.end());
+  return heights;
+}
+
+/// A curve below `ceiling` with its marks; those that would stand on each other climb.
+std::string curve_svg(const Analysis& analysis, std::size_t column, double top, double ceiling) {
+  const Analysis::Column &x = analysis.signal[0], &y = analysis.signal[column];
+  const auto [left, right] = std::minmax_element(x.values.begin(), x.values.end());
+  const double low = *std::min_element(y.values.begin(), y.values.end());
+  const bool marked = column == 1 && !analysis.marks.empty();
+  const double room = marked ? 0.15 * (ceiling - low) : 0.0;
+  std::vector<double> cut = y.values;
+  for (double& value : cut) value = std::min(value, ceiling);
+  Diagram diagram({80.0, top, width - 110.0, height}, value_axis(*left, *right), value_axis(low, ceiling + room));
+  diagram.axes(name_of(x), name_of(y));
+  diagram.curve("bubble", thinned(x.values, cut));
+  double behind = -1e300, raised = 0.0;
+  for (const Analysis::Mark& mark : analysis.marks) {
+    if (!marked) break;
+    const auto after = std::lower_bound(x.values.begin(), x.values.end(), mark.at);
+    const auto i = std::min<std::size_t>(static_cast<std::size_t>(after - x.values.begin()), x.values.size() - 1);
+    const double at = (width - 110.0) * (mark.at - *left) / std::max(*right - *left, 1e-300);
+    raised = at < behind + 48.0 ? (raised < 30.0 ? raised + 15.0 : 0.0) : 0.0;
+    behind = at;
+    diagram.text({mark.at, cut[i]}, 0.0, -6.0 - raised, "middle", mark.text);
+  }
+  return diagram.svg();
+}
+
 }  // namespace
 
 std::string analysis_svg(const InstrumentKind& kind, const Analysis& analysis) {
   std::string diagrams;
   double top = 50.0;
-  for (std::size_t j = 1; j < analysis.signal.size() && j <= 3; ++j) {
-    const Analysis::Column &x = analysis.signal[0], &y = analysis.signal[j];
-    if (x.values.empty()) continue;
-    const auto [left, right] = std::minmax_element(x.values.begin(), x.values.end());
-    const auto [low, high] = std::minmax_element(y.values.begin(), y.values.end());
-    // room for the marks over the peaks
-    const double room = j == 1 && !analysis.marks.empty() ? 0.12 * (*high - *low) : 0.0;
-    Diagram diagram({80.0, top, width - 110.0, height}, value_axis(*left, *right), value_axis(*low, *high + room));
-    diagram.axes(name_of(x), name_of(y));
-    diagram.curve("bubble", thinned(x.values, y.values));
-    if (j == 1)
-      for (const Analysis::Mark& mark : analysis.marks) {
-        const auto after = std::lower_bound(x.values.begin(), x.values.end(), mark.at);
-        const std::size_t i =
-            std::min<std::size_t>(static_cast<std::size_t>(after - x.values.begin()), x.values.size() - 1);
-        diagram.text({mark.at, y.values[i]}, 0.0, -6.0, "middle", mark.text);
-      }
-    diagrams += diagram.svg();
+  const auto add = [&](std::size_t column, double ceiling) {
+    diagrams += curve_svg(analysis, column, top, ceiling);
     top += height + 80.0;
+  };
+  for (std::size_t j = 1; j < analysis.signal.size() && j <= 3; ++j) {
+    const std::vector<double>& y = analysis.signal[j].values;
+    if (y.empty()) continue;
+    const double highest = *std::max_element(y.begin(), y.end()), low = *std::min_element(y.begin(), y.end());
+    add(j, highest);
+    if (j > 1 || analysis.marks.size() < 3) continue;
+    // once more without what dwarfs the rest: the solvent
+    const std::vector<double> heights = marked_heights(analysis);
+    double ceiling = low;
+    for (const double one : heights)
+      if (one - low <= 10.0 * (heights[heights.size() / 2] - low)) ceiling = one;
+    if (highest - low > 3.0 * (ceiling - low)) add(j, 1.05 * ceiling);
   }
   return svg_picture(width, top + 20.0, kind.title.en, diagrams, kind.title.en);
 }

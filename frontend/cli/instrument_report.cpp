@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/quantity.h"
@@ -16,6 +17,7 @@ const char* word_of(Analysis::Kind kind) {
 
 /// Six significant digits, with an exponent where a fixed point would hide them.
 std::string digits(double value) {
+  if (!std::isfinite(value)) return "-";
   char text[32];
   return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::general, 6).ptr};
 }

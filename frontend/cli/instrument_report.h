@@ -19,7 +19,8 @@ Json analysis_json(const InstrumentKind& kind, const Analysis& analysis, bool wi
 /// The signal: a heading with units, then a line a point.
 std::string analysis_csv(const Analysis& analysis);
 
-/// The signal drawn over its first column, marks beside it; at most three curves, each in its own axes.
+/// The signal drawn over its first column, marks beside it; at most three curves, each in its own axes; a signal that
+/// one peak dwarfs is drawn once more below that peak.
 std::string analysis_svg(const InstrumentKind& kind, const Analysis& analysis);
 
 }  // namespace stillhouse::cli

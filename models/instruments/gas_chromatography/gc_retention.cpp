@@ -25,19 +25,20 @@ namespace {
 
 struct Phase {
   std::string name;
-  std::string ladder;      ///< whose alkanes are its own
-  std::string index_from;  ///< whose indices stand in for missing ones; empty: none
-  double limit;            ///< K
+  std::string ladder;          ///< whose alkanes are its own
+  std::string index_from;      ///< whose indices stand in for missing ones; empty: none
+  std::string retention_from;  ///< the same of parameters
+  double limit;                ///< K
   bool polar;
 };
 
 const std::vector<Phase>& phases() {
   static const std::vector<Phase> list{
-      {"5ms", "5ms", "dimethylsilicone", 623.15, false},
-      {"dimethylsilicone", "5ms", "", 598.15, false},
-      {"wax", "wax", "", 523.15, true},
-      {"squalane", "5ms", "", 423.15, false},
-      {"fs5ms", "fs5ms", "dimethylsilicone", 623.15, false},
+      {"5ms", "5ms", "dimethylsilicone", "", 623.15, false},
+      {"dimethylsilicone", "5ms", "", "5ms", 598.15, false},
+      {"wax", "wax", "", "", 523.15, true},
+      {"squalane", "5ms", "", "", 423.15, false},
+      {"fs5ms", "fs5ms", "dimethylsilicone", "", 623.15, false},
   };
   return list;
 }
@@ -227,16 +228,16 @@ Retention alkane_retention(std::string_view phase, double carbons) {
   if (above == ladder.begin()) ++above;
   const auto below = std::prev(above);
   const double s = (carbons - below->first) / (above->first - below->first);
-  return {{{1.0 - s, below->second}, {s, above->second}}, "between n-alkanes"};
+  return {{{1.0 - s, below->second}, {s, above->second}}, "between n-alkanes", false};
 }
 
 Retention find_retention(std::string_view phase, const GcAnalyte& analyte) {
   const Phase& on = find_phase(phase);
   for (const std::string& name : {on.name, on.ladder}) {
-    // a phase that borrows its alkanes borrows nothing else
+    // a phase that borrows its alkanes borrows nothing else here
     const auto found = known_retentions().find({name, analyte.name});
     if (found == known_retentions().end() || (name != on.name && !analyte.name.starts_with("n-"))) continue;
-    return {{{1.0, found->second.retention}}, found->second.source};
+    return {{{1.0, found->second.retention}}, found->second.source, false};
   }
   const auto by_index = [&](double index, const std::string& source, bool predicted) {
     Retention retention = alkane_retention(phase, 0.01 * index);
@@ -245,9 +246,11 @@ Retention find_retention(std::string_view phase, const GcAnalyte& analyte) {
     return retention;
   };
   if (const auto found = known_indices().find({on.name, analyte.name}); found != known_indices().end())
-    return by_index(found->second.index, found->second.source, false);
+    return by_index(found->second.index, found->second.source, found->second.source.starts_with("estimated"));
   if (const auto found = known_indices().find({on.index_from, analyte.name}); found != known_indices().end())
     return by_index(found->second.index, found->second.source + ", measured on " + on.index_from, true);
+  if (const auto found = known_retentions().find({on.retention_from, analyte.name}); found != known_retentions().end())
+    return {{{1.0, found->second.retention}}, found->second.source + ", measured on " + on.retention_from, true};
   try {
     const double T_b = Component::find(analyte.name).constant("Tb");
     return by_index(100.0 * carbons_boiling_at(T_b), "that of an alkane boiling at " + rounded(T_b, 4) + " K", true);

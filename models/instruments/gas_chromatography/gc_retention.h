@@ -61,9 +61,9 @@ double temperature_limit(std::string_view phase);
 /// Whether the phase takes up oxygenated molecules like itself; others make them tail and overload early.
 bool is_polar(std::string_view phase);
 
-/// By the first of: parameters of the compound on the phase; its index there; the index on dimethyl silicone for the
-/// phases like it; the index of an alkane that boils at the same temperature (predicted: some 50 units off on
-/// silicones, hundreds too low on the wax for what has hydroxyl groups).
+/// By the first of: parameters of the compound on the phase; its index there; index or parameters on a phase that is
+/// much alike (5ms and dimethylsilicone; predicted); the index of an alkane that boils at the same temperature
+/// (predicted: some 50 units off on silicones, hundreds too low on the wax for what has hydroxyl groups).
 Retention find_retention(std::string_view phase, const GcAnalyte& analyte);
 
 /// The normal alkane of n carbon atoms on a phase.
