@@ -7,7 +7,8 @@ using testing::HasSubstr;
 
 TEST_F(Cli, ListsInstrumentsAndPrintsTheirManuals) {
   bool found = false;
-  for (const auto& instrument : json({"instrument"})["instruments"]) found |= instrument["name"] == "gas_chromatograph";
+  const nlohmann::json list = json({"instrument"});
+  for (const auto& instrument : list["instruments"]) found |= instrument["name"] == "gas_chromatograph";
   EXPECT_TRUE(found);
   const nlohmann::json manual = json({"instrument", "gas_chromatograph"});
   EXPECT_GT(manual["parameters"].size(), 10u);
