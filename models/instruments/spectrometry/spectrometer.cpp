@@ -79,8 +79,12 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
     return analysis;
   }
   if (scan) {
-    const auto top = std::max_element(absorbance.begin(), absorbance.end()) - absorbance.begin();
-    const auto i = static_cast<std::size_t>(top);
+    // the highest point with lower ones on either side; a spectrum that only falls has its end
+    auto i = static_cast<std::size_t>(std::max_element(absorbance.begin(), absorbance.end()) - absorbance.begin());
+    double highest = -1e300;
+    for (std::size_t k = 1; k + 1 < absorbance.size(); ++k)
+      if (absorbance[k] >= absorbance[k - 1] && absorbance[k] >= absorbance[k + 1] && absorbance[k] > highest)
+        i = k, highest = absorbance[k];
     analysis.marks.push_back({wavelength[i], "maximum"});
     analysis.results.push_back({"", "wavelength_of_maximum", wavelength[i], "nm", "of the highest absorbance"});
     analysis.results.push_back({"", "absorbance_of_maximum", absorbance[i], "1", "there"});

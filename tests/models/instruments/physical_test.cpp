@@ -114,8 +114,8 @@ TEST(Spectrometer, TellsTwoSpeciesApart) {
 
 TEST(Spectrometer, ScansAndTellsFaults) {
   const Analysis scan =
-      analysis("spectrometer", dichromate(60), {word("mode", "scan"), number("from", 240, "nm"), number("noise", 0.0)});
-  EXPECT_EQ(scan.signal[0].values.size(), 361u);
+      analysis("spectrometer", dichromate(60), {word("mode", "scan"), number("noise", 0.0), number("shot_noise", 0.0)});
+  EXPECT_EQ(scan.signal[0].values.size(), 381u);
   EXPECT_NEAR(result(scan, "wavelength_of_maximum"), 257.0, 2.0);
   EXPECT_TRUE(failed(analysis("spectrometer", dichromate(60), {word("lamp", "off")})));
   EXPECT_TRUE(failed(analysis("spectrometer", {}, {})));
@@ -313,8 +313,8 @@ TEST(MoistureBalance, DriesToTheEndOrNot) {
   EXPECT_LT(moisture({number("least_loss", 60.0, "mg")}), 9.5);
   // what the heat destroys counts as water, and a hot balance finds no end
   EXPECT_GT(moisture({number("decomposition", 0.05, "1/h"), number("temperature", 120, "degC")}), 10.5);
-  EXPECT_TRUE(failed(
-      analysis("moisture_balance", sample, {number("decomposition", 0.02, "1/h"), number("temperature", 150, "degC")})));
+  EXPECT_TRUE(failed(analysis("moisture_balance", sample,
+                              {number("decomposition", 0.02, "1/h"), number("temperature", 150, "degC")})));
   EXPECT_TRUE(failed(analysis("moisture_balance", {}, {})));
 }
 
