@@ -30,8 +30,7 @@ std::vector<FluidEquilibrium> boiling_curve(const Fluid& fluid, double P, double
   if (P > 0.0) {
     if (const auto together = heterogeneous_azeotrope(fluid, P)) two = liquid_split(fluid, together->x, together->T);
   } else {
-    for (const double z : {0.5, 0.2, 0.8, 0.05, 0.95})
-      if (!two) two = liquid_split(fluid, pair(z), T);
+    two = any_liquid_split(fluid, T);
   }
   constexpr int points = 200;
   std::vector<double> fractions;

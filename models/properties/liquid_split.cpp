@@ -164,18 +164,30 @@ std::optional<LiquidSplit> liquid_split(const Fluid& fluid, const PerSpecies<dou
   return split;
 }
 
+std::optional<LiquidSplit> any_liquid_split(const Fluid& fluid, double T) {
+  constexpr int finest = 64;
+  for (int parts = 2; parts <= finest; parts *= 2) {
+    for (int part = 1; part < parts; part += 2) {
+      for (std::size_t i = 0; i < fluid.size(); ++i) {
+        for (std::size_t j = i + 1; j < fluid.size(); ++j) {
+          if (!fluid.condenses(i) || !fluid.condenses(j)) continue;
+          Fractions pair(fluid.size());
+          pair[i] = static_cast<double>(part) / parts;
+          pair[j] = 1.0 - pair[i];
+          if (const auto split = liquid_split(fluid, pair, T)) return split;
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<FluidEquilibrium> heterogeneous_azeotrope(const Fluid& fluid, double P) {
   const auto pair = [](double x) {
     PerSpecies<double> result;
     result.push_back(x);
     result.push_back(1.0 - x);
     return result;
-  };
-  // the two liquids at a temperature, from whichever mixture of them is unstable
-  const auto split_at = [&](double T) -> std::optional<LiquidSplit> {
-    for (const double z : {0.5, 0.2, 0.8, 0.05, 0.95, 0.01, 0.99})
-      if (const auto split = liquid_split(fluid, pair(z), T)) return split;
-    return std::nullopt;
   };
   // from the temperature at which half of each boils, if it does
   double T;
@@ -185,7 +197,7 @@ std::optional<FluidEquilibrium> heterogeneous_azeotrope(const Fluid& fluid, doub
     return std::nullopt;
   }
   for (int step = 0; step < 50; ++step) {
-    const auto split = split_at(T);
+    const auto split = any_liquid_split(fluid, T);
     if (!split) return std::nullopt;
     const FluidEquilibrium e = bubble_at_pressure(fluid, split->first, P);
     const bool arrived = std::fabs(e.T - T) < 1e-9;

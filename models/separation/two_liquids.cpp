@@ -13,15 +13,7 @@ TwoLiquids::Layers TwoLiquids::layers(const Fluid& fluid, const PerSpecies<doubl
     throw ModelError("two liquids need a model of activity, not " + name_of(fluid.model()) +
                      "; allowed: nrtl, uniquac or unifac");
   std::optional<LiquidSplit> split = liquid_split(fluid, z, T);
-  const std::size_t size = fluid.size();
-  for (std::size_t i = 0; i < size && !split; ++i) {
-    for (std::size_t j = i + 1; j < size && !split; ++j) {
-      if (!fluid.condenses(i) || !fluid.condenses(j)) continue;
-      PerSpecies<double> pair(size);
-      for (std::size_t k = 0; k < size; ++k) pair[k] = k == i || k == j ? 0.5 : 0.0;
-      split = liquid_split(fluid, pair, T);
-    }
-  }
+  if (!split) split = any_liquid_split(fluid, T);
   if (!split) {
     std::string names;
     for (const std::string& name : fluid.names()) names += (names.empty() ? "" : ", ") + name;
@@ -29,7 +21,7 @@ TwoLiquids::Layers TwoLiquids::layers(const Fluid& fluid, const PerSpecies<doubl
                      "; allowed: species that do, by nrtl, uniquac or unifac");
   }
   // a species that is in neither goes to both
-  for (std::size_t i = 0; i < size; ++i) {
+  for (std::size_t i = 0; i < fluid.size(); ++i) {
     split->first[i] = std::max(split->first[i], 1e-12);
     split->second[i] = std::max(split->second[i], 1e-12);
   }

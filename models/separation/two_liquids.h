@@ -29,8 +29,8 @@ class TwoLiquids {
   struct Layers {
     PerSpecies<double> light, heavy;
   };
-  /// The two liquids that z, or else equal parts of some two species, separate into at T; ModelError names the species
-  /// and the model if none does.
+  /// The two liquids that z, or else some two of the species (any_liquid_split), separate into at T; ModelError names
+  /// the species and the model if none does.
   static Layers layers(const Fluid& fluid, const PerSpecies<double>& z, double T);
 
   /// Starts empty. `capacity` J/K of the metal, `volume` m3 of the vessel.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
 
 #include "engine/simulation/simulator.h"
 #include "models/plant/blueprint.h"
@@ -74,12 +75,11 @@ TEST(Decanter, PartsWhatComesInAsTheTieLineSays) {
 }
 
 // Letcher, Siswana, Fluid Phase Equilib. 74 (1992) 203, as the IUPAC-NIST Solubility Database has it: 79.7 and 7.4 % by
-// mass of 1-butanol. By UNIFAC: UNIQUAC's parameters for the pair are of boiling mixtures and give 0.61 and 0.010
-// mol/mol
+// mass of 1-butanol. By UNIFAC, whose gap holds no equal parts of the two: UNIQUAC's parameters for the pair are of
+// boiling mixtures and give 0.62 and 0.010 mol/mol (LiquidSplit.IsFoundWhereEqualPartsAreOneLiquid)
 TEST(Decanter, PartsButanolAndWaterAsMeasured) {
   Blueprint b =
       decanter({"1-butanol", "water"}, "unifac", {{"F", 1.0}, {"T", 298.15}, {"x.1-butanol", 0.2}, {"x.water", 0.8}});
-  b.units[1].values = {{"x.1-butanol", 0.2}, {"x.water", 0.8}};
   PublishedUnit published("decanter", b);
   const Assembly assembly = assemble(b);
   ASSERT_TRUE(assembly.plant) << assembly.findings.front().message;
@@ -144,10 +144,14 @@ TEST(Extractor, ExtractsAsKremserSays) {
 }
 
 TEST(Decanter, SaysThatNothingSeparates) {
-  const Assembly assembly = assemble(decanter({"methanol", "water"}, "nrtl", {{"x.water", 1.0}}));
-  ASSERT_EQ(assembly.findings.size(), 1u);
-  EXPECT_EQ(assembly.findings[0].message.substr(0, 70),
-            "no two of methanol, water separate into two liquids by the model nrtl;");
+  const std::pair<const char*, const char*> cases[] = {{"methanol", "nrtl"}, {"ethanol", "unifac"}};
+  for (const auto& [alcohol, model] : cases) {
+    const Assembly assembly = assemble(decanter({alcohol, "water"}, model, {{"x.water", 1.0}}));
+    ASSERT_EQ(assembly.findings.size(), 1u) << alcohol;
+    const std::string expected =
+        std::string("no two of ") + alcohol + ", water separate into two liquids by the model " + model + ";";
+    EXPECT_EQ(assembly.findings[0].message.substr(0, expected.size()), expected);
+  }
 }
 
 }  // namespace
