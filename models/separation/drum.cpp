@@ -233,8 +233,9 @@ UnitKind kind_of(const char* name, const char* shelf, const char* sentence, void
       joined(joined(drum_parameters(),
                     {{"heater_limit", "W", 0.0, 0.0, 1e8, "power of the heating element; 0: none"},
                      {"equilibration", "s", 1.0, 0.001, 1e6,
-                      "time in which liquid and gas come to equilibrium: short where liquid boils, long where gas only "
-                      "passes over it"},
+                      "time in which liquid and gas come to equilibrium: at 1 s a drum that boils or condenses hard "
+                      "is some kelvin off it, so 0.02 s where it is a stage such as a column's kettle or condenser; "
+                      "long where gas only passes over liquid"},
                      {"UA", "W/K", 0.0, 0.0, 1e7, "heat transfer of a surface of one temperature; 0: none"},
                      {"utility_T", "K", 288.15, 200.0, 700.0, "temperature of that surface's utility at the start"}}),
              VesselJacket::parameters()),
