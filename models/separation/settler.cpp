@@ -133,7 +133,8 @@ const std::vector<ParameterInfo>& settler_parameters() {
       {"weir_length", "m", 0.3, 0.01, 20.0, "length of both overflows"},
       {"equilibration", "s", 5.0, 0.1, 1e5, "time in which the liquids come to equilibrium"},
       {"T", "K", 293.15, 200.0, 600.0, "temperature at the start"},
-      {"x.*", "mol/mol", 0.0, 0.0, 1.0, "a liquid that separates, by whose layers light and heavy are known"},
+      {"x.*", "mol/mol", 0.0, 0.0, 1.0,
+       "a liquid that separates, by whose layers light and heavy are known; else those of some two species"},
       {"capacity", "J/K", 1000.0, 0.0, 1e9, "heat capacity of the metal, of each stage"},
       {"loss", "W/K", 0.0, 0.0, 1e6, "heat lost to the room for each kelvin, of each stage"}};
   return list;

@@ -21,7 +21,9 @@ namespace stillhouse {
 /// Observables   level, interface (fractions of the height), x of each species in both liquids, loading: rise of the
 ///               light liquid over that of its drops of 150 um in the heavy one (Stokes), to stay below 1
 /// Assumes       settles completely; no vapour; drops and dispersion take no room
-/// Valid for     loading below 1
+/// Valid for     loading below 1; layers as the activity model has them: UNIQUAC, its parameters fitted to boiling
+///               mixtures, parts 1-butanol and water at 25 degC into 0.62 and 0.010 mol/mol of 1-butanol, measured
+///               0.488 and 0.019; UNIFAC comes closer, 0.48 and 0.020
 /// Source        balances; legs: R. K. Sinnott, Coulson and Richardson's Chemical Engineering, vol. 6, 4th ed., section
 ///               10.6.1 (decanters, eq. 10.8; drops of 150 um)
 class Settler {
