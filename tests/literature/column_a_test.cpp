@@ -2,14 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <Eigen/Eigenvalues>
-#include <Eigen/LU>
 #include <algorithm>
 #include <functional>
 #include <map>
 
 #include "engine/solve/consistent_start.h"
 #include "engine/solve/integrator.h"
+#include "engine/solve/linear_response.h"
 #include "engine/solve/steady_state.h"
 #include "tests/literature/literature_file.h"
 
@@ -45,31 +44,13 @@ struct ColumnA {
     return static_cast<std::size_t>(problem.plant().find_signal(name));
   }
 
-  /// A of dy/dt = A dy, 1/s.
-  Eigen::MatrixXd rates_by_state() {
-    const SparsePattern& pattern = problem.pattern();
-    std::vector<double> values(static_cast<std::size_t>(pattern.entries()));
-    Eigen::MatrixXd by[2];
-    for (int k : {0, 1}) {
-      problem.jacobian(y.data(), yp.data(), 1.0 - k, k, values.data());
-      by[k] = Eigen::MatrixXd::Zero(pattern.size(), pattern.size());
-      for (int column = 0; column < pattern.size(); ++column)
-        for (int i = pattern.column_start[static_cast<std::size_t>(column)];
-             i < pattern.column_start[static_cast<std::size_t>(column) + 1]; ++i)
-          by[k](pattern.row[static_cast<std::size_t>(i)], column) = values[static_cast<std::size_t>(i)];
-    }
-    return -by[1].partialPivLu().solve(by[0]);
-  }
-
-  /// Change of the steady state with an input, linearized there; the equations are linear in reflux, boilup and feed.
-  Eigen::VectorXd gains(const char* name) {
-    Eigen::VectorXd before(problem.size()), after(problem.size());
-    problem.residual(y.data(), yp.data(), before.data());
-    problem.inputs[input(name)] += 1.0;
-    problem.residual(y.data(), yp.data(), after.data());
-    problem.inputs[input(name)] -= 1.0;
-    // der(x) = f: the residual is der(x) - f
-    return rates_by_state().partialPivLu().solve(after - before);
+  /// Its small deviations, from reflux, boilup and feed to the mole fractions at both ends.
+  LinearResponse small_deviations() {
+    std::vector<int> inputs, outputs;
+    for (const char* name : {"column.reflux", "column.boilup", "column.feed"})
+      inputs.push_back(problem.plant().find_input(name));
+    for (const char* name : {"stage_41.x", "stage_1.x"}) outputs.push_back(problem.plant().find_signal(name));
+    return linear_response(linearize(problem, y, yp, inputs, outputs));
   }
 
   DaeProblem problem;
@@ -89,17 +70,15 @@ TEST(ColumnA, ComesToThePublishedSteadyState) {
 // With nobody at the levels: two zeros, the inventories; then the slow one that decides how long the column takes.
 TEST(ColumnA, DominantTimeConstantIsPublished) {
   ColumnA column(0.0);
-  const Eigen::VectorXcd eigenvalues = column.rates_by_state().eigenvalues();
-  std::vector<double> rates;
-  for (const auto& v : eigenvalues) rates.push_back(v.real() * column_a::minute);
-  std::sort(rates.begin(), rates.end(), std::greater<>());
-  EXPECT_NEAR(rates[0], 0.0, 1e-9);
-  EXPECT_NEAR(rates[1], 0.0, 1e-9);
+  const std::vector<LinearMode> modes = column.small_deviations().modes;
+  ASSERT_EQ(modes.size(), 82u);
+  EXPECT_EQ(modes[0].kind, ModeKind::integrating);
+  EXPECT_EQ(modes[1].kind, ModeKind::integrating);
+  const double slowest = modes[2].re * column_a::minute;
   const auto linear = published("linear");
-  EXPECT_NEAR(rates[2], linear.at("dominant eigenvalue").value, linear.at("dominant eigenvalue").tolerance);
-  EXPECT_NEAR(-1.0 / rates[2], linear.at("dominant time constant").value,
-              linear.at("dominant time constant").tolerance);
-  EXPECT_LT(rates[3], 5.0 * rates[2]);
+  EXPECT_NEAR(slowest, linear.at("dominant eigenvalue").value, linear.at("dominant eigenvalue").tolerance);
+  EXPECT_NEAR(-1.0 / slowest, linear.at("dominant time constant").value, linear.at("dominant time constant").tolerance);
+  EXPECT_LT(modes[3].re * column_a::minute, 5.0 * slowest);
 }
 
 TEST(ColumnA, LinearGainsArePublished) {
@@ -108,13 +87,13 @@ TEST(ColumnA, LinearGainsArePublished) {
   const auto expect = [&](const std::string& quantity, double value) {
     EXPECT_NEAR(value, linear.at(quantity).value, linear.at(quantity).tolerance) << quantity;
   };
-  const auto top = static_cast<Eigen::Index>(column.place("stage_41.x"));
-  const auto bottom = static_cast<Eigen::Index>(column.place("stage_1.x"));
+  const DenseMatrix gains = column.small_deviations().gains;
+  const int top = 0, bottom = 1, reflux = 0, boilup = 1, feed = 2;
   const double unit = column_a::kmol_per_min;
-  expect("dyD/dL", column.gains("column.reflux")[top] * unit);
-  expect("dxB/dV", column.gains("column.boilup")[bottom] * unit);
-  expect("dyD of feed +1 %", column.gains("column.feed")[top] * unit * 0.01);
-  expect("dxB of feed +1 %", column.gains("column.feed")[bottom] * unit * 0.01);
+  expect("dyD/dL", gains(top, reflux) * unit);
+  expect("dxB/dV", gains(bottom, boilup) * unit);
+  expect("dyD of feed +1 %", gains(top, feed) * unit * 0.01);
+  expect("dxB of feed +1 %", gains(bottom, feed) * unit * 0.01);
 }
 
 void expect_response(const std::string& which, const char* input) {

@@ -26,7 +26,7 @@ constexpr const char* file = "g4_reactors.csv";
 constexpr double minute = 60.0, hour = 3600.0, litre = 1e-3, celsius = 273.15;
 constexpr double source_R = 8.314;  // J/(mol K), as many sources have it
 constexpr double calorie = 4.184, rankine = 1.0 / 1.8, Btu_per_lbmol = 2.326, gallons_300 = 40.1;
-constexpr double cubic_foot = 0.028316846592, pound_mole = 453.59237, pound_mole_Btu = 1055.05585262;
+constexpr double cubic_foot = 0.028316846592, pound_mole = 453.59237;
 
 /// A CSTR between feed and drain; `start` is what is in it.
 std::shared_ptr<const Flowsheet> cstr(const SharedSolution& solution, double volume, const SolutionFeed::Start& feed,
