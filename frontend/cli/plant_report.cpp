@@ -72,13 +72,14 @@ void add_units(PlantReport& report, const std::vector<UnitKind>& kinds) {
 }
 
 /// From what the units' ledgers count at the boundary, and from how the holdings change with what still moves.
-void add_balances(PlantReport& report, const DaeProblem& problem) {
+void add_balances(PlantReport& report) {
   const Flowsheet& plant = *report.plant;
+  const PlantRest& rest = *report.steady;
   const auto holdings_at = [&](double time) {
-    std::vector<double> y = report.steady->y;
-    for (std::size_t i = 0; i < y.size(); ++i) y[i] += time * report.steady->yp[i];
+    std::vector<double> y = rest.state.y;
+    for (std::size_t i = 0; i < y.size(); ++i) y[i] += time * rest.state.yp[i];
     std::vector<double> observables(plant.observables().size()), holdings(plant.quantities().size());
-    plant.observe(y.data(), problem.inputs.data(), problem.modes.data(), observables.data(), holdings.data());
+    plant.observe(y.data(), rest.inputs.data(), rest.modes.data(), observables.data(), holdings.data());
     return holdings;
   };
   const double second = 1.0;
@@ -87,56 +88,85 @@ void add_balances(PlantReport& report, const DaeProblem& problem) {
     BalanceRow row{plant.quantities()[q].name, plant.quantities()[q].unit, 0.0, 0.0, after[q] - before[q]};
     for (std::size_t i = 0; i < plant.variables().size(); ++i) {
       if (plant.variables()[i].quantity != static_cast<int>(q)) continue;
-      const double rate = report.steady->yp[i];
+      const double rate = rest.state.yp[i];
       (rate > 0.0 ? row.in : row.out) += std::abs(rate);
     }
     report.balances.push_back(row);
   }
 }
 
-/// "V-101.opening=50%" or, in SI, "V-101.opening=0.5"; a tag stands for what the handle moves.
-void set_input(PlantReport& report, const std::string& setting) {
+/// "V-101.opening=50%" or, in SI, "V-101.opening=0.5"; a tag stands for what the handle moves or, of a controller, for
+/// its set point. What the plant file says of the same input gives way.
+void set_rest(scenario::Rest& rest, const scenario::Plant& lab, const scenario::PlantNames& names,
+              const std::string& setting) {
   const std::size_t equals = setting.find('=');
   if (equals == std::string::npos)
     throw UsageError("--set: '" + setting + "' is no setting; write one as V-101.opening=50%");
-  std::string name = setting.substr(0, equals);
-  for (const scenario::Handle& handle : report.lab.handles)
-    if (handle.tag == name) name = handle.input;
-  std::vector<std::string> known;
-  for (InputRow& input : report.inputs) {
-    known.push_back(input.name);
-    if (input.name != name) continue;
-
-    // a number, and perhaps its unit
-    const std::string text = setting.substr(equals + 1);
-    std::size_t end = 0;
-    while (end < text.size() && std::string_view("0123456789.+-").find(text[end]) != std::string_view::npos) ++end;
-    const double value = number_in("set", std::string_view(text).substr(0, end));
-    const std::string symbol = end == text.size() ? input.unit : text.substr(end);
-    const std::optional<Unit> written = unit_from(symbol);
-    if (!written || !fits(*written, unit(input.unit)))
-      throw UsageError("--set: " + name + " is a " + kind_of(unit(input.unit)) + "; '" + symbol + "' is no unit of it");
-    input.value = to_si(value, *written);
-    const InputInfo& info = report.plant->inputs()[static_cast<std::size_t>(report.plant->find_input(name))];
-    if (input.value < info.range.minimum || input.value > info.range.maximum)
-      throw UsageError("--set: " + setting + " is out of range; allowed: " + shown(info.range.minimum, *written, 6) +
-                       " to " + shown(info.range.maximum, *written, 6));
-    return;
+  const std::string name = setting.substr(0, equals);
+  scenario::Scope scope;
+  scope.names = names;
+  scope.plant = lab;
+  const std::optional<scenario::RestName> meant = rest_name(scope, name);
+  if (!meant) {
+    const std::string nearest = nearest_word(name, rest_names(scope));
+    throw UsageError("--set: there is no input, handle or controller '" + name + "'" +
+                     (nearest.empty() ? "; allowed: " + scenario::listing(rest_names(scope), 40)
+                                      : "; did you mean '" + nearest + "'?"));
   }
-  const std::string nearest = nearest_word(name, known);
-  throw UsageError(
-      "--set: there is no input '" + name + "'" +
-      (nearest.empty() ? "; allowed: " + scenario::listing(known, 40) : "; did you mean '" + nearest + "'?"));
+
+  // a number, and perhaps its unit
+  const std::string text = setting.substr(equals + 1);
+  std::size_t end = 0;
+  while (end < text.size() && std::string_view("0123456789.+-").find(text[end]) != std::string_view::npos) ++end;
+  const double value = number_in("set", std::string_view(text).substr(0, end));
+  const std::string symbol = end == text.size() ? meant->target.unit.symbol : text.substr(end);
+  const std::optional<Unit> written = unit_from(symbol);
+  if (!written || !fits(*written, meant->target.unit))
+    throw UsageError("--set: " + name + " is a " + kind_of(meant->target.unit) + "; '" + symbol + "' is no unit of it");
+  const double number = to_si(value, *written);
+  if (number < meant->target.minimum || number > meant->target.maximum)
+    throw UsageError("--set: " + setting + " is out of range; allowed: " + shown(meant->target.minimum, *written, 6) +
+                     " to " + shown(meant->target.maximum, *written, 6));
+
+  const scenario::RestValue part{meant->name, meant->by_controller, number, symbol};
+  std::erase_if(rest.parts, [&](const scenario::RestValue& other) { return fight(lab, other, part); });
+  rest.parts.push_back(part);
+}
+
+/// The inputs as they are held, by the values that `rest_inputs` or a rest gives.
+void add_inputs(PlantReport& report, const scenario::PlantNames& names, const std::vector<double>& values) {
+  report.inputs.clear();
+  for (std::size_t i = 0; i < names.inputs.size(); ++i) {
+    const scenario::NameInfo& info = names.inputs[i];
+    InputRow row{info.name, info.unit, shown_in(info, values[i]), info.sentence, values[i], ""};
+    for (const scenario::RestValue& part : report.rest.parts) {
+      const std::vector<std::string> decided = decided_inputs(report.lab, part);
+      const bool this_one = std::find(decided.begin(), decided.end(), info.name) != decided.end();
+      if (part.by_controller && this_one) row.decided_by = part.name;
+    }
+    report.inputs.push_back(std::move(row));
+  }
+}
+
+void add_readings(PlantReport& report) {
+  const Flowsheet& plant = *report.plant;
+  const PlantRest& rest = *report.steady;
+  std::vector<double> signals = rest.state.y, observables(plant.observables().size());
+  std::vector<double> holdings(plant.quantities().size());
+  plant.observe(signals.data(), rest.inputs.data(), rest.modes.data(), observables.data(), holdings.data());
+  signals.insert(signals.end(), observables.begin(), observables.end());
+  for (const scenario::Instrument& instrument : report.lab.instruments) {
+    const double value = signals[static_cast<std::size_t>(plant.find_signal(instrument.signal))];
+    report.readings.push_back({instrument.tag, instrument.signal, instrument.unit, instrument.says.en, value});
+  }
 }
 
 void settle(PlantReport& report) {
-  DaeProblem problem(report.plant);
-  for (std::size_t i = 0; i < report.inputs.size(); ++i) problem.inputs[i] = report.inputs[i].value;
-  std::vector<double> y;
-  for (const VariableInfo& variable : report.plant->variables()) y.push_back(variable.range.start);
+  if (report.rest.is_batch) return;
   try {
-    report.steady = find_steady_state(problem, y);
-    add_balances(report, problem);
+    report.steady = plant_at_rest(report.lab, report.rest, report.plant);
+    add_balances(report);
+    add_readings(report);
   } catch (const SolveError& error) {
     report.why_not_steady = error.what();
   }
@@ -146,7 +176,7 @@ void add_streams(PlantReport& report, const std::vector<StreamInfo>& streams, co
   const Blueprint& blueprint = *report.lab.blueprint;
   const auto value = [&](const std::string& name) {
     const int signal = report.plant->find_signal(name);
-    return signal < 0 || !report.steady ? 0.0 : report.steady->y[static_cast<std::size_t>(signal)];
+    return signal < 0 || !report.steady ? 0.0 : report.steady->state.y[static_cast<std::size_t>(signal)];
   };
   for (const StreamInfo& info : streams) {
     StreamRow row;
@@ -167,10 +197,12 @@ void add_streams(PlantReport& report, const std::vector<StreamInfo>& streams, co
 
 }  // namespace
 
-PlantReport report_of(scenario::Plant lab, std::string file, const std::vector<std::string>& settings) {
+PlantReport report_of(scenario::Plant lab, scenario::Rest rest, std::string file,
+                      const std::vector<std::string>& settings) {
   PlantReport report;
   report.file = std::move(file);
   report.lab = std::move(lab);
+  report.rest = std::move(rest);
   std::vector<ParameterValue> values;
   for (const scenario::Setting& setting : report.lab.parameters)
     values.push_back({setting.name, setting.number, setting.choice});
@@ -179,15 +211,10 @@ PlantReport report_of(scenario::Plant lab, std::string file, const std::vector<s
   const scenario::PlantCatalogue catalogue = plant_catalogue();
   add_units(report, catalogue.units);
   const scenario::PlantNames names = catalogue.names(report.lab);
-  for (std::size_t i = 0; i < names.inputs.size(); ++i) {
-    const scenario::NameInfo& info = names.inputs[i];
-    const double value = report.plant->inputs()[i].range.start;
-    report.inputs.push_back({info.name, info.unit, shown_in(info, value), info.sentence, value});
-  }
-  for (const scenario::Handle& handle : report.lab.handles)
-    report.inputs[static_cast<std::size_t>(report.plant->find_input(handle.input))].value = handle.start;
-  for (const std::string& setting : settings) set_input(report, setting);
+  for (const std::string& setting : settings) set_rest(report.rest, report.lab, names, setting);
   settle(report);
+  add_inputs(report, names,
+             report.steady ? report.steady->inputs : rest_inputs(report.lab, report.rest, *report.plant));
   if (report.lab.blueprint) add_streams(report, built.streams, catalogue.units);
   return report;
 }

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/solve/steady_state.h"
 #include "frontend/cli/output.h"
 #include "labs/scenario/lab.h"
 #include "labs/session/plant_building.h"
+#include "labs/session/plant_rest.h"
 
 namespace stillhouse::cli {
 
@@ -26,6 +26,13 @@ struct UnitRow {
 /// An input and the value it is held at.
 struct InputRow {
   std::string name, unit, shown_in, sentence;
+  double value = 0.0;
+  std::string decided_by;  ///< tag of the controller that found the value; empty: nobody did
+};
+
+/// What an instrument without errors would show at the steady state.
+struct ReadingRow {
+  std::string tag, signal, shown_in, sentence;
   double value = 0.0;
 };
 
@@ -51,18 +58,21 @@ struct BalanceRow {
 struct PlantReport {
   std::string file;
   scenario::Plant lab;
+  scenario::Rest rest;
   std::shared_ptr<const Flowsheet> plant;
   std::vector<UnitRow> units;
   std::vector<InputRow> inputs;
-  std::optional<SteadyState> steady;
-  std::string why_not_steady;  ///< not empty: no steady state was found
+  std::optional<PlantRest> steady;
+  std::string why_not_steady;        ///< not empty: no steady state was found
+  std::vector<ReadingRow> readings;  ///< at the steady state
   std::vector<StreamRow> streams;
   std::vector<BalanceRow> balances;  ///< at the steady state
 };
 
-/// Builds the plant and brings it to rest with its inputs where its handles stand at the start, or as declared, or as
-/// `settings` ("V-101.opening=50%") say. Throws ModelError, UsageError.
-PlantReport report_of(scenario::Plant lab, std::string file, const std::vector<std::string>& settings);
+/// Builds the plant and, if it is no batch, brings it to the rest of its file with `settings` ("V-101.opening=50%",
+/// "LIC-100=40%") in the place of what they decide too. Throws ModelError, UsageError.
+PlantReport report_of(scenario::Plant lab, scenario::Rest rest, std::string file,
+                      const std::vector<std::string>& settings);
 
 std::string plant_text(const PlantReport& report);
 Json plant_json(const PlantReport& report);

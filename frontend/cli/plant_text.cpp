@@ -85,19 +85,55 @@ std::string freedom_text(const PlantReport& report) {
 
 std::string inputs_text(const PlantReport& report) {
   if (report.inputs.empty()) return "";
-  TextTable table({"input", "held at", "meaning"});
-  for (const InputRow& input : report.inputs)
-    table.add({input.name, shown(input.value, unit(input.shown_in), 5), input.sentence});
-  return "\nInputs\n" + table.text(3);
+  const bool controlled = std::any_of(report.inputs.begin(), report.inputs.end(),
+                                      [](const InputRow& input) { return !input.decided_by.empty(); });
+  std::vector<std::string> head = {"input", "held at"};
+  if (controlled) head.push_back("by");
+  head.push_back("meaning");
+  TextTable table(head);
+  for (const InputRow& input : report.inputs) {
+    std::vector<std::string> row = {input.name, shown(input.value, unit(input.shown_in), 5)};
+    if (controlled) row.push_back(input.decided_by);
+    row.push_back(input.sentence);
+    table.add(std::move(row));
+  }
+  return "\nInputs\n" + table.text(head.size());
+}
+
+/// "HIC-100 = 40 kW, LIC-100 at 60 % in automatic".
+std::string rest_in_words(const scenario::Rest& rest) {
+  std::string text;
+  for (const scenario::RestValue& part : rest.parts)
+    text += (text.empty() ? "" : ", ") + part.name + (part.by_controller ? " in automatic at " : " = ") +
+            shown(part.value, unit(part.unit), 5);
+  return text;
 }
 
 std::string steady_text(const PlantReport& report) {
   std::string text = "\nSteady state\n";
+  if (report.rest.is_batch)
+    return text + "  none: a batch changes from its start to its end and has no steady state.\n";
   if (!report.steady) return text + "  none was found with these inputs: " + report.why_not_steady + "\n";
-  text += "  found with the inputs held: " + clock_time(report.steady->time) +
-          " were simulated from the start, Newton's method did the rest\n";
-  for (const std::string& sentence : report.steady->in_words) text += "  Not at rest: " + sentence + "\n";
+  const PlantRest& rest = *report.steady;
+  text += report.rest.parts.empty()
+              ? "  with every input where it stands at the start\n"
+              : "  with these inputs: " + rest_in_words(report.rest) + "; the others as at the start\n";
+  if (rest.under_control > 0.0)
+    text += "  found by running the plant for " + clock_time(rest.under_control) +
+            " with these controllers in automatic; then their outputs were held, and\n  Newton's method did the rest\n";
+  else
+    text += "  found with the inputs held: " + clock_time(rest.state.time) +
+            " were simulated from the start, Newton's method did the rest\n";
+  for (const std::string& sentence : rest.state.in_words) text += "  Not at rest: " + sentence + "\n";
   return text;
+}
+
+std::string readings_text(const PlantReport& report) {
+  if (report.readings.empty()) return "";
+  TextTable table({"instrument", "reads", "at rest", "meaning"});
+  for (const ReadingRow& row : report.readings)
+    table.add({row.tag, row.signal, shown(row.value, unit(row.shown_in), 5), row.sentence});
+  return "\nReadings, without the errors of the instruments\n" + table.text(4);
 }
 
 std::string streams_text(const PlantReport& report) {
@@ -186,19 +222,26 @@ std::string plant_text(const PlantReport& report) {
   } else {
     text += "flowsheet " + report.lab.flowsheet + "\n";
   }
-  return text + freedom_text(report) + inputs_text(report) + steady_text(report) + streams_text(report) +
-         balances_text(report);
+  return text + freedom_text(report) + inputs_text(report) + steady_text(report) + readings_text(report) +
+         streams_text(report) + balances_text(report);
 }
 
 Json plant_json(const PlantReport& report) {
-  Json units = Json::array(), inputs = Json::array(), streams = Json::array(), balances = Json::array();
+  Json units = Json::array(), inputs = Json::array(), readings = Json::array(), streams = Json::array(),
+       balances = Json::array();
   int equations = 0;
   for (const UnitRow& row : report.units) {
     units.push_back(unit_json(row));
     equations += row.equations;
   }
   for (const InputRow& input : report.inputs)
-    inputs.push_back({{"name", input.name}, {"value", input.value}, {"unit", input.unit}, {"says", input.sentence}});
+    inputs.push_back({{"name", input.name},
+                      {"value", input.value},
+                      {"unit", input.unit},
+                      {"decided_by", input.decided_by.empty() ? Json(nullptr) : Json(input.decided_by)},
+                      {"says", input.sentence}});
+  for (const ReadingRow& row : report.readings)
+    readings.push_back({{"tag", row.tag}, {"signal", row.signal}, {"value", row.value}, {"says", row.sentence}});
   for (const StreamRow& row : report.streams) streams.push_back(stream_json(report, row));
   for (const BalanceRow& row : report.balances)
     balances.push_back({{"quantity", row.quantity},
@@ -207,15 +250,20 @@ Json plant_json(const PlantReport& report) {
                         {"out_per_s", row.out},
                         {"kept_per_s", row.kept},
                         {"left_over_per_s", row.left_over()}});
-  Json steady = {{"found", report.steady.has_value()}};
+  Json rest = Json::array();
+  for (const scenario::RestValue& part : report.rest.parts)
+    rest.push_back({{"name", part.name}, {"in_automatic", part.by_controller}, {"value", part.value}});
+  Json steady = {{"found", report.steady.has_value()}, {"with", rest}};
   if (report.steady) {
-    steady["simulated_s"] = report.steady->time;
-    steady["not_at_rest"] = report.steady->in_words;
+    steady["simulated_s"] = report.steady->state.time;
+    steady["under_control_s"] = report.steady->under_control;
+    steady["not_at_rest"] = report.steady->state.in_words;
   } else {
-    steady["reason"] = report.why_not_steady;
+    steady["reason"] = report.rest.is_batch ? "a batch has no steady state" : report.why_not_steady;
   }
   Json document = {{"plant", report.lab.id}, {"title", json_of(report.lab.title)}, {"file", report.file}};
   document["flowsheet"] = report.lab.blueprint ? Json(nullptr) : Json(report.lab.flowsheet);
+  document["operation"] = report.rest.is_batch ? "batch" : "continuous";
   document["species"] = report.lab.blueprint ? Json(report.lab.blueprint->species) : Json::array();
   document["unknowns"] = report.plant->unknown_count();
   document["equations"] = equations;
@@ -223,6 +271,7 @@ Json plant_json(const PlantReport& report) {
   document["units"] = units;
   document["inputs"] = inputs;
   document["steady"] = steady;
+  document["readings"] = readings;
   document["streams"] = streams;
   document["balances"] = balances;
   return document;

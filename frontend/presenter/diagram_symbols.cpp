@@ -78,6 +78,7 @@ Symbol symbol_of(const std::string& kind) {
       {"feed", Symbol::arrow_in},
       {"supply", Symbol::arrow_in},
       {"sink", Symbol::arrow_out},
+      {"drain", Symbol::arrow_out},
       {"vent", Symbol::vent},
       {"product", Symbol::arrow_out},
       {"pump", Symbol::pump},

@@ -239,6 +239,17 @@ std::string symbol(const DiagramUnit& unit, const Box& box) {
   return "";
 }
 
+/// No less than the title takes, in pixels: a letter of Latin type, a character of Chinese.
+double widest(const std::string& title) {
+  double width = 0.0;
+  for (const char c : title) {
+    const unsigned char byte = static_cast<unsigned char>(c);
+    if (byte < 0x80) width += 10.0;
+    if (byte >= 0xE0) width += 17.0;  // the first byte of such a character
+  }
+  return width;
+}
+
 std::string polyline(const PlacedStream& stream, bool gas) {
   std::string points;
   for (const Point& point : stream.points)
@@ -254,7 +265,7 @@ std::string arrow(const Point& end) {
 }  // namespace
 
 std::string svg_of(const Diagram& diagram, const PlacedDiagram& placed, const std::string& title) {
-  const double inside = std::max(placed.width, 320.0), height = placed.height + head;
+  const double inside = std::max({placed.width, 320.0, 48.0 + widest(title)}), height = placed.height + head;
   const double scale = std::min(usual_width / inside, largest_scale);
   std::string svg = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
                     number(inside * scale) + "\" height=\"" + number(height * scale) + "\" viewBox=\"0 0 " +

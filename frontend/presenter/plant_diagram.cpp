@@ -26,6 +26,21 @@ std::string prefix_of(const std::string& name) {
   return dot == std::string::npos ? "" : name.substr(0, dot);
 }
 
+/// Lines, without a name, from each unit to those that read what it determines.
+void join_by_readings(Diagram& diagram, const Flowsheet& plant, const std::vector<int>& drawn_as) {
+  std::set<std::pair<int, int>> joined;
+  for (std::size_t u = 0; u < plant.units().size(); ++u)
+    for (const int v : plant.units()[u].unknowns) {
+      const int defined_by = plant.variables()[static_cast<std::size_t>(v)].defined_by;
+      if (defined_by < 0) continue;
+      const int from = drawn_as[static_cast<std::size_t>(defined_by)], to = drawn_as[u];
+      if (from == to || !joined.insert({from, to}).second) continue;
+      const int out = add_port(diagram.units[static_cast<std::size_t>(from)], "", false, false);
+      const int in = add_port(diagram.units[static_cast<std::size_t>(to)], "", true, false);
+      diagram.streams.push_back({"", from, out, to, in, false});
+    }
+}
+
 }  // namespace
 
 Diagram diagram_of(const Blueprint& blueprint, const std::vector<StreamInfo>& streams) {
@@ -60,10 +75,14 @@ Diagram diagram_of(const Flowsheet& plant) {
     paths.insert(unit.path);
     if (!place.contains(stem)) {
       place[stem] = static_cast<int>(diagram.units.size());
-      std::string first = members[stem].front(), last = members[stem].back();
-      if (last.size() < first.size() || (last.size() == first.size() && last < first)) std::swap(first, last);
+      // by number: tank_2 before tank_10
+      const auto [low, high] = std::minmax_element(
+          members[stem].begin(), members[stem].end(),
+          [](const auto& a, const auto& b) { return a.size() < b.size() || (a.size() == b.size() && a < b); });
+      const std::string first = *low, last = *high;
       const std::string name = first == last ? first : first + ".." + last.substr(stem.size() + 1);
-      diagram.units.push_back({name, stem, stem == "tray" ? Symbol::column : symbol_of(stem), {}});
+      const bool trays = stem == "tray" || stem == "stage";
+      diagram.units.push_back({name, stem, trays ? Symbol::column : symbol_of(stem), {}});
     }
     drawn_as.push_back(place[stem]);
   }
@@ -91,6 +110,7 @@ Diagram diagram_of(const Flowsheet& plant) {
       diagram.streams.push_back({stream, from, out, to, in, gas});
     }
   }
+  if (diagram.streams.empty()) join_by_readings(diagram, plant, drawn_as);
   return diagram;
 }
 

@@ -5,6 +5,7 @@ return plant {
   format = 1, id = "batch_rectifier",
   title = { en = "Batch rectifier", zh = "间歇精馏塔" },
   species = { "benzene", "toluene", "nitrogen" }, liquid = "ideal",
+  operation = "batch",
 
   units = {
     ["E-100"] = unit "drum" { volume = litres(300), height = m(0.8), charge = percent(75), heater_limit = kW(40), equilibration = seconds(0.05), loss = W_per_K(3),

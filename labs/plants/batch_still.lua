@@ -4,6 +4,7 @@ return plant {
   format = 1, id = "batch_still",
   title = { en = "Batch still", zh = "间歇简单蒸馏釜" },
   species = { "benzene", "toluene", "nitrogen" }, liquid = "ideal",
+  operation = "batch",
 
   units = {
     ["E-100"] = unit "drum" { volume = litres(50), height = m(0.5), charge = percent(70), heater_limit = kW(8), equilibration = seconds(0.05), loss = W_per_K(1),

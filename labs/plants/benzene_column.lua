@@ -8,7 +8,7 @@ return plant {
 
   units = {
     ["F-200"] = unit "feed" { T = celsius(60), F = mol_per_s(0), F_limit = mol_per_s(1), x = { benzene = mole_percent(50), toluene = mole_percent(50) } },
-    ["E-100"] = unit "drum" { volume = litres(200), height = m(0.6), charge = percent(70), heater_limit = kW(60), loss = W_per_K(3),
+    ["E-100"] = unit "drum" { volume = litres(200), height = m(0.6), charge = percent(70), heater_limit = kW(60), equilibration = seconds(0.05), loss = W_per_K(3),
       x = { benzene = mole_percent(50), toluene = mole_percent(50) }, y = { nitrogen = mole_percent(100) } },
     ["T-120"] = unit "tray_column" { trays = 10, feed_tray = 5, diameter = m(0.3), weir_height = mm(30), efficiency = 0.7, loss = W_per_K(2),
       x = { benzene = mole_percent(50), toluene = mole_percent(50) }, y = { nitrogen = mole_percent(100) } },
@@ -22,7 +22,7 @@ return plant {
     ["V-141"] = unit "valve" { Kv = 1.0, opening = percent(50) },
     ["V-142"] = unit "valve" { Kv = 0.3, opening = percent(0) },
     ["D-142"] = unit "sink" {},
-    ["V-150"] = unit "valve" { Kv = 1.0, opening = percent(0) },
+    ["V-150"] = unit "valve" { Kv = 5.0, opening = percent(0) },
     ["D-150"] = unit "sink" {},
   },
   connections = {
@@ -75,6 +75,7 @@ return plant {
     ["LIC-100"] = pid { reads = "LI-100", moves = "HV-150", action = "direct", gain = 4, reset = minutes(5), setpoint = percent(60),
       says = { en = "Kettle level by the bottoms", zh = "塔釜液位控制" } },
   },
+  rest = { ["HIC-100"] = kW(38.5), ["HV-130"] = percent(60), ["FIC-200"] = mol_per_s(0.3), ["HV-141"] = percent(20), ["LIC-130"] = percent(40), ["LIC-100"] = percent(60) },
   alarms = {
     ["LAL-100"] = alarm { on = below("LI-100", percent(15)), deadband = percent(2), delay = seconds(5), priority = "high",
       says = { en = "Kettle level low", zh = "塔釜液位低" }, response = { en = "Lower the heater and feed more.", zh = "降低加热并加大进料。" } },

@@ -97,6 +97,8 @@ return plant {
       setpoint_range = { celsius(20), celsius(80) }, says = { en = "Feed temperature", zh = "进料温度控制" } },
   },
 
+  -- total reflux
+  rest = { ["HIC-101"] = kW(2), ["HV-400"] = percent(60), ["HV-132"] = percent(100), ["HIC-130"] = percent(50) },
   interlocks = {
     ["I-101"] = interlock { when = any_of { below("LI-101", percent(18)), above("TI-102", celsius(160)) }, delay = seconds(2),
       forces = { ["HIC-101"] = kW(0) }, may_be_bypassed = true,

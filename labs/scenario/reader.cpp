@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "labs/scenario/parts.h"
+#include "labs/scenario/rest.h"
 #include "labs/scenario/sandbox.h"
 #include "labs/scenario/vocabulary.h"
 
@@ -62,10 +63,16 @@ class FileReader {
 
   ReadResult<Plant> plant(const std::string& name) {
     if (read_plant_file(name, {name, 1})) {
-      build_scope(nullptr, nullptr);
+      const bool built = build_scope(nullptr, nullptr);
       read_plant_entries(entries_, scope_, findings_);
+      if (built) rest_ = read_rest(NodeReader(*plant_root_, findings_), scope_);
     }
     return result(std::move(scope_.plant));
+  }
+
+  ReadResult<Rest> rest(const std::string& name) {
+    static_cast<void>(plant(name));
+    return result(std::move(rest_));
   }
 
  private:
@@ -224,6 +231,7 @@ class FileReader {
   PlantEntries entries_;
   std::optional<Chunk> plant_chunk_;
   const Node* plant_root_ = nullptr;
+  Rest rest_;
   Lab lab_;
 };
 
@@ -235,6 +243,10 @@ ReadResult<Lab> check_lab(const SourceFiles& files, const std::string& name, con
 
 ReadResult<Plant> check_plant(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue) {
   return FileReader(files, catalogue).plant(name);
+}
+
+ReadResult<Rest> check_rest(const SourceFiles& files, const std::string& name, const PlantCatalogue& catalogue) {
+  return FileReader(files, catalogue).rest(name);
 }
 
 bool is_plant_text(const std::string& text) {

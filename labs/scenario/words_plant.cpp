@@ -356,6 +356,11 @@ void add_plant_words(std::vector<Word>& words) {
            {"gas_reactions", Takes::names, "reaction", false, "", "What reacts in the gas of its packed beds."},
            {"units", Takes::entries, "", false, "", "What the plant is made of.", {WordKind::equipment}},
            {"connections", Takes::words, "", false, "", "What is joined to what.", {WordKind::connection}},
+           {"operation", Takes::choice, "continuous|batch", false, "continuous",
+            "A batch has no steady state, and none is looked for."},
+           {"rest", Takes::targets, "", false, "",
+            "The steady state that `stillhouse plant` shows: inputs or handles with the value that each is held at, "
+            "and controllers with the set point that each keeps in automatic. Any other input stands as at the start."},
            {"instruments", Takes::entries, "", true, "", "What the student sees.", {WordKind::instrument}},
            {"handles", Takes::entries, "", true, "", "What the student moves.", {WordKind::handle}},
            {"controllers", Takes::entries, "", false, "", "What moves by itself.", {WordKind::controller}},
@@ -376,6 +381,7 @@ void add_plant_words(std::vector<Word>& words) {
   handles = {
     ["HIC-101"] = hand_station { moves = "kettle.power", says = { en = "Heater", zh = "加热器" } },
   },
+  rest = { ["HIC-101"] = kW(2), ["cooling_water.valve"] = percent(60), ["drum.vent"] = percent(100) },
 })"});
   add_instruments(words);
   add_handles(words);

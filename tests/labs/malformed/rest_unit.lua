@@ -1,0 +1,16 @@
+-- read as: plant; expected on line 15: `HIC-101` is | allowed is a power
+return plant {
+  format = 1, id = "bad", flowsheet = "pilot_column",
+  title = { en = "Bad", zh = "错误" },
+  instruments = {
+    ["LT-101"] = level_transmitter { reads = "reboiler.level", range = { percent(0), percent(100) }, says = { en = "L", zh = "液位" } },
+  },
+  handles = {
+    ["HIC-101"] = hand_station { moves = "heater.power", range = { kW(0), kW(3) }, says = { en = "H", zh = "加热" } },
+    ["HIC-103"] = valve { moves = "bottoms.opening", says = { en = "Bottoms", zh = "釜液阀" } },
+  },
+  controllers = {
+    ["LIC-101"] = pid { reads = "LT-101", moves = "HIC-103", gain = 4, action = "direct", setpoint = percent(60), says = { en = "L", zh = "液位" } },
+  },
+  rest = { ["HIC-101"] = percent(50) },
+}
