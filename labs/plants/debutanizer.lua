@@ -97,6 +97,25 @@ return plant {
     ["LIC-100"] = pid { reads = "LI-100", moves = "HV-150", action = "direct", gain = 3, reset = minutes(10), setpoint = percent(60),
       says = { en = "Kettle level by the bottoms", zh = "塔釜液位控制" } },
   },
+  sequences = {
+    ["US-100"] = sequence {
+      phases = {
+        phase { id = "heat", does = { mode("LIC-100", "auto"), output("TIC-110", kW(400)) }, ends = above("TI-100", celsius(80)), at_most = hours(2),
+          says = { en = "Heat the kettle", zh = "塔釜升温" } },
+        phase { id = "feed", does = { set("FIC-200", mol_per_s(10)) }, ends = above("LI-130", percent(15)), at_most = hours(2),
+          says = { en = "Feed until there is condensate", zh = "进料至冷凝器见液位" } },
+        phase { id = "reflux", does = { set("HV-141", percent(40)) }, ends = above("PI-130", bar(10.8)), at_most = hours(2),
+          says = { en = "Reflux, until the column has lifted itself to pressure", zh = "回流，升压" } },
+        phase { id = "pressure", does = { mode("PIC-130", "auto"), mode("PIC-131", "auto") }, ends = above("TI-110", celsius(131.85)), at_most = hours(2),
+          says = { en = "Pressure on automatic, until tray 15 is hot", zh = "压力投自动，第15块塔板升温" } },
+        phase { id = "temperature", does = { mode("TIC-110", "auto") }, ends = above("LI-130", percent(40)), at_most = hours(2),
+          says = { en = "Temperature on automatic, until the condensate stands at 40 %", zh = "温度投自动，冷凝液位至40 %" } },
+        phase { id = "distillate", does = { mode("LIC-130", "auto") }, at_least = minutes(10),
+          says = { en = "Distillate by the level", zh = "液位投自动，采出馏出液" } },
+      },
+      says = { en = "Start-up from cold", zh = "冷态开车" },
+    },
+  },
   alarms = {
     ["LAL-100"] = alarm { on = below("LI-100", percent(15)), deadband = percent(2), delay = seconds(5), priority = "high",
       says = { en = "Kettle level low", zh = "塔釜液位低" }, response = { en = "Lower the heater and feed more.", zh = "降低加热并加大进料。" } },

@@ -18,7 +18,7 @@ class AtRest {
   explicit AtRest(const std::string& id, const std::vector<scenario::RestValue>& rest = {}) {
     const PlantPlace place = LabLibrary({STILLHOUSE_SOURCE_DIR "/labs"}).find_plant(id);
     const scenario::Plant plant = load_plant(place);
-    const scenario::Rest at = rest.empty() ? load_rest(place) : scenario::Rest{false, rest};
+    const scenario::Rest at = rest.empty() ? load_rest(place) : scenario::Rest{.parts = rest};
     std::vector<ParameterValue> values;
     for (const scenario::Setting& setting : plant.parameters)
       values.push_back({setting.name, setting.number, setting.choice});

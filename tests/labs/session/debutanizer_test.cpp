@@ -15,19 +15,19 @@
 namespace stillhouse {
 namespace {
 
-/// The plant with its control room and an operator's script for the start.
+/// The plant with its control room, started by the sequence of its file.
 class Debutanizer {
  public:
   Debutanizer() : plant_(read()), built_(build_plant(plant_, {})), simulator_(built_.plant) {
     room_ = std::make_unique<ControlRoom>(plant_, directory_of(*built_.plant), 1);
     state_ = room_->initial(truth());
     for (const InputInfo& input : built_.plant->inputs()) inputs_.push_back(input.range.start);
-    execute("mode", "LIC-100", 0.0, "auto");
-    execute("output", "TIC-110", 400e3);
+    const Command start{0, "operator_file", "command", "US-100", 0.0, "start"};
+    EXPECT_FALSE(room_->query(state_, start));
+    room_->execute(state_, start);
   }
 
   void advance() {
-    operate();
     room_->scan(truth(), simulator_.scan(), state_, inputs_);
     for (std::size_t i = 0; i < inputs_.size(); ++i) simulator_.set_input(static_cast<int>(i), inputs_[i]);
     simulator_.advance();
@@ -35,7 +35,7 @@ class Debutanizer {
 
   const Simulator& simulator() const { return simulator_; }
   const scenario::Plant& plant() const { return plant_; }
-  bool is_running() const { return done_ == 5; }
+  bool is_running() const { return state_.sequences[0].mode == Sequence::Mode::complete; }
   double operator[](const std::string& name) const { return signal_of(simulator_, name); }
 
  private:
@@ -45,42 +45,12 @@ class Debutanizer {
   TruthView truth() const {
     return [this](int i) { return simulator_.signal(i); };
   }
-  void execute(const char* verb, const char* tag, double value, const char* text = "") {
-    const Command command{simulator_.scan(), "operator_file", verb, tag, value, text};
-    const auto refused = room_->query(state_, command);
-    ASSERT_FALSE(refused) << refused->en;
-    room_->execute(state_, command);
-  }
-
-  /// One step of the script a scan, when its instrument says so.
-  void operate() {
-    const auto reads = [&](const char* tag) { return room_->reading(state_, tag)->value; };
-    if (done_ == 0 && reads("TI-100") > 353.15) {
-      execute("set", "FIC-200", 10.0);
-      ++done_;
-    } else if (done_ == 1 && reads("LI-130") > 0.15) {
-      execute("set", "HV-141", 0.4);
-      ++done_;
-    } else if (done_ == 2 && reads("PI-130") > 10.8e5) {
-      execute("mode", "PIC-130", 0.0, "auto");
-      execute("mode", "PIC-131", 0.0, "auto");
-      ++done_;
-    } else if (done_ == 3 && reads("TI-110") > 405.0) {
-      execute("mode", "TIC-110", 0.0, "auto");
-      ++done_;
-    } else if (done_ == 4 && reads("LI-130") > 0.4) {
-      execute("mode", "LIC-130", 0.0, "auto");
-      ++done_;
-    }
-  }
-
   scenario::Plant plant_;
   BuiltPlant built_;
   Simulator simulator_;
   std::unique_ptr<ControlRoom> room_;
   ControlRoomState state_;
   std::vector<double> inputs_;
-  int done_ = 0;
 };
 
 /// mol/s of a species that leave the plant at this moment.
@@ -106,7 +76,7 @@ TEST(Debutanizer, ComesFromColdToTheRestThatTheFlashFinds) {
   run_to(60);
   EXPECT_GT(plant["T-110_tray_60.y_nitrogen"], 0.4);
   EXPECT_LT(plant["E-100.T"], 320.0);
-  // within two hours every step of the script is done and each loop is on automatic
+  // within two hours every phase of the sequence is done and each loop is on automatic
   run_to(7200);
   EXPECT_TRUE(plant.is_running());
   EXPECT_LE(plant.simulator().retries(), 2);
