@@ -78,8 +78,8 @@ TEST(RecipePlants, TheBatchStillRunsABatchByItself) {
   EXPECT_DOUBLE_EQ(session.grade().score, 10.0);
 
   // Rayleigh: ln(W/W0) = [ln(x/x0) + alpha ln((1 - x0)/(1 - x))]/(alpha - 1), and what has gone over is on average
-  // (x0 W0 - x W)/(W0 - W); alpha of benzene and toluene by their vapour pressures at 95 degC (assets/components: 156.99
-  // and 63.35 kPa) is 2.48
+  // (x0 W0 - x W)/(W0 - W); alpha of benzene and toluene by their vapour pressures at 95 degC (assets/components:
+  // 156.99 and 63.35 kPa) is 2.48
   const double alpha = 2.48, x0 = before, x = signal(session, "E-100.x_benzene");
   const double left = std::exp((std::log(x / x0) + alpha * std::log((1.0 - x0) / (1.0 - x))) / (alpha - 1.0));
   EXPECT_LT(x, 0.40);
