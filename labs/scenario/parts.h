@@ -90,6 +90,10 @@ Rubric read_rubric(const Node& node, const Scope& scope, Findings& findings);
 /// Steps of a field; those of a sequence may be of fewer kinds.
 std::vector<Step> read_steps(const NodeReader& reader, const std::string& field, const Scope& scope, Where where);
 
+/// False, and told, if the controller cannot be used. Handles come before it, and so does the controller whose set
+/// point it moves.
+bool read_controller(Controller& item, const NodeReader& reader, const Scope& scope);
+
 /// False, and told, if the sequence cannot be used.
 bool read_sequence(Sequence& sequence, const NodeReader& reader, const Scope& scope);
 /// Ids of the phases of a sequence.
