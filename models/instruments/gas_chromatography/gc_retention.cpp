@@ -23,7 +23,7 @@ std::string_view gc_analytes_csv();
 
 namespace {
 
-struct Phase {
+struct StationaryPhase {
   std::string name;
   std::string ladder;          ///< whose alkanes are its own
   std::string index_from;      ///< whose indices stand in for missing ones; empty: none
@@ -32,8 +32,8 @@ struct Phase {
   bool polar;
 };
 
-const std::vector<Phase>& phases() {
-  static const std::vector<Phase> list{
+const std::vector<StationaryPhase>& phases() {
+  static const std::vector<StationaryPhase> list{
       {"5ms", "5ms", "dimethylsilicone", "", 623.15, false},
       {"dimethylsilicone", "5ms", "", "5ms", 598.15, false},
       {"wax", "wax", "", "", 523.15, true},
@@ -43,8 +43,8 @@ const std::vector<Phase>& phases() {
   return list;
 }
 
-const Phase& find_phase(std::string_view name) {
-  for (const Phase& phase : phases())
+const StationaryPhase& find_phase(std::string_view name) {
+  for (const StationaryPhase& phase : phases())
     if (phase.name == name) return phase;
   const std::vector<std::string> names = stationary_phases();
   std::string message = "there is no stationary phase \"" + std::string(name) + "\"; allowed:";
@@ -183,7 +183,7 @@ double Retention::ln_k(double T, double phase_ratio) const {
 
 std::vector<std::string> stationary_phases() {
   std::vector<std::string> names;
-  for (const Phase& phase : phases()) names.push_back(phase.name);
+  for (const StationaryPhase& phase : phases()) names.push_back(phase.name);
   return names;
 }
 
@@ -232,7 +232,7 @@ Retention alkane_retention(std::string_view phase, double carbons) {
 }
 
 Retention find_retention(std::string_view phase, const GcAnalyte& analyte) {
-  const Phase& on = find_phase(phase);
+  const StationaryPhase& on = find_phase(phase);
   for (const std::string& name : {on.name, on.ladder}) {
     // a phase that borrows its alkanes borrows nothing else here
     const auto found = known_retentions().find({name, analyte.name});
