@@ -13,10 +13,10 @@ namespace {
 void titrate(PublishedCase& facts, double volume, double concentration, Protolyte substance, const char* titrant,
              std::initializer_list<const char*> millilitres) {
   for (const char* at : millilitres) {
-    Solution solution;
+    AqueousSolution solution;
     solution.volume = 1e-6 * volume;
     solution.protolytes.push_back({&substance, 1e3 * concentration * solution.volume});
-    Solution added;
+    AqueousSolution added;
     added.volume = 1e-6;
     added.add(reagent(titrant), 1e-4);
     solution.add(added, std::atof(at));
@@ -31,10 +31,10 @@ void acetic(PublishedCase& facts) {
 
 void hydrochloric(PublishedCase& facts) {
   for (const char* at : {"10", "18", "20", "21"}) {
-    Solution solution;
+    AqueousSolution solution;
     solution.volume = 20e-6;
     solution.add(reagent("hydrochloric acid"), 2e-3);
-    Solution added;
+    AqueousSolution added;
     added.volume = 1e-6;
     added.add(reagent("sodium hydroxide"), 1e-4);
     solution.add(added, std::atof(at));

@@ -34,7 +34,8 @@ std::shared_ptr<const Flowsheet> seborg(double coolant_T, double T, double c_A) 
 /// Whether the plant's way back to this state, or away from it, grows.
 bool is_stable(double coolant_T, double T, double c_A) {
   ReactorRig rig(seborg(coolant_T, T, c_A));
-  const LinearResponse response = linear_response(linearize(rig.problem, rig.y, rig.yp, {}, {}));
+  const LinearResponse response = linear_response(linearize(
+      rig.problem, rig.y, rig.yp, std::vector<int>{0}, std::vector<int>{rig.problem.plant().find_signal("reactor.T")}));
   // the volume neither grows nor falls: an integrating mode
   return std::none_of(response.modes.begin(), response.modes.end(),
                       [](const LinearMode& mode) { return mode.kind == ModeKind::growing; });

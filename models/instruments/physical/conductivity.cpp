@@ -33,7 +33,7 @@ double slowed(double limiting, double concentration) {
 
 /// Conductivity at 25 degC of the sample's solution.
 double conductivity_of(const SampleContents& sample) {
-  const Solution solution = flask_of(sample, 0.0);
+  const AqueousSolution solution = flask_of(sample, 0.0);
   const AcidBaseState state = acid_base_state(solution, room, IonActivity::davies);
   const double strength = state.ionic_strength;
   const auto ion = [&](const char* name, double concentration) {
@@ -153,7 +153,7 @@ double molar_conductivity(double limiting, double concentration) {
 
 double weak_acid_conductivity(double limiting, double pK, double concentration, double thickening) {
   Protolyte acid{"", 0, {pK}, {0.0}};
-  Solution solution;
+  AqueousSolution solution;
   solution.volume = 1.0;
   solution.protolytes.push_back({&acid, concentration});
   const AcidBaseState state = acid_base_state(solution, room, IonActivity::davies);

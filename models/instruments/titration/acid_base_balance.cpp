@@ -23,8 +23,8 @@ struct Charges {
 
 class Balance {
  public:
-  Balance(const Solution& solution, double T) : solution_(solution), pK_water_(water_pK(T)) {
-    for (const Solution::Protic& protic : solution.protolytes) {
+  Balance(const AqueousSolution& solution, double T) : solution_(solution), pK_water_(water_pK(T)) {
+    for (const AqueousSolution::Protic& protic : solution.protolytes) {
       std::vector<double> pK;
       for (std::size_t i = 0; i < protic.protolyte->pK.size(); ++i) pK.push_back(protic.protolyte->pK_at(i, T));
       constants_.push_back(std::move(pK));
@@ -70,7 +70,7 @@ class Balance {
   /// More ionic strength than there can be: every form as charged as it gets.
   double most_ions() const {
     double sum = solution_.square + square(solution_.charge) / std::max(solution_.square, 1e-300);
-    for (const Solution::Protic& protic : solution_.protolytes) {
+    for (const AqueousSolution::Protic& protic : solution_.protolytes) {
       const double z = protic.protolyte->charge, last = z - static_cast<double>(protic.protolyte->pK.size());
       // each charge may be answered by as many ions of water
       sum += protic.amount * (std::max(z * z, last * last) + std::max(z, -last));
@@ -79,14 +79,14 @@ class Balance {
   }
 
  private:
-  const Solution& solution_;
+  const AqueousSolution& solution_;
   double pK_water_;
   std::vector<std::vector<double>> constants_;
 };
 
 }  // namespace
 
-AcidBaseState acid_base_state(const Solution& solution, double T, IonActivity activity) {
+AcidBaseState acid_base_state(const AqueousSolution& solution, double T, IonActivity activity) {
   const Balance balance(solution, T);
   double exponent = 0.0;
   if (activity == IonActivity::davies) {

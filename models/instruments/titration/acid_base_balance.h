@@ -26,6 +26,6 @@ struct AcidBaseState {
 /// Assumes volumes that add up, no ion pairs, no gas given off, nothing precipitating; a unit activity of water.
 /// Valid 5 to 60 degC, to about 0.5 mol/L.
 /// Source: de Levie, How to Use Excel in Analytical Chemistry, 2001, chapter 4 (charge balance of any mixture).
-AcidBaseState acid_base_state(const Solution& solution, double T, IonActivity activity);
+AcidBaseState acid_base_state(const AqueousSolution& solution, double T, IonActivity activity);
 
 }  // namespace stillhouse

@@ -32,7 +32,7 @@ class Colour {
   }
 
   double at(double volume) const {
-    const Solution now = curve_.mixture(volume);
+    const AqueousSolution now = curve_.mixture(volume);
     switch (curve_.reaction) {
       case TitrationCurve::Reaction::acid_base:
         return indicator_->change(acid_base_state(now, curve_.T, IonActivity::davies).pH);

@@ -61,7 +61,7 @@ double conditional_constant(const EdtaMetal& metal, double pH, double T, double 
          log(edta_share(pH, T, ionic_strength)) / ln10 - exponent * (z * z + 16.0 - bound * bound);
 }
 
-double free_metal(const Solution& solution, const EdtaMetal& metal, double pH, double T, double ionic_strength) {
+double free_metal(const AqueousSolution& solution, const EdtaMetal& metal, double pH, double T, double ionic_strength) {
   struct Taken {
     double c, K;
   };

@@ -37,6 +37,6 @@ double conditional_constant(const EdtaMetal& metal, double pH, double T, double 
 ///   c_Y = Y' + sum_i c_i K'_i Y' / (1 + K'_i Y'),  [M_i] = c_i / (1 + K'_i Y')
 ///
 /// The right side rises with Y' without fail. A metal that is not there has pM 20.
-double free_metal(const Solution& solution, const EdtaMetal& metal, double pH, double T, double ionic_strength);
+double free_metal(const AqueousSolution& solution, const EdtaMetal& metal, double pH, double T, double ionic_strength);
 
 }  // namespace stillhouse

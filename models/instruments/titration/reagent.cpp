@@ -22,8 +22,8 @@ const std::vector<RedoxCouple>& couples() {
   return table;
 }
 
-void gather(std::vector<Solution::Ion>& ions, const std::string& name, double amount) {
-  for (Solution::Ion& ion : ions)
+void gather(std::vector<AqueousSolution::Ion>& ions, const std::string& name, double amount) {
+  for (AqueousSolution::Ion& ion : ions)
     if (ion.name == name) {
       ion.amount += amount;
       return;
@@ -31,8 +31,8 @@ void gather(std::vector<Solution::Ion>& ions, const std::string& name, double am
   ions.push_back({name, amount});
 }
 
-void gather(std::vector<Solution::Protic>& protolytes, const Protolyte* protolyte, double amount) {
-  for (Solution::Protic& protic : protolytes)
+void gather(std::vector<AqueousSolution::Protic>& protolytes, const Protolyte* protolyte, double amount) {
+  for (AqueousSolution::Protic& protic : protolytes)
     if (protic.protolyte == protolyte) {
       protic.amount += amount;
       return;
@@ -40,8 +40,8 @@ void gather(std::vector<Solution::Protic>& protolytes, const Protolyte* protolyt
   protolytes.push_back({protolyte, amount});
 }
 
-void gather(std::vector<Solution::Redox>& couples, const RedoxCouple* couple, double units) {
-  for (Solution::Redox& redox : couples)
+void gather(std::vector<AqueousSolution::Redox>& couples, const RedoxCouple* couple, double units) {
+  for (AqueousSolution::Redox& redox : couples)
     if (redox.couple == couple) {
       redox.units += units;
       return;
@@ -98,7 +98,7 @@ const Reagent& reagent(std::string_view name) {
   throw ModelError(not_in_table("reagent", name, names));
 }
 
-void Solution::add(const Reagent& reagent, double amount) {
+void AqueousSolution::add(const Reagent& reagent, double amount) {
   if (reagent.protolyte) gather(protolytes, reagent.protolyte, reagent.protolytes * amount);
   charge += reagent.charge * amount;
   square += reagent.square * amount;
@@ -107,7 +107,7 @@ void Solution::add(const Reagent& reagent, double amount) {
   if (!reagent.ion.empty()) gather(ions, reagent.ion, reagent.ions * amount);
 }
 
-void Solution::add(const Solution& other, double share) {
+void AqueousSolution::add(const AqueousSolution& other, double share) {
   volume += share * other.volume;
   charge += share * other.charge;
   square += share * other.square;
@@ -117,7 +117,7 @@ void Solution::add(const Solution& other, double share) {
   for (const Ion& ion : other.ions) gather(ions, ion.name, share * ion.amount);
 }
 
-double Solution::ion(std::string_view name) const {
+double AqueousSolution::ion(std::string_view name) const {
   for (const Ion& ion : ions)
     if (ion.name == name) return ion.amount;
   return 0.0;

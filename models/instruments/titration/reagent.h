@@ -39,7 +39,7 @@ const Reagent* find_reagent(std::string_view name);
 const std::vector<Reagent>& reagents();
 
 /// What is dissolved in a volume of water, summed up from reagents. Amounts in mol, volumes add up.
-struct Solution {
+struct AqueousSolution {
   struct Protic {
     const Protolyte* protolyte;
     double amount;
@@ -63,7 +63,7 @@ struct Solution {
 
   void add(const Reagent& reagent, double amount);
   /// All of `other` times `share`, its volume too.
-  void add(const Solution& other, double share);
+  void add(const AqueousSolution& other, double share);
   double ion(std::string_view name) const;
 };
 

@@ -33,14 +33,14 @@ double reduced_share(const RedoxCouple& couple, double c, double potential, doub
 
 }  // namespace
 
-double redox_potential(const Solution& solution, double pH, double T) {
+double redox_potential(const AqueousSolution& solution, double pH, double T) {
   constexpr double lowest = -1.5, highest = 2.5;
   double places = 0.0;
-  for (const Solution::Redox& redox : solution.couples) places += redox.couple->electrons * redox.units;
+  for (const AqueousSolution::Redox& redox : solution.couples) places += redox.couple->electrons * redox.units;
   const double electrons = std::clamp(solution.electrons, 1e-6 * places, (1.0 - 1e-6) * places);
   const auto excess = [&](double potential) {
     double held = 0.0;
-    for (const Solution::Redox& redox : solution.couples)
+    for (const AqueousSolution::Redox& redox : solution.couples)
       if (redox.units > 0.0)
         held += redox.couple->electrons * redox.units *
                 reduced_share(*redox.couple, 1e-3 * redox.units / solution.volume, potential, pH, T);
@@ -51,9 +51,9 @@ double redox_potential(const Solution& solution, double pH, double T) {
   return bracketed_root(excess, lowest, highest);
 }
 
-double oxidised_concentration(const Solution& solution, const RedoxCouple& couple, double potential, double pH,
+double oxidised_concentration(const AqueousSolution& solution, const RedoxCouple& couple, double potential, double pH,
                               double T) {
-  for (const Solution::Redox& redox : solution.couples) {
+  for (const AqueousSolution::Redox& redox : solution.couples) {
     if (redox.couple != &couple || redox.units <= 0.0) continue;
     const double c = redox.units / solution.volume;
     return couple.oxidised * c / (1.0 + exp(-logit_oxidised(couple, 1e-3 * c, potential, pH, T)));

@@ -16,10 +16,10 @@ namespace stillhouse {
 /// Ce, I; oxalate and thiosulfate make sluggish potentials, on their side of the end point the computed one is steadier
 /// than a real one), activity coefficients within the potentials, the given pH kept by the medium. Source: Skoog, West,
 /// Holler, Crouch, Fundamentals of Analytical Chemistry, chapter 19.
-double redox_potential(const Solution& solution, double pH, double T);
+double redox_potential(const AqueousSolution& solution, double pH, double T);
 
 /// Concentration of the oxidised form of a couple at a potential, mol/m^3: the permanganate or triiodide one sees.
-double oxidised_concentration(const Solution& solution, const RedoxCouple& couple, double potential, double pH,
+double oxidised_concentration(const AqueousSolution& solution, const RedoxCouple& couple, double potential, double pH,
                               double T);
 
 }  // namespace stillhouse

@@ -45,7 +45,7 @@ double silver_solubility_product(std::string_view anion, double T) {
   throw ModelError(not_in_table("anion that silver precipitates", anion, names));
 }
 
-SilverState silver_state(const Solution& solution, double T) {
+SilverState silver_state(const AqueousSolution& solution, double T) {
   // ions that stay in solution whatever falls; a precipitated pair takes two of them away, which is left out
   const double exponent = davies_exponent(0.5 * solution.square / solution.volume, T);
   struct Pair {

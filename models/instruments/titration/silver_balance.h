@@ -22,7 +22,7 @@ struct SilverState {
   double halides = 0.0;   ///< AgX that has fallen, mol/m^3
 };
 
-SilverState silver_state(const Solution& solution, double T);
+SilverState silver_state(const AqueousSolution& solution, double T);
 
 /// Solubility product of the silver salt of an anion, (mol/L)^(1 + n), at zero ionic strength.
 double silver_solubility_product(std::string_view anion, double T);

@@ -15,14 +15,14 @@ constexpr double crystals = 2000.0;        // kg/m^3, of a solid that is weighed
 
 }  // namespace
 
-Solution TitrationCurve::mixture(double volume) const {
-  Solution sum = flask;
+AqueousSolution TitrationCurve::mixture(double volume) const {
+  AqueousSolution sum = flask;
   sum.add(titrant, volume);
   return sum;
 }
 
 double TitrationCurve::at(double volume) const {
-  const Solution now = mixture(volume);
+  const AqueousSolution now = mixture(volume);
   switch (reaction) {
     case Reaction::acid_base:
       return acid_base_state(now, T, IonActivity::davies).pH;
@@ -36,8 +36,8 @@ double TitrationCurve::at(double volume) const {
   return 0.0;
 }
 
-Solution flask_of(const SampleContents& sample, double water_added) {
-  Solution flask;
+AqueousSolution flask_of(const SampleContents& sample, double water_added) {
+  AqueousSolution flask;
   // a flask is never quite dry
   flask.volume = sample.volume + water_added + 1e-9;
   for (const SampleContents::Species& one : sample.species)
@@ -45,8 +45,8 @@ Solution flask_of(const SampleContents& sample, double water_added) {
   return flask;
 }
 
-Solution solution_of(const std::string& name, double concentration) {
-  Solution solution;
+AqueousSolution solution_of(const std::string& name, double concentration) {
+  AqueousSolution solution;
   solution.volume = 1.0;
   solution.add(reagent(name), concentration);
   return solution;
@@ -63,7 +63,7 @@ SpeciesFacts titration_species(std::string_view name) {
   }
 }
 
-std::string metal_of(const Solution& solution) {
+std::string metal_of(const AqueousSolution& solution) {
   for (const EdtaMetal& metal : edta_metals())
     if (solution.ion(metal.name) > 0.0) return metal.name;
   return "calcium";

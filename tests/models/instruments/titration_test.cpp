@@ -17,19 +17,19 @@ namespace {
 constexpr double room = 298.15;
 
 /// `millilitres` of `reagent` at `molar` mol/L.
-Solution of(const char* name, double millilitres, double molar) {
-  Solution solution;
+AqueousSolution of(const char* name, double millilitres, double molar) {
+  AqueousSolution solution;
   solution.volume = 1e-6 * millilitres;
   if (molar > 0.0) solution.add(reagent(name), 1e3 * molar * solution.volume);
   return solution;
 }
 
-Solution mixed(Solution a, const Solution& b, double share = 1.0) {
+AqueousSolution mixed(AqueousSolution a, const AqueousSolution& b, double share = 1.0) {
   a.add(b, share);
   return a;
 }
 
-double pH(const Solution& solution, IonActivity activity = IonActivity::ideal, double T = room) {
+double pH(const AqueousSolution& solution, IonActivity activity = IonActivity::ideal, double T = room) {
   return acid_base_state(solution, T, activity).pH;
 }
 
@@ -43,11 +43,11 @@ TEST(AcidBaseBalance, WaterIsNeutral) {
 TEST(AcidBaseBalance, MeetsPrimaryBuffers) {
   // NIST / JIS Z 8802 at 25 degC: phosphate 0.025 + 0.025 mol/kg 6.865, phthalate 0.05 4.005, carbonate 0.025 + 0.025
   // 10.012; Davies and mol/L instead of mol/kg: 0.04
-  Solution phosphate = of("potassium dihydrogen phosphate", 1000.0, 0.025);
+  AqueousSolution phosphate = of("potassium dihydrogen phosphate", 1000.0, 0.025);
   phosphate.add(reagent("disodium hydrogen phosphate"), 0.025);
   EXPECT_NEAR(pH(phosphate, IonActivity::davies), 6.865, 0.04);
   EXPECT_NEAR(pH(of("potassium hydrogen phthalate", 1000.0, 0.05), IonActivity::davies), 4.005, 0.04);
-  Solution carbonate = of("sodium carbonate", 1000.0, 0.025);
+  AqueousSolution carbonate = of("sodium carbonate", 1000.0, 0.025);
   carbonate.add(reagent("sodium hydrogen carbonate"), 0.025);
   EXPECT_NEAR(pH(carbonate, IonActivity::davies), 10.012, 0.04);
   // the same at 10 degC: 6.923 and 10.179
@@ -68,7 +68,7 @@ TEST(AcidBaseBalance, DaviesCoefficientsAreThoseOfTables) {
 TEST(AcidBaseBalance, IsSolvedFromNothingToFarPastTheEnd) {
   for (const IonActivity activity : {IonActivity::ideal, IonActivity::davies})
     for (const char* acid : {"hydrochloric acid", "citric acid", "ammonia", "phosphoric acid", "sodium carbonate"}) {
-      const Solution flask = of(acid, 25.0, 0.1), titrant = of("sodium hydroxide", 1.0, 0.5);
+      const AqueousSolution flask = of(acid, 25.0, 0.1), titrant = of("sodium hydroxide", 1.0, 0.5);
       double before = -1.0;
       for (double V = 0.0; V < 1e4; V = 1.7 * V + 0.01) {
         const double now = pH(mixed(flask, titrant, V), activity);
@@ -82,7 +82,7 @@ TEST(AcidBaseBalance, IsSolvedFromNothingToFarPastTheEnd) {
 
 TEST(AcidBaseBalance, OfATitrationIsExactByItsInverse) {
   // closed form of the volume as a function of pH: de Levie; H3PO4 25 mL 0.1 mol/L with NaOH 0.1 mol/L
-  const Solution flask = of("phosphoric acid", 25.0, 0.1), titrant = of("sodium hydroxide", 1.0, 0.1);
+  const AqueousSolution flask = of("phosphoric acid", 25.0, 0.1), titrant = of("sodium hydroxide", 1.0, 0.1);
   for (const double V : {3.0, 20.0, 25.0, 37.5, 50.0, 70.0}) {
     const double p = pH(mixed(flask, titrant, V));
     const double h = std::pow(10.0, -p), oh = std::pow(10.0, p - 13.997);
@@ -94,7 +94,7 @@ TEST(AcidBaseBalance, OfATitrationIsExactByItsInverse) {
 }
 
 TEST(Titration, EndPointsAreFoundByEachMethod) {
-  const Solution flask = of("acetic acid", 25.0, 0.1), titrant = of("sodium hydroxide", 1.0, 0.1);
+  const AqueousSolution flask = of("acetic acid", 25.0, 0.1), titrant = of("sodium hydroxide", 1.0, 0.1);
   std::vector<double> volume, signal;
   for (double V = 0.0; V < 35.0; V += 0.1) {
     volume.push_back(V);
@@ -113,7 +113,7 @@ TEST(Titration, EndPointsAreFoundByEachMethod) {
   // two end points of phosphoric acid, one step of HCl
   signal.clear();
   volume.clear();
-  const Solution phosphoric = of("phosphoric acid", 10.0, 0.1);
+  const AqueousSolution phosphoric = of("phosphoric acid", 10.0, 0.1);
   for (double V = 0.0; V < 35.0; V += 0.1) {
     volume.push_back(V);
     signal.push_back(pH(mixed(phosphoric, titrant, V)));
@@ -127,7 +127,8 @@ TEST(Titration, EndPointsAreFoundByEachMethod) {
 
 TEST(Redox, IronWithCeriumStandsAtTheMeanHalfwayAndAtTheEnd) {
   // closed forms: E0 of iron at half, (E0 + E0) / 2 at the end point, E0 of cerium at twice the volume
-  const Solution flask = of("ammonium iron(II) sulfate", 50.0, 0.05), titrant = of("cerium(IV) sulfate", 1.0, 0.1);
+  const AqueousSolution flask = of("ammonium iron(II) sulfate", 50.0, 0.05),
+                        titrant = of("cerium(IV) sulfate", 1.0, 0.1);
   EXPECT_NEAR(redox_potential(mixed(flask, titrant, 12.5), 0.0, room), 0.771, 1e-6);
   EXPECT_NEAR(redox_potential(mixed(flask, titrant, 25.0), 0.0, room), 0.5 * (0.771 + 1.44), 1e-3);
   EXPECT_NEAR(redox_potential(mixed(flask, titrant, 50.0), 0.0, room), 1.44, 1e-6);
@@ -135,8 +136,8 @@ TEST(Redox, IronWithCeriumStandsAtTheMeanHalfwayAndAtTheEnd) {
 
 TEST(Redox, IronWithPermanganateStandsAtTheWeightedMean) {
   // (E0_Fe + 5 E0_Mn) / 6 - (8 RT ln10 / 6F) pH at the end point: Skoog, chapter 19
-  const Solution flask = of("iron(II) sulfate heptahydrate", 50.0, 0.1);
-  const Solution titrant = of("potassium permanganate", 1.0, 0.02);
+  const AqueousSolution flask = of("iron(II) sulfate heptahydrate", 50.0, 0.1);
+  const AqueousSolution titrant = of("potassium permanganate", 1.0, 0.02);
   for (const double p : {0.0, 1.0})
     EXPECT_NEAR(redox_potential(mixed(flask, titrant, 50.0), p, room),
                 (0.771 + 5.0 * 1.512) / 6.0 - 8.0 / 6.0 * 0.05916 * p, 2e-3);
@@ -147,11 +148,11 @@ TEST(Redox, IronWithPermanganateStandsAtTheWeightedMean) {
 
 TEST(Redox, IodateFreesThreeIodineAndThiosulfateTakesThemBack) {
   // IO3- + 8 I- + 6 H+ = 3 I3-: 10 mL of 0.01 mol/L iodate in an excess of iodide take 6 x 0.1 mmol of thiosulfate
-  Solution flask = of("potassium iodate", 10.0, 0.01);
+  AqueousSolution flask = of("potassium iodate", 10.0, 0.01);
   flask.add(of("potassium iodide", 40.0, 0.5), 1.0);
   const double E = redox_potential(flask, 1.0, room);
   EXPECT_NEAR(oxidised_concentration(flask, redox_couple("triiodide"), E, 1.0, room) * flask.volume, 3e-4, 1e-6);
-  const Solution titrant = of("sodium thiosulfate pentahydrate", 1.0, 0.05);
+  const AqueousSolution titrant = of("sodium thiosulfate pentahydrate", 1.0, 0.05);
   std::vector<double> volume, signal;
   for (double V = 0.0; V < 16.0; V += 0.1) {
     volume.push_back(V);
@@ -171,7 +172,7 @@ TEST(Edta, ConditionalConstantsAreThoseOfTextbooks) {
   // Davies for a charge of four at 0.1 mol/L is some tenths off, twice of that where two steps count
   EXPECT_NEAR(std::log10(edta_share(6.0, room, 100.0)), std::log10(2.2e-5), 0.3);
   // at the end point half of the metal's concentration over K': pM = (log K' + pc) / 2
-  Solution end = of("calcium chloride", 50.0, 0.01);
+  AqueousSolution end = of("calcium chloride", 50.0, 0.01);
   end.add(of("disodium edta dihydrate", 50.0, 0.01), 1.0);
   EXPECT_NEAR(free_metal(end, calcium, 10.0, room, 100.0),
               0.5 * (conditional_constant(calcium, 10.0, room, 100.0) - std::log10(0.005)), 1e-4);
@@ -179,13 +180,13 @@ TEST(Edta, ConditionalConstantsAreThoseOfTextbooks) {
 }
 
 TEST(Silver, ChlorideEndsAtTheRootOfTheSolubilityProduct) {
-  Solution end = of("sodium chloride", 50.0, 0.1);
+  AqueousSolution end = of("sodium chloride", 50.0, 0.1);
   end.add(of("silver nitrate", 50.0, 0.1), 1.0);
   // pAg = -log10 sqrt(K) less the activity coefficient at I = 0.05 + 0.05 mol/L
   EXPECT_NEAR(silver_state(end, room).pAg, 0.5 * 9.75 - davies_exponent(100.0, room), 1e-3);
   EXPECT_NEAR(silver_state(end, room).halides, 50.0, 0.1);
   // iodide goes before chloride
-  Solution both = of("sodium chloride", 50.0, 0.1);
+  AqueousSolution both = of("sodium chloride", 50.0, 0.1);
   both.add(of("potassium iodide", 50.0, 0.1), 1.0);
   const double before = silver_state(mixed(both, of("silver nitrate", 49.0, 0.1)), room).pAg;
   const double activities = 2.0 * davies_exponent(100.0, room);
