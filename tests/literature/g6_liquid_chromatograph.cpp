@@ -85,7 +85,7 @@ void linear_gradient(PublishedCase& facts) {
   const GradientProgramme at_inlet = GradientProgramme({{0.0, 0.05}, {10.0 * minute, 0.95}}).delayed(1.0 * minute);
   for (const std::string name : {"phenol", "toluene"}) {
     const LiquidSolute::Fit& fit = solute(name).in(Modifier::acetonitrile);
-    const Elution e = elute(
+    const GradientElution e = elute(
         {fit.in_water(T), fit.slope(T), minute, 0.1}, at_inlet, [](double) { return 1e-5; }, 0.0, 1e6);
     facts.expect("tR " + name, e.time / minute);
   }

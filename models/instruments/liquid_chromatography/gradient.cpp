@@ -53,8 +53,8 @@ GradientProgramme GradientProgramme::delayed(double dwell) const {
   return GradientProgramme(std::move(later));
 }
 
-Elution elute(const LinearSolventStrength& solute, const GradientProgramme& at_inlet,
-              const std::function<double(double phi)>& plate_height, double start_variance, double until) {
+GradientElution elute(const LinearSolventStrength& solute, const GradientProgramme& at_inlet,
+                      const std::function<double(double phi)>& plate_height, double start_variance, double until) {
   const double L = solute.length, u0 = L / solute.t0;
   const auto retention = [&](double phi) { return exp(solute.w - solute.S * phi); };
   const auto& points = at_inlet.points();
@@ -88,7 +88,7 @@ Elution elute(const LinearSolventStrength& solute, const GradientProgramme& at_i
     variance = spread(variance, plate_height(0.5 * (from + phi)), u0, rate, L - z, k, left);
     return {t, sqrt(variance) * (1.0 + left) / u0, left, 1.0};
   }
-  Elution stuck;
+  GradientElution stuck;
   stuck.place = z / L;
   return stuck;
 }

@@ -25,7 +25,7 @@ class GradientProgramme {
 };
 
 /// How a zone leaves the column.
-struct Elution {
+struct GradientElution {
   double time = std::numeric_limits<double>::infinity();  // s after the injection; infinite: not before `until`
   double deviation = 0.0;                                 // standard deviation in time, s
   double k = 0.0;                                         // retention factor as it leaves
@@ -42,7 +42,8 @@ struct Elution {
 /// is taken at the middle of each line.
 ///
 /// Assumes   eluents keep step (no retention of the modifier), dilute solutes, retention known by ln k linear in phi
-/// Source    L. R. Snyder, J. W. Dolan, High-Performance Gradient Elution, Wiley 2007, chapter 9; H. Poppe et al.,
+/// Source    L. R. Snyder, J. W. Dolan, High-Performance Gradient GradientElution, Wiley 2007, chapter 9; H. Poppe et
+/// al.,
 ///           J. Chromatogr. 204 (1981) 77
 struct LinearSolventStrength {
   double w = 0.0, S = 0.0;
@@ -50,7 +51,7 @@ struct LinearSolventStrength {
   double length = 0.1;  // m
 };
 /// `start_variance`: of the zone in place as it enters, m^2.
-Elution elute(const LinearSolventStrength& solute, const GradientProgramme& at_inlet,
-              const std::function<double(double phi)>& plate_height, double start_variance, double until);
+GradientElution elute(const LinearSolventStrength& solute, const GradientProgramme& at_inlet,
+                      const std::function<double(double phi)>& plate_height, double start_variance, double until);
 
 }  // namespace stillhouse

@@ -27,7 +27,8 @@ namespace stillhouse {
 /// Assumes   dilute solutes (overload: transport_dispersive.h), a sample dissolved in the starting eluent, a column in
 ///           equilibrium before the injection, eluents that mix ideally, Gaussian zones
 /// Valid for phi 0.1 to 0.9, 293 K to 353 K (fits of retention); plates from some hundred on
-/// Source    Snyder, Dolan, High-Performance Gradient Elution, Wiley 2007; Snyder, Kirkland, Dolan, Introduction to
+/// Source    Snyder, Dolan, High-Performance Gradient GradientElution, Wiley 2007; Snyder, Kirkland, Dolan,
+/// Introduction to
 ///           Modern Liquid Chromatography, 3rd ed., Wiley 2010, chapters 2, 3, 9
 class LiquidChromatograph {
  public:
@@ -58,10 +59,10 @@ class LiquidChromatograph {
   };
   struct Peak {
     std::string name;
-    Elution elution;      // with extra-column time and variance
-    double moles = 0.0;   // injected
-    double plates = 0.0;  // of the column for it, -
-    double area = 0.0;    // of its absorbance, s
+    GradientElution elution;  // with extra-column time and variance
+    double moles = 0.0;       // injected
+    double plates = 0.0;      // of the column for it, -
+    double area = 0.0;        // of its absorbance, s
   };
   struct Run {
     std::vector<double> time, absorbance, pressure, modifier;  // s, -, Pa, - (at the column's inlet)

@@ -126,7 +126,7 @@ Analysis run_instrument(const SampleContents& sample, const Method& given, std::
     a.truth.push_back({peak.name, "plates", peak.plates, "1", "of the column"});
     a.truth.push_back({peak.name, "area", peak.area, "s", "of the absorbance"});
     if (i > 0) {
-      const Elution &before = run.peaks[i - 1].elution, &own = peak.elution;
+      const GradientElution &before = run.peaks[i - 1].elution, &own = peak.elution;
       const double apart =
           separation_measures::resolution_at_base(before.time, 4.0 * before.deviation, own.time, 4.0 * own.deviation);
       a.truth.push_back({peak.name, "resolution", apart, "1", "from the peak before"});

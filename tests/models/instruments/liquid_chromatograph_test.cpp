@@ -16,13 +16,13 @@ using Lc = LiquidChromatograph;
 const LinearSolventStrength solute = {4.0, 10.0, 60.0, 0.1};  // ln k = 4 - 10 phi
 constexpr double H = 8e-6;                                    // m
 
-Elution through(const std::vector<GradientProgramme::Point>& points, double start_variance = 0.0) {
+GradientElution through(const std::vector<GradientProgramme::Point>& points, double start_variance = 0.0) {
   return elute(
       solute, GradientProgramme(points), [](double) { return H; }, start_variance, 1e9);
 }
 
 TEST(Gradient, IsIsocraticWhereNothingChanges) {
-  const Elution e = through({{0.0, 0.3}});
+  const GradientElution e = through({{0.0, 0.3}});
   const double k = std::exp(1.0), N = solute.length / H;
   EXPECT_NEAR(e.time, 60.0 * (1.0 + k), 1e-9);
   EXPECT_NEAR(e.deviation, e.time / std::sqrt(N), 1e-9);
@@ -36,7 +36,7 @@ TEST(Gradient, IsIsocraticWhereNothingChanges) {
 // Poppe: sigma = G t_0 (1 + k_e) / sqrt N, G^2 = (1 + p + p^2 / 3) / (1 + p)^2, p = b k_0 / (1 + k_0)
 TEST(Gradient, HasTheClosedFormOfALinearOne) {
   const double tG = 900.0, from = 0.05, to = 0.95;
-  const Elution e = through({{0.0, from}, {tG, to}});
+  const GradientElution e = through({{0.0, from}, {tG, to}});
   const double k0 = std::exp(4.0 - 10.0 * from), b = 10.0 * (to - from) * 60.0 / tG;
   EXPECT_NEAR(e.time, 60.0 / b * std::log(k0 * b + 1.0) + 60.0, 1e-9);
   EXPECT_NEAR(e.k, k0 / (b * k0 + 1.0), 1e-12);
@@ -62,13 +62,13 @@ TEST(Gradient, AgreesWithANumericalZoneOnABentProgramme) {
     tau += dt;
   }
   const double k = k_at(tau);
-  const Elution e = through(points, 1e-8);
+  const GradientElution e = through(points, 1e-8);
   EXPECT_NEAR(e.time, tau + solute.t0, 2e-3);
   EXPECT_NEAR(e.deviation / (std::sqrt(variance) * (1.0 + k) / u0), 1.0, 2e-4);
 }
 
 TEST(Gradient, ReversedMayKeepAZoneForEver) {
-  const Elution e = elute(
+  const GradientElution e = elute(
       solute, GradientProgramme({{0.0, 0.3}, {100.0, 0.0}}), [](double) { return H; }, 0.0, 1500.0);
   EXPECT_FALSE(std::isfinite(e.time));
   EXPECT_GT(e.place, 0.1);
@@ -129,7 +129,7 @@ TEST(LiquidChromatograph, HasTheRetentionAndThePlatesOfItsColumn) {
   EXPECT_NEAR(run.peaks[0].elution.time, run.hold_up_time * (1.0 + k) + 0.5 * m.injection / m.flow, 1e-6);
   const double D = eluent_diffusion(m.modifier, 0.4, m.temperature, Lc::molar_volume);
   const double N = m.column.length / m.column.plate_height(m.flow, D);
-  const Elution& e = run.peaks[0].elution;
+  const GradientElution& e = run.peaks[0].elution;
   EXPECT_NEAR(e.time * e.time / (e.deviation * e.deviation) / N, 1.0, 1e-3);
   // the top of the signal stands there
   const auto top = std::max_element(run.absorbance.begin(), run.absorbance.end()) - run.absorbance.begin();
