@@ -47,6 +47,7 @@ void describe(Fields& is, BacktrackRecord& r) {
   is("from_scan", r.from);
   is("to_scan", r.to);
   is.may("wall", r.wall);
+  is.may("actor", r.actor);
 }
 
 template <class Fields>

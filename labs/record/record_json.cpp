@@ -96,6 +96,10 @@ class FieldWriter {
     if (value) (*this)(field, *value);
   }
 
+  void may(const char* field, Actor actor) {
+    if (actor != Actor::student) (*this)(field, actor);
+  }
+
  private:
   Json& object_;
 };

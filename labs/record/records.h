@@ -65,6 +65,7 @@ struct BacktrackRecord {
   Scan from = 0;
   Scan to = 0;
   std::string wall;
+  Actor actor = Actor::student;
 };
 
 /// Digest of the whole plant state when `scan` scans were done, before the commands of the next.

@@ -26,6 +26,8 @@ namespace stillhouse {
 /// | command     | sequence               |                              | start, hold, restart, abort, reset |
 /// | bypass      | interlock              | 1 bypass, 0 end of it        |                                   |
 /// | sample      | analyser or hydrometer |                              |                                   |
+///
+/// `hint` (tag: a task) and `finish` are the session's, those of the instructor are in labs/session/instructor.h.
 struct Command {
   std::int64_t scan = 0;
   std::string actor;  ///< student, operator_file or instructor

@@ -46,7 +46,7 @@ Actor actor_of(const std::string& name) {
 /// Verbs whose meaning is in a number.
 bool has_value(const std::string& verb) {
   return verb == "set" || verb == "setpoint" || verb == "output" || verb == "tune" || verb == "shelve" ||
-         verb == "bypass";
+         verb == "bypass" || verb == "malfunction" || verb == "field" || verb == "speed";
 }
 
 }  // namespace
@@ -93,8 +93,11 @@ void RunRecorder::command(const Session& session, const Command& command, const 
   writer_.flush();
 }
 
-void RunRecorder::backtrack(const Session& session, Scan from) {
-  writer_.add(BacktrackRecord{.from = from, .to = session.scan(), .wall = wall_time_now()});
+void RunRecorder::backtrack(const Session& session, Scan from, bool by_instructor) {
+  writer_.add(BacktrackRecord{.from = from,
+                              .to = session.scan(),
+                              .wall = wall_time_now(),
+                              .actor = by_instructor ? Actor::instructor : Actor::student});
   changes_.look_from_here(session);
   add_digest(session);
   writer_.flush();

@@ -33,7 +33,7 @@ class RunRecorder {
   void command(const Session& session, const Command& command, const std::optional<Refusal>& refusal);
 
   /// The session was taken back from `from` to where it now is.
-  void backtrack(const Session& session, Scan from);
+  void backtrack(const Session& session, Scan from, bool by_instructor = false);
 
   /// The session was advanced. Returns what happened in that scan.
   std::vector<Record> scanned(const Session& session);

@@ -57,6 +57,7 @@ Session::Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings setti
     faults_.push_back(std::move(rule));
   }
   judge_ = std::make_unique<Judge>(*lab_, *facts_, scan_length());
+  instructor_ = std::make_unique<Instructor>(*lab_, *plant, *room_, *facts_);
 
   state_.inputs = start_inputs(*lab_, *plant, settings_.seed);
   state_.room = room_->initial(truth());
@@ -92,6 +93,7 @@ std::optional<Refusal> Session::query(const Command& command) const {
     }
     return Refusal{"this lab has no task \"" + command.tag + "\"", "本实验没有任务“" + command.tag + "”"};
   }
+  if (Instructor::knows(command.verb)) return instructor_->query(state_.instructor, command);
   return room_->query(state_.room, command);
 }
 
@@ -104,6 +106,9 @@ std::optional<Refusal> Session::execute(Command command) {
     for (std::size_t i = 0; i < lab_->tasks.size(); ++i) {
       if (lab_->tasks[i].id == command.tag) state_.progress.tasks[i].hint_taken = true;
     }
+  } else if (Instructor::knows(command.verb)) {
+    instructor_->execute(state_.instructor, state_.room, state_.inputs, command);
+    if (command.verb == "clear") fail_again();
   } else {
     room_->execute(state_.room, command);
   }
@@ -149,6 +154,7 @@ void Session::scan_faults() {
     if (progress.began >= 0 && progress.ended < 0 && fault.lasts && elapsed(progress.began) >= *fault.lasts) {
       progress.ended = scan();
       for (const Effect& effect : fault.does) room_->end(state_.room, effect);
+      if (!state_.instructor.malfunctions.empty()) fail_again();
     }
   }
 }
@@ -172,6 +178,7 @@ std::vector<double> Session::disturbed_inputs() const {
       }
     }
   }
+  instructor_->disturb(state_.instructor, scan(), scan_length(), inputs);
   return inputs;
 }
 
@@ -184,6 +191,7 @@ void Session::observe_boundary() {
   room_->scan(truth(), scan(), state_.room, state_.inputs);
   scan_tasks();
   scan_faults();
+  if (instructor_->scan(state_.instructor, *facts_, scan(), scan_length(), state_.room, state_.inputs)) fail_again();
   judge_->scan(state_.judge, judge_view(), scan());
   if (state_.judge.aborted) state_.end = SessionEnd::aborted;
 }
@@ -263,11 +271,11 @@ Grade Session::grade() const {
                                " again, the first before scan " + when,
                            "求解器重新求解 " + count + " 次扫描，首次在第 " + when + " 次扫描之前"});
   }
-  if (backtracks_ > 0) {
-    const std::string count = std::to_string(backtracks_);
-    grade.flags.push_back(
-        {"went back in time " + count + (backtracks_ == 1 ? " time" : " times"), "回退 " + count + " 次"});
+  if (const int own = backtracks_ - backtracks_by_instructor_; own > 0) {
+    const std::string count = std::to_string(own);
+    grade.flags.push_back({"went back in time " + count + (own == 1 ? " time" : " times"), "回退 " + count + " 次"});
   }
+  add_interventions(grade);
   if (state_.end == SessionEnd::failed)
     grade.flags.push_back({"the simulation failed: " + failure_, "仿真失败：" + failure_});
   return grade;
@@ -286,7 +294,7 @@ void Session::restore(const SessionState& state) {
   failed_equations_.clear();
 }
 
-void Session::backtrack(std::int64_t target) {
+void Session::backtrack(std::int64_t target, bool by_instructor) {
   target = std::clamp<std::int64_t>(target, 0, scan());
   while (checkpoints_.size() > 1 && checkpoints_.back()->state.plant.scan > target) checkpoints_.pop_back();
   std::vector<Command> again;
@@ -306,6 +314,7 @@ void Session::backtrack(std::int64_t target) {
     advance();
   }
   ++backtracks_;
+  if (by_instructor) ++backtracks_by_instructor_;
 }
 
 Digest Session::digest() const {
@@ -319,6 +328,7 @@ Digest Session::digest() const {
     progress.push_back(static_cast<double>(fault.began));
     progress.push_back(static_cast<double>(fault.ended));
   }
+  instructor_->add_numbers(state_.instructor, progress);
   const PlantState& plant = simulator_->state();
   return state_digest(plant.y, plant.inputs, plant.modes, std::array{plant.first_step}, room, progress);
 }

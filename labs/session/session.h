@@ -14,6 +14,7 @@
 #include "labs/scenario/lab.h"
 #include "labs/session/command.h"
 #include "labs/session/control_room.h"
+#include "labs/session/instructor.h"
 #include "labs/session/progress.h"
 
 namespace stillhouse {
@@ -38,6 +39,7 @@ struct SessionState {
   ControlRoomState room;
   Progress progress;
   JudgeState judge;
+  InstructorState instructor;
   SessionEnd end = SessionEnd::running;
   std::vector<double> inputs;          ///< as operators and controllers want them, before faults
   std::vector<char> outside_validity;  ///< per signal: has left its range at some time
@@ -61,6 +63,7 @@ class Session {
   ~Session();
 
   const scenario::Lab& lab() const { return *lab_; }
+  const std::shared_ptr<const scenario::Lab>& shared_lab() const { return lab_; }
   const SessionSettings& settings() const { return settings_; }
   std::int64_t scan() const { return simulator_->scan(); }
   double time() const { return simulator_->time(); }
@@ -77,13 +80,19 @@ class Session {
   const ControlRoomState& room_state() const { return state_.room; }
   const Progress& progress() const { return state_.progress; }
   const JudgeState& judge_state() const { return state_.judge; }
+  /// An input of the plant as operators and controllers want it, before faults.
+  double wanted_input(int input) const { return state_.inputs[static_cast<std::size_t>(input)]; }
+  const InstructorState& instructor_state() const { return state_.instructor; }
   /// Commands accepted so far, in order; those undone by a backtrack are gone.
   const std::vector<Command>& commands() const { return commands_; }
   /// Notes so far (validity limits left, scans the solver had to try again).
   const std::vector<SessionNote>& notes() const { return notes_; }
+  /// How often it was taken back, and how often of these by the instructor.
   int backtracks() const { return backtracks_; }
+  int backtracks_by_instructor() const { return backtracks_by_instructor_; }
 
-  /// Why this may not be done now; empty if it may. Verbs: those of the control room, "hint" (tag: task) and "finish".
+  /// Why this may not be done now; empty if it may. Verbs: those of the control room and of the instructor, "hint"
+  /// (tag: task) and "finish".
   std::optional<Refusal> query(const Command& command) const;
   /// Executes at the present boundary (`command.scan` is set to it), or says why not.
   std::optional<Refusal> execute(Command command);
@@ -94,11 +103,11 @@ class Session {
   /// Grade as it would be if the run ended now.
   Grade grade() const;
 
-  /// Whether the lab lets its student go back (practice).
+  /// Whether the lab lets its student go back (practice); its instructor may always.
   bool may_backtrack() const { return lab_->mode == scenario::LabMode::practice; }
   /// Back to the state at the beginning of `scan`, before that scan's commands, with the same bits. Commands from there
   /// on are forgotten. Also out of a failure or an end.
-  void backtrack(std::int64_t scan);
+  void backtrack(std::int64_t scan, bool by_instructor = false);
 
   /// Positions and values of everything a condition may ask about, for operators that play by conditions.
   const ConditionDirectory& conditions_directory() const;
@@ -114,6 +123,8 @@ class Session {
   void observe_boundary();
   void scan_tasks();
   void scan_faults();
+  void fail_again();
+  void add_interventions(Grade& grade) const;
   JudgeView judge_view() const;
   std::vector<double> disturbed_inputs() const;
   void note_validity();
@@ -129,6 +140,7 @@ class Session {
   std::unique_ptr<ControlRoom> room_;
   std::unique_ptr<Facts> facts_;
   std::unique_ptr<Judge> judge_;
+  std::unique_ptr<Instructor> instructor_;
   struct TaskRule {
     std::optional<ConditionMonitor> start;
     ConditionMonitor done;
@@ -146,6 +158,7 @@ class Session {
   std::string failure_;
   std::vector<std::string> failed_equations_;
   int backtracks_ = 0;
+  int backtracks_by_instructor_ = 0;
   std::vector<std::unique_ptr<Checkpoint>> checkpoints_;
 };
 

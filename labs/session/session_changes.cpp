@@ -68,6 +68,7 @@ void SessionChanges::look_from_here(const Session& session) {
   alarms_.assign(session.lab().plant.alarms.size(), AlarmStatus::normal);
   tasks_.assign(session.lab().tasks.size(), "waiting");
   faults_.assign(session.lab().faults.size(), {});
+  malfunctions_.clear();
   add_alarms(session, nullptr);
   add_tasks(session, nullptr);
   add_faults(session, nullptr);
@@ -143,6 +144,23 @@ void SessionChanges::add_faults(const Session& session, std::vector<Record>* rec
     if (progress.began >= 0 && !faults_[i].began) add("active", progress.began);
     if (progress.ended >= 0 && !faults_[i].ended) add("cleared", progress.ended);
     faults_[i] = {progress.began >= 0, progress.ended >= 0};
+  }
+
+  const std::vector<Malfunction>& malfunctions = session.instructor_state().malfunctions;
+  malfunctions_.resize(malfunctions.size());
+  for (std::size_t i = 0; i < malfunctions.size(); ++i) {
+    const Malfunction& it = malfunctions[i];
+    const auto add = [&](const char* state, std::int64_t scan) {
+      if (records)
+        records->push_back(FaultRecord{.scan = session.scan(),
+                                       .time = seconds(session, scan),
+                                       .id = malfunction_name(i),
+                                       .state = state,
+                                       .text = order_sentence(it.order, session.lab())});
+    };
+    if (it.began >= 0 && !malfunctions_[i].began) add("active", it.began);
+    if (it.began >= 0 && it.ended >= 0 && !malfunctions_[i].ended) add("cleared", it.ended);
+    malfunctions_[i] = {it.began >= 0, it.ended >= 0};
   }
 }
 

@@ -42,6 +42,7 @@ class SessionChanges {
   std::vector<AlarmStatus> alarms_;
   std::vector<const char*> tasks_;
   std::vector<FaultSeen> faults_;
+  std::vector<FaultSeen> malfunctions_;
   std::size_t notes_ = 0;
   std::size_t sequence_entries_ = 0;
   bool failed_ = false;
