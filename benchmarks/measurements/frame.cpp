@@ -1,23 +1,20 @@
 #include <memory>
 
 #include "benchmarks/measurements/topics.h"
-#include "frontend/desktop/layout.h"
 #include "frontend/desktop/theme.h"
 #include "frontend/desktop/typefaces.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/views/screens.h"
 #include "labs/session/lab_library.h"
 
 namespace stillhouse {
 
 namespace {
 
-class NoControl final : public RunControl {
+class NoDesk final : public DeskControl {
  public:
-  void command(Command) override {}
-  void freeze(bool) override {}
-  void set_speed(double) override {}
-  void step() override {}
-  void backtrack(std::int64_t) override {}
+  void open_run(RunOrder) override {}
+  void leave_run() override {}
 };
 
 /// The first lab after an hour with the heater and the cooling water on, and nobody who looks after it.
@@ -51,7 +48,7 @@ struct Screen {
     apply_theme(scale);
     want_texts(typefaces, *state);
     typefaces.update(scale);
-    choose_first_pens(view, *state);
+    begin_screens(view, *state);
     view.trend.length = 3600.0;
     view.selected = "TIC-110";
   }
@@ -59,8 +56,8 @@ struct Screen {
   void frame() {
     ImGui::GetIO().DeltaTime = 1.0f / 60.0f;
     ImGui::NewFrame();
-    Ui ui{*state, control, view, widgets, typefaces.fonts(), scale, 0.0};
-    draw_screen(ui);
+    Ui ui{*state, control, desk, view, widgets, letters, typefaces.fonts(), scale, 0.0};
+    draw_screens(ui);
     ImGui::Render();
   }
 
@@ -68,9 +65,11 @@ struct Screen {
   float scale;
   std::shared_ptr<const ScreenState> state;
   Typefaces typefaces;
-  NoControl control;
+  NoRunControl control;
+  NoDesk desk;
   ViewState view;
   WidgetRegistry widgets;
+  std::string letters;
 };
 
 Work letters() {

@@ -9,16 +9,24 @@
 
 int main(int argc, char** argv) {
 #ifdef STILLHOUSE_WINDOW
-  stillhouse::cli::use_window([](stillhouse::cli::WindowRequest request) {
-    return stillhouse::open_window({.session = std::move(request.session),
-                                    .past = std::move(request.past),
-                                    .past_scans = request.scans,
-                                    .player = std::move(request.player),
-                                    .sink = request.sink,
+  stillhouse::cli::WindowDoor door;
+  door.open = [](stillhouse::cli::WindowRequest request) {
+    return stillhouse::open_window({.run = std::move(request.run),
+                                    .door = std::move(request.door),
                                     .screenshot = std::move(request.screenshot),
                                     .at = request.at,
-                                    .language = request.language});
-  });
+                                    .language = request.language,
+                                    .role = request.role,
+                                    .width = request.width,
+                                    .height = request.height,
+                                    .zoom = request.scale,
+                                    .screen = std::move(request.screen)});
+  };
+  for (const stillhouse::ScreenName& screen : stillhouse::screen_names()) {
+    door.screens.push_back(screen.id);
+    if (screen.needs_run) door.screens_of_a_run.push_back(screen.id);
+  }
+  stillhouse::cli::use_window(std::move(door));
 #endif
   return stillhouse::cli::run_command_line({argv + 1, argv + argc});
 }

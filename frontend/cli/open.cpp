@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -15,12 +17,14 @@ namespace stillhouse::cli {
 
 namespace {
 
-WindowOpener& opener() {
-  static WindowOpener the_opener;
-  return the_opener;
+WindowDoor& window() {
+  static WindowDoor the_window;
+  return the_window;
 }
 
 constexpr const char* kFirstLab = "methanol_water_distillation";
+constexpr int kLeastWidth = 1280, kLeastHeight = 720, kMostPixels = 8192;
+constexpr double kLeastScale = 0.5, kMostScale = 4.0;
 
 /// A name that is still free: "<name>.run", "<name>-2.run", ...
 std::string free_path(const std::string& path) {
@@ -30,53 +34,76 @@ std::string free_path(const std::string& path) {
   return free;
 }
 
-/// What keeps the run of a window; it must outlive it.
-using Keeper = std::optional<RecorderSink>;
-
 /// A run is shown from its file, and gone on with there unless only a picture is wanted.
-void take_up_run(const std::string& path, const Arguments& arguments, WindowRequest& request, Keeper& keeper) {
-  for (const char* option : {"seed", "student", "operator", "out"})
-    if (arguments.has(option))
-      throw UsageError("--" + std::string(option) + " belongs to the beginning of a run; this one has begun");
+OpenedRun taken_up(const std::string& path, bool kept) {
   std::optional<RunWriter> writer;
   RunRecord record;
-  if (request.screenshot) {
-    record = read_run_file(path);
-  } else {
+  if (kept) {
     auto [reopened, so_far] = RunWriter::reopen(path);
     writer.emplace(std::move(reopened));
     record = std::move(so_far);
+  } else {
+    record = read_run_file(path);
   }
   const Replay replayed = replay_shown(record);
   if (!tell_difference(record, replayed))
     throw RecordError(path, 0, "this program cannot go on with the run, because it gives another one");
   const Session& past = *replayed.session;
-  request.session = std::make_unique<Session>(carried_lab(record).lab, past.settings());
+  OpenedRun run;
+  run.session = std::make_unique<Session>(carried_lab(record).lab, past.settings());
   // what was undone is not done again, but it stays counted
-  for (int i = 0; i < past.backtracks(); ++i) request.session->backtrack(0);
-  request.past = past.commands();
-  request.scans = past.scan();
-  if (writer) keeper.emplace(RunRecorder(std::move(*writer), past));
+  for (int i = 0; i < past.backtracks(); ++i) run.session->backtrack(0);
+  run.past = past.commands();
+  run.past_scans = past.scan();
+  if (writer) run.sink = std::make_unique<RecorderSink>(RunRecorder(std::move(*writer), past));
+  return run;
 }
 
-void begin_run(const std::string& what, const Arguments& arguments, WindowRequest& request, Keeper& keeper) {
+OpenedRun begun(const std::string& what, const Arguments& arguments, bool kept) {
   const LabPlace place = LabLibrary::standard().find(what);
   const auto lab = std::make_shared<const scenario::Lab>(load_lab(place));
-  request.session = std::make_unique<Session>(lab, settings_of(arguments, *lab));
+  OpenedRun run;
+  run.session = std::make_unique<Session>(lab, settings_of(arguments, *lab));
   std::optional<scenario::Operator> played;
   if (const auto name = arguments.value("operator"); name && *name != "none") {
     played = load_operator(find_operator(place, *name), *lab);
-    const auto player = std::make_shared<OperatorPlayer>(*played, *request.session);
-    request.player = [player](const Session& session) { return player->next(session); };
+    const auto player = std::make_shared<OperatorPlayer>(*played, *run.session);
+    run.player = [player](const Session& session) { return player->next(session); };
   }
-  if (request.screenshot) return;
-  const std::string standard = run_path(*request.session, played ? played->name : "student");
+  if (!kept) return run;
+  const std::string standard = run_path(*run.session, played ? played->name : "student");
   const std::string path = arguments.value("out", free_path(standard));
-  keeper.emplace(RunRecorder::begin(path, *request.session, played ? &*played : nullptr));
+  run.sink = std::make_unique<RecorderSink>(RunRecorder::begin(path, *run.session, played ? &*played : nullptr));
   std::cerr << "recording to " << path << "\n";
+  return run;
 }
 
-int run(const Arguments& arguments) {
+std::string one_of(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+void read_size(const std::string& text, WindowRequest& request) {
+  const std::size_t cross = text.find('x');
+  const auto side = [&](const std::string& number) {
+    int pixels = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), pixels);
+    return error == std::errc() && end == number.data() + number.size() ? pixels : 0;
+  };
+  if (cross != std::string::npos) {
+    request.width = side(text.substr(0, cross));
+    request.height = side(text.substr(cross + 1));
+  }
+  if (cross == std::string::npos || request.width < kLeastWidth || request.height < kLeastHeight ||
+      request.width > kMostPixels || request.height > kMostPixels)
+    throw UsageError("--size: '" + text + "' is not allowed; write WIDTHxHEIGHT in pixels, from " +
+                     std::to_string(kLeastWidth) + "x" + std::to_string(kLeastHeight) + " to " +
+                     std::to_string(kMostPixels) + "x" + std::to_string(kMostPixels));
+}
+
+/// What is said of the window itself.
+WindowRequest request_of(const Arguments& arguments) {
   WindowRequest request;
   request.screenshot = arguments.value("screenshot");
   if (request.screenshot && request.screenshot->empty()) throw UsageError("--screenshot needs a file name");
@@ -86,27 +113,54 @@ int run(const Arguments& arguments) {
       throw UsageError("--language: '" + *language + "' is not known; allowed: en, zh");
     request.language = *language == "zh" ? Language::zh : Language::en;
   }
-  if (!opener()) {
+  if (const auto size = arguments.value("size")) read_size(*size, request);
+  if (const auto scale = arguments.value("scale")) {
+    request.scale = number_in("scale", *scale);
+    if (request.scale < kLeastScale || request.scale > kMostScale)
+      throw UsageError("--scale: " + *scale + " is not allowed; from 0.5 to 4");
+  }
+  if (const auto role = arguments.value("as")) {
+    if (*role != "student" && *role != "instructor" && *role != "assessor")
+      throw UsageError("--as: '" + *role + "' is not known; allowed: student, instructor, assessor");
+    request.role = *role == "student" ? Role::student : *role == "instructor" ? Role::instructor : Role::assessor;
+  }
+  if (const auto screen = arguments.value("screen")) {
+    const std::vector<std::string>& known = window().screens;
+    if (window().open && std::find(known.begin(), known.end(), *screen) == known.end())
+      throw UsageError("--screen: '" + *screen + "' is not known; allowed: " + one_of(known));
+    request.screen = *screen;
+  }
+  return request;
+}
+
+int run(const Arguments& arguments) {
+  WindowRequest request = request_of(arguments);
+  if (!window().open) {
     std::cerr << "stillhouse: this program was built without a window (STILLHOUSE_WINDOW=OFF); play a lab with: "
               << "stillhouse run LAB\n";
     return not_well;
   }
 
+  const bool kept = !request.screenshot;
   const std::string what = arguments.words.empty() ? kFirstLab : arguments.words.front();
-  Keeper keeper;
   if (is_run_file(what)) {
-    take_up_run(what, arguments, request, keeper);
+    for (const char* option : {"seed", "student", "operator", "out"})
+      if (arguments.has(option))
+        throw UsageError("--" + std::string(option) + " belongs to the beginning of a run; this one has begun");
+    request.run = taken_up(what, kept);
   } else {
-    begin_run(what, arguments, request, keeper);
+    request.run = begun(what, arguments, kept);
   }
-  if (keeper) request.sink = &*keeper;
-  return opener()(std::move(request));
+  request.door = [kept](const RunOrder& order) {
+    return is_run_file(order.what) ? taken_up(order.what, kept) : begun(order.what, {}, kept);
+  };
+  return window().open(std::move(request));
 }
 
 }  // namespace
 
-void use_window(WindowOpener the_opener) {
-  opener() = std::move(the_opener);
+void use_window(WindowDoor door) {
+  window() = std::move(door);
 }
 
 Verb open_verb() {
@@ -118,6 +172,10 @@ Verb open_verb() {
            {"out", "RUN", "the run file (LAB-student-SEED.run)"},
            {"at", "TIME", "runs to this simulated time first, as 600s, 10min or 1h"},
            {"screenshot", "FILE.png", "writes a picture of the window and closes it; nothing is recorded"},
+           {"screen", "NAME", "the screen at first: plant, ..."},
+           {"size", "WxH", "the window's size at first, pixels (1280x720)"},
+           {"scale", "X", "everything X times as large as fits the window (1)"},
+           {"as", "ROLE", "who sits there: student, instructor or assessor; the student if left out"},
            {"language", "en|zh", "the window's language at first; that of the environment if left out"}},
           "Opens a lab in a window, or goes on with a run there.",
           "Without an argument the first lab is opened. What is done is recorded in a run file in the present folder;\n"

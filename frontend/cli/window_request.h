@@ -1,38 +1,37 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "frontend/presenter/language.h"
-#include "labs/session/command.h"
-#include "labs/session/session.h"
-
-namespace stillhouse {
-class RunSink;
-}
+#include "frontend/presenter/opened_run.h"
+#include "frontend/presenter/role.h"
 
 namespace stillhouse::cli {
 
 /// What `stillhouse open` asks of a window.
 struct WindowRequest {
-  std::unique_ptr<Session> session;                            ///< at its start
-  std::vector<Command> past;                                   ///< commands of a run that is gone on with
-  std::int64_t scans = 0;                                      ///< how far that run had come
-  std::function<std::vector<Command>(const Session&)> player;  ///< commands of an operator; may be empty
-  RunSink* sink = nullptr;                                     ///< keeps the run; null for a screenshot
-  std::optional<std::string> screenshot;                       ///< file to write a picture to instead of staying open
-  std::optional<Language> language;                            ///< else that of the environment
-  double at = 0.0;                                             ///< simulated time to run to first, s
+  std::optional<OpenedRun> run;           ///< shown at first
+  RunDoor door;                           ///< opens what a person asks for later
+  std::optional<std::string> screenshot;  ///< file to write a picture to instead of staying open
+  std::optional<Language> language;       ///< else that of the environment
+  Role role = Role::student;
+  std::string screen;              ///< empty: the first there is
+  int width = 1280, height = 720;  ///< pixels
+  double scale = 1.0;              ///< against what fits the window
+  double at = 0.0;                 ///< simulated time to run to first, s
 };
 
-/// Opens the window and returns the exit code when it is closed.
-using WindowOpener = std::function<int(WindowRequest)>;
+/// What this build can show.
+struct WindowDoor {
+  std::function<int(WindowRequest)> open;     ///< opens the window and returns the exit code when it is closed
+  std::vector<std::string> screens;           ///< ids of the screens there are
+  std::vector<std::string> screens_of_a_run;  ///< those of them that show a run
+};
 
 /// Says how windows are opened; without it `open` says that this build has none. Called once, by main.
-void use_window(WindowOpener opener);
+void use_window(WindowDoor door);
 
 }  // namespace stillhouse::cli

@@ -69,6 +69,16 @@ void Graphics::wake() {
   glfwPostEmptyEvent();
 }
 
+void Graphics::name(const std::string& title) {
+  glfwSetWindowTitle(window_, title.c_str());
+}
+
+int Graphics::function_key() {
+  for (int key = 0; key < 12; ++key)
+    if (ImGui::IsKeyPressed(GLFW_KEY_F1 + key, false)) return key;
+  return -1;
+}
+
 void Graphics::reload_letters() {
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();

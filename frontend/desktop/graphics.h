@@ -24,6 +24,12 @@ class Graphics {
   /// Wakes `wait` from another thread.
   static void wake();
 
+  /// The title in the window's frame.
+  void name(const std::string& title);
+
+  /// In a frame: the place of the function key that was pressed, from 0 for F1; -1 if none was.
+  static int function_key();
+
   /// The letters have changed.
   void reload_letters();
   void begin_frame();

@@ -39,8 +39,8 @@ Typefaces::Typefaces() : wanted_(kCodePoints, false) {
                              " is missing; install the Debian package fonts-wqy-microhei");
   // Latin, and the signs that numbers and buttons use
   for (char32_t point = 0x20; point < 0x100; ++point) wanted_[point] = true;
-  want("–—−×·°²³Δ→›…中文");
-  for (const Text& text : all_words()) want(text);
+  want("–—−×·°²³Δ→›…");
+  for (const KeyedText& word : all_words()) want(word.text);
 }
 
 void Typefaces::want(std::string_view text) {

@@ -5,11 +5,13 @@
 #include <cstdlib>
 #include <exception>
 #include <string_view>
+#include <utility>
 
 #include "frontend/desktop/graphics.h"
-#include "frontend/desktop/layout.h"
 #include "frontend/desktop/theme.h"
 #include "frontend/desktop/typefaces.h"
+#include "frontend/presenter/runner.h"
+#include "frontend/views/screens.h"
 
 namespace stillhouse {
 
@@ -29,85 +31,177 @@ Language language_of_environment() {
   return Language::en;
 }
 
-/// What the window keeps between frames.
-struct Shop {
-  Graphics& graphics;
-  Typefaces typefaces;
-  ViewState view;
-  WidgetRegistry widgets;
-  float scale = 0.0f;
-  std::shared_ptr<const ScreenState> shown;
+/// A run that is open in the window, and who keeps it.
+class RunAtHand {
+ public:
+  explicit RunAtHand(OpenedRun opened)
+      : sink_(std::move(opened.sink)), runner(std::move(opened.session), {.source = std::move(opened.player)}) {
+    runner.relive(opened.past, opened.past_scans);
+    runner.tell(sink_.get());
+  }
+
+ private:
+  std::unique_ptr<RunSink> sink_;  // first: it outlives the runner
+
+ public:
+  Runner runner;
 };
 
-/// One frame of the newest state.
-bool draw(Shop& shop, Runner& runner, const std::string& png = {}) {
-  const std::shared_ptr<const ScreenState> screen = runner.screen();
-  if (screen != shop.shown) want_texts(shop.typefaces, *screen);
-  shop.shown = screen;
-  const float scale = scale_of(shop.graphics.width(), shop.graphics.height());
-  if (scale != shop.scale) apply_theme(scale);
-  shop.scale = scale;
-  if (shop.typefaces.update(scale)) shop.graphics.reload_letters();
+/// Keeps what a screen asks of the program until the frame is over.
+class DeskWishes final : public DeskControl {
+ public:
+  void open_run(RunOrder order) override { order_ = std::move(order); }
+  void leave_run() override { leaves_ = true; }
 
-  shop.graphics.begin_frame();
-  Ui ui{*screen, runner, shop.view, shop.widgets, shop.typefaces.fonts(), scale, ImGui::GetTime()};
-  if (!png.empty()) ui.blink = 0.0;  // a picture shows marks in their bright half
-  draw_screen(ui);
-  return shop.graphics.end_frame(png);
+  std::optional<RunOrder> take_order() { return std::exchange(order_, std::nullopt); }
+  bool take_leave() { return std::exchange(leaves_, false); }
+
+ private:
+  std::optional<RunOrder> order_;
+  bool leaves_ = false;
+};
+
+/// What a window shows that has no run.
+std::shared_ptr<const ScreenState> no_state() {
+  auto state = std::make_shared<ScreenState>();
+  state->lab = std::make_shared<const LabFacts>();
+  return state;
 }
 
-int take_picture(Shop& shop, Runner& runner, const std::string& png) {
-  shop.view.trend.length = std::max(600.0, runner.screen()->time);
-  // the first frames measure: tables and wrapped texts settle
-  for (int i = 0; i < 3; ++i) draw(shop, runner);
-  if (!draw(shop, runner, png)) {
-    std::fprintf(stderr, "stillhouse: cannot write %s\n", png.c_str());
-    return 1;
+/// The window's contents between frames.
+class Desk {
+ public:
+  Desk(Graphics& graphics, WindowOptions options)
+      : graphics_(graphics), door_(std::move(options.door)), zoom_(static_cast<float>(options.zoom)) {
+    view_.language = options.language.value_or(language_of_environment());
+    role_ = options.role;
+    view_.selected = options.selected;
+    if (options.run) take_up(std::move(*options.run), options.at);
+    if (!options.screen.empty()) view_.screen = options.screen;
   }
-  return 0;
-}
+  ~Desk() { close_run(); }
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
 
-int stay(Shop& shop, Runner& runner) {
-  runner.on_publish(&Graphics::wake);
-  runner.start();
-  int unsettled = kSettleFrames;
-  while (!shop.graphics.wants_to_close()) {
-    const bool came = shop.graphics.wait(unsettled > 0 ? kSettleWait : kIdleWait);
-    unsettled = came ? kSettleFrames : unsettled - 1;
-    if (const std::string failure = runner.failure(); !failure.empty()) {
-      std::fprintf(stderr, "stillhouse: the run stopped: %s\n", failure.c_str());
-      return 1;
+  void draw(const std::string& png = {}) {
+    const std::shared_ptr<const ScreenState> screen = run_ ? run_->runner.screen() : no_run_;
+    if (screen != shown_) want_texts(typefaces_, *screen);
+    shown_ = screen;
+    typefaces_.want(letters_);
+    letters_.clear();
+    const float scale = zoom_ * scale_of(graphics_.width(), graphics_.height());
+    if (scale != scale_) apply_theme(scale);
+    scale_ = scale;
+    if (typefaces_.update(scale)) graphics_.reload_letters();
+
+    graphics_.begin_frame();
+    RunControl& control = run_ ? static_cast<RunControl&>(run_->runner) : no_control_;
+    Ui ui{*screen, control, wishes_, view_, widgets_, letters_, typefaces_.fonts(), scale, ImGui::GetTime()};
+    ui.has_run = run_ != nullptr;
+    ui.role = role_;
+    if (!png.empty()) ui.blink = 0.0;  // a picture shows marks in their bright half
+    if (const int key = Graphics::function_key(); key >= 0) go_to_screen(ui, key);
+    draw_screens(ui);
+    written_ = graphics_.end_frame(png);
+    carry_out();
+  }
+
+  int take_picture(const std::string& png) {
+    if (run_) view_.trend.length = std::max(600.0, run_->runner.screen()->time);
+    // the first frames measure: tables and wrapped texts settle
+    for (int i = 0; i < 3; ++i) draw();
+    draw(png);
+    if (!written_) std::fprintf(stderr, "stillhouse: cannot write %s\n", png.c_str());
+    close_run();
+    return written_ ? 0 : 1;
+  }
+
+  int stay() {
+    start();
+    int unsettled = kSettleFrames;
+    while (!graphics_.wants_to_close()) {
+      const bool came = graphics_.wait(unsettled > 0 ? kSettleWait : kIdleWait);
+      unsettled = came ? kSettleFrames : unsettled - 1;
+      if (const std::string failure = run_ ? run_->runner.failure() : std::string(); !failure.empty()) {
+        std::fprintf(stderr, "stillhouse: the run stopped: %s\n", failure.c_str());
+        return 1;
+      }
+      draw();
     }
-    draw(shop, runner);
+    close_run();
+    return 0;
   }
-  return 0;
-}
+
+ private:
+  void take_up(OpenedRun opened, double at = 0.0) {
+    run_ = std::make_unique<RunAtHand>(std::move(opened));
+    run_->runner.run_until(at);
+    begin_screens(view_, *run_->runner.screen());
+    graphics_.name(say(run_->runner.screen()->lab->title, view_.language) + " - Stillhouse");
+  }
+
+  void start() {
+    stays_ = true;
+    if (!run_) return;
+    run_->runner.on_publish(&Graphics::wake);
+    run_->runner.start();
+  }
+
+  void close_run() {
+    if (run_) run_->runner.stop();
+    run_.reset();
+  }
+
+  /// What the frame's screens asked of the program.
+  void carry_out() {
+    std::optional<RunOrder> order = wishes_.take_order();
+    if (wishes_.take_leave() || order) close_run();
+    if (!order) return;
+    try {
+      take_up(door_(*order));
+      view_.complaint.erase(order->what);
+    } catch (const std::exception& error) {
+      // the screen that asked shows it
+      view_.complaint[order->what] = error.what();
+      return;
+    }
+    if (stays_) start();
+  }
+
+  Graphics& graphics_;
+  RunDoor door_;
+  float zoom_;
+  Role role_ = Role::student;
+  std::shared_ptr<const ScreenState> no_run_ = no_state(), shown_;
+  NoRunControl no_control_;
+  DeskWishes wishes_;
+  Typefaces typefaces_;
+  ViewState view_;
+  WidgetRegistry widgets_;
+  std::string letters_;
+  float scale_ = 0.0f;
+  bool written_ = true, stays_ = false;
+  std::unique_ptr<RunAtHand> run_;
+};
 
 }  // namespace
 
 int open_window(WindowOptions options) {
   try {
-    const Language language = options.language.value_or(language_of_environment());
-    const bool interactive = !options.screenshot;
-    const std::string title = say(options.session->lab().title, language) + " - Stillhouse";
-    Graphics graphics(title.c_str(), options.width, options.height, interactive);
-
-    Runner runner(std::move(options.session), {.source = std::move(options.player)});
-    runner.relive(options.past, options.past_scans);
-    runner.tell(options.sink);
-    runner.run_until(options.at);
-
-    Shop shop{graphics, {}, {}, {}, 0.0f, nullptr};
-    shop.view.language = language;
-    shop.view.selected = options.selected;
-    choose_first_pens(shop.view, *runner.screen());
-    const int code = interactive ? stay(shop, runner) : take_picture(shop, runner, *options.screenshot);
-    runner.stop();
-    return code;
+    const std::optional<std::string> screenshot = options.screenshot;
+    Graphics graphics("Stillhouse", options.width, options.height, !screenshot);
+    Desk desk(graphics, std::move(options));
+    return screenshot ? desk.take_picture(*screenshot) : desk.stay();
   } catch (const std::exception& error) {
     std::fprintf(stderr, "stillhouse: %s\n", error.what());
     return 1;
   }
+}
+
+std::vector<ScreenName> screen_names() {
+  std::vector<ScreenName> names;
+  for (const ScreenEntry& screen : screens()) names.push_back({std::string(screen.id), screen.needs_run});
+  return names;
 }
 
 }  // namespace stillhouse

@@ -21,4 +21,14 @@ class RunControl {
   virtual void backtrack(std::int64_t scan) = 0;
 };
 
+/// Of a window that has no run.
+class NoRunControl final : public RunControl {
+ public:
+  void command(Command) override {}
+  void freeze(bool) override {}
+  void set_speed(double) override {}
+  void step() override {}
+  void backtrack(std::int64_t) override {}
+};
+
 }  // namespace stillhouse

@@ -6,6 +6,8 @@
 #include <exception>
 #include <utility>
 
+#include "frontend/presenter/words.h"
+
 namespace stillhouse {
 
 namespace {
@@ -59,6 +61,11 @@ void Runner::relive(const std::vector<Command>& past, std::int64_t scans) {
 
 void Runner::run_until(double time) {
   while (session_->running() && session_->time() < time) scan();
+  publish();
+}
+
+void Runner::attend() {
+  take_wishes();
   publish();
 }
 
@@ -134,15 +141,12 @@ void Runner::loop() {
   bool changed = true;
 
   while (true) {
-    // wishes first: they belong to the boundary the session stands at
-    std::vector<Wish> wishes;
     {
       const std::lock_guard lock(wishes_mutex_);
       if (stopping_) break;
-      wishes.swap(wishes_);
     }
-    for (Wish& wish : wishes) carry_out(wish);
-    changed |= !wishes.empty();
+    // wishes first: they belong to the boundary the session stands at
+    changed |= take_wishes();
 
     // scans that are due
     const Clock::time_point now = Clock::now();
@@ -180,6 +184,16 @@ void Runner::loop() {
   publish();
 }
 
+bool Runner::take_wishes() {
+  std::vector<Wish> wishes;
+  {
+    const std::lock_guard lock(wishes_mutex_);
+    wishes.swap(wishes_);
+  }
+  for (Wish& wish : wishes) carry_out(wish);
+  return !wishes.empty();
+}
+
 void Runner::carry_out(Wish& wish) {
   switch (wish.kind) {
     case Wish::Kind::command:
@@ -188,7 +202,7 @@ void Runner::carry_out(Wish& wish) {
       break;
     case Wish::Kind::freeze:
       if (builder_.lab()->exam)
-        refuse("freeze", {"An examination is not frozen.", "考试中不能冻结。"});
+        refuse("freeze", words("refusals.exam_not_frozen"_word));
       else
         frozen_ = true;
       break;
@@ -200,7 +214,7 @@ void Runner::carry_out(Wish& wish) {
       break;
     case Wish::Kind::step:
       if (builder_.lab()->exam) {
-        refuse("step", {"An examination is not run step by step.", "考试中不能单步运行。"});
+        refuse("step", words("refusals.exam_not_stepped"_word));
       } else {
         frozen_ = true;
         scan();
@@ -228,7 +242,7 @@ void Runner::refuse(const std::string& verb, Text why) {
 
 void Runner::go_back(std::int64_t scan) {
   if (!session_->may_backtrack()) {
-    refuse("backtrack", {"This lab does not allow going back.", "本实验不允许回退。"});
+    refuse("backtrack", words("refusals.no_going_back"_word));
     return;
   }
   const std::int64_t from = session_->scan();

@@ -42,6 +42,9 @@ class Runner final : public RunControl {
   /// Runs as fast as it can until a time, s, or the end of the session.
   void run_until(double time);
 
+  /// Carries out what has been wished, without a scan of its own.
+  void attend();
+
   /// Who keeps the run from here on; must live until `stop`. May be null.
   void tell(RunSink* sink) { sink_ = sink; }
 
@@ -76,6 +79,8 @@ class Runner final : public RunControl {
   void wish(Wish wish);
   void work();
   void loop();
+  /// Carries out what is waiting; whether there was anything.
+  bool take_wishes();
   void carry_out(Wish& wish);
   /// Answers are for who asked: those to a command source are not shown.
   void execute(Command command, bool from_screen);

@@ -2,6 +2,8 @@
 
 #include "engine/base/quantity.h"
 #include "frontend/presenter/screen_builder.h"
+#include "frontend/presenter/words.h"
+#include "labs/grading/evidence_text.h"
 #include "labs/session/sequence_text.h"
 
 namespace stillhouse {
@@ -58,65 +60,59 @@ std::string value_text(const scenario::Plant& plant, const Command& command) {
 }
 
 Text order_text(const std::string& order) {
-  return order == "start"     ? Text{"Start", "启动"}
-         : order == "hold"    ? Text{"Hold", "保持"}
-         : order == "restart" ? Text{"Restart", "继续"}
-         : order == "abort"   ? Text{"Abort", "中止"}
-                              : Text{"Reset", "复位"};
+  return words(order == "start"     ? "sequences.start"_word
+               : order == "hold"    ? "sequences.hold"_word
+               : order == "restart" ? "sequences.restart"_word
+               : order == "abort"   ? "sequences.abort"_word
+                                    : "sequences.reset"_word);
 }
 
 Text mode_text(Sequence::Mode mode) {
   switch (mode) {
     case Sequence::Mode::idle:
-      return {"idle", "空闲"};
+      return words("sequences.is_idle"_word);
     case Sequence::Mode::running:
-      return {"running", "运行"};
+      return words("sequences.is_running"_word);
     case Sequence::Mode::held:
-      return {"HELD", "保持"};
+      return words("sequences.is_held"_word);
     case Sequence::Mode::aborted:
-      return {"ABORTED", "已中止"};
+      return words("sequences.is_aborted"_word);
     case Sequence::Mode::complete:
-      return {"complete", "已完成"};
+      return words("sequences.is_complete"_word);
   }
   return {};
 }
 
 Text sentence_of(const scenario::Plant& plant, const Command& command) {
   const std::string &tag = command.tag, &verb = command.verb;
-  if (verb == "set") return {tag + " to " + value_text(plant, command), tag + " 设为 " + value_text(plant, command)};
-  if (verb == "setpoint")
-    return {tag + " set-point " + value_text(plant, command), tag + " 设定值 " + value_text(plant, command)};
-  if (verb == "output")
-    return {tag + " output " + value_text(plant, command), tag + " 输出 " + value_text(plant, command)};
-  if (verb == "mode") {
-    if (command.text == "cascade") return {tag + " to cascade", tag + " 切到串级"};
-    const bool automatic = command.text == "auto";
-    return {tag + (automatic ? " to automatic" : " to manual"), tag + (automatic ? " 切到自动" : " 切到手动")};
-  }
+  const std::string value = value_text(plant, command);
+  if (verb == "set") return words("journal.set"_word, {tag, value});
+  if (verb == "setpoint") return words("journal.setpoint"_word, {tag, value});
+  if (verb == "output") return words("journal.output"_word, {tag, value});
+  if (verb == "mode")
+    return words(command.text == "cascade" ? "journal.to_cascade"_word
+                 : command.text == "auto"  ? "journal.to_automatic"_word
+                                           : "journal.to_manual"_word,
+                 {tag});
   if (verb == "tune") {
-    const std::string zh = command.text == "gain"    ? "增益"
-                           : command.text == "reset" ? "积分时间"
-                           : command.text == "ratio" ? "比值"
-                                                     : "微分时间";
-    return {tag + " " + command.text + " " + value_text(plant, command),
-            tag + " " + zh + " " + value_text(plant, command)};
+    const Text& parameter = words(command.text == "gain"    ? "face.gain"_word
+                                  : command.text == "reset" ? "face.reset_time"_word
+                                  : command.text == "ratio" ? "face.ratio"_word
+                                                            : "face.derivative_time"_word);
+    return words("journal.tune"_word, {plain(tag), parameter, plain(value)});
   }
-  if (verb == "acknowledge") {
-    if (tag == "all") return {"All alarms acknowledged", "确认全部报警"};
-    return {tag + " acknowledged", "确认报警 " + tag};
-  }
-  if (verb == "shelve") return {tag + " shelved", "搁置报警 " + tag};
-  if (verb == "unshelve") return {tag + " taken off the shelf", "取消搁置 " + tag};
-  if (verb == "reset") return {tag + " reset", "复位联锁 " + tag};
-  if (verb == "bypass") {
-    const bool bypass = command.value != 0.0;
-    return {tag + (bypass ? " bypassed" : " no longer bypassed"), (bypass ? "旁路联锁 " : "取消联锁旁路 ") + tag};
-  }
-  if (verb == "command") return {tag + ": " + command.text, tag + "：" + order_text(command.text).zh};
-  if (verb == "sample") return {"Sample drawn at " + tag, "在 " + tag + " 取样"};
-  if (verb == "hint") return {"Hint taken: " + tag, "查看提示：" + tag};
-  if (verb == "finish") return {"Run finished", "结束运行"};
-  return {verb + " " + tag, verb + " " + tag};
+  if (verb == "acknowledge")
+    return tag == "all" ? words("journal.all_acknowledged"_word) : words("journal.acknowledged"_word, {tag});
+  if (verb == "shelve") return words("journal.shelved"_word, {tag});
+  if (verb == "unshelve") return words("journal.unshelved"_word, {tag});
+  if (verb == "reset") return words("journal.reset"_word, {tag});
+  if (verb == "bypass")
+    return words(command.value != 0.0 ? "journal.bypassed"_word : "journal.bypass_ended"_word, {tag});
+  if (verb == "command") return words("journal.order"_word, {plain(tag), order_text(command.text)});
+  if (verb == "sample") return words("journal.sample"_word, {tag});
+  if (verb == "hint") return words("journal.hint"_word, {tag});
+  if (verb == "finish") return words("journal.finish"_word);
+  return plain(verb + " " + tag);
 }
 
 }  // namespace
@@ -227,11 +223,9 @@ std::vector<JournalLine> journal_lines(const Session& session) {
   for (const TripEntry& trip : session.room_state().trip_journal) {
     const std::string& tag = plant.interlocks[static_cast<std::size_t>(trip.interlock)].tag;
     if (trip.event == TripEntry::Event::tripped)
-      lines.push_back(
-          {seconds(trip.scan, dt), false, true, {"Interlock " + tag + " has tripped", "联锁 " + tag + " 动作"}});
+      lines.push_back({seconds(trip.scan, dt), false, true, words("journal.interlock_tripped"_word, {tag})});
     if (trip.event == TripEntry::Event::ended)
-      lines.push_back(
-          {seconds(trip.scan, dt), false, false, {"Interlock " + tag + " has let go", "联锁 " + tag + " 解除"}});
+      lines.push_back({seconds(trip.scan, dt), false, false, words("journal.interlock_ended"_word, {tag})});
   }
   for (const SequenceEntry& entry : session.room_state().sequence_journal) {
     const bool stands = entry.event == SequenceEntry::Event::late || entry.event == SequenceEntry::Event::refused;
@@ -240,9 +234,9 @@ std::vector<JournalLine> journal_lines(const Session& session) {
   for (const AlarmEntry& entry : session.room_state().alarm_journal) {
     const std::string& tag = plant.alarms[static_cast<std::size_t>(entry.alarm)].tag;
     if (entry.event == AlarmEvent::raised)
-      lines.push_back({seconds(entry.scan, dt), false, true, {"Alarm " + tag + " raised", "报警 " + tag + " 产生"}});
+      lines.push_back({seconds(entry.scan, dt), false, true, words("journal.alarm_raised"_word, {tag})});
     if (entry.event == AlarmEvent::cleared)
-      lines.push_back({seconds(entry.scan, dt), false, false, {"Alarm " + tag + " cleared", "报警 " + tag + " 恢复"}});
+      lines.push_back({seconds(entry.scan, dt), false, false, words("journal.alarm_cleared"_word, {tag})});
   }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const JournalLine& a, const JournalLine& b) { return a.time > b.time; });

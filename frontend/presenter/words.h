@@ -1,172 +1,41 @@
 #pragma once
 
-#include <span>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/base/text.h"
 
 namespace stillhouse {
 
-/// The words of the interface. Each is in both languages in words.cpp; texts of a lab are the lab's own.
-enum class Word {
-  // toolbar
-  freeze,
-  run,
-  step,
-  speed,
-  go_back,
-  minutes_back,
-  finish,
-  finish_really,
-  yes_finish,
-  no_go_on,
-  cancel,
-  frozen,
-  running,
-  ended,
-  time_over,
-  aborted,
-  failed,
-  of_time,
-  exam,
-  practice,
-  // panels
-  plant,
-  trends,
-  alarms,
-  tasks,
-  samples,
-  interlocks,
-  sequences,
-  journal,
-  report,
-  faceplate,
-  instructions,
-  // faceplates
-  automatic,
-  cascade,
-  manual,
-  measurement,
-  setpoint,
-  output,
-  position,
-  asked,
-  gain,
-  reset_time,
-  derivative_time,
-  tuning,
-  apply,
-  moved_by,
-  reads,
-  moves,
-  held_by,
-  held_by_interlock,
-  lost_measurement,
-  open_it,
-  close_it,
-  switch_on,
-  switch_off,
-  is_on,
-  is_off,
-  range,
-  per_minute,
-  limit,
-  show_trend,
-  quality_good,
-  quality_uncertain,
-  quality_saturated,
-  quality_bad,
-  not_a_number,
-  refused,
-  choose_item,
-  // trends
-  add_pen,
-  remove_pen,
-  follow,
-  whole_run,
-  fit_scale,
-  window_10_minutes,
-  window_30_minutes,
-  window_60_minutes,
-  no_pens,
-  cursor,
-  // alarms
-  acknowledge,
-  acknowledge_all,
-  shelve,
-  unshelve,
-  no_alarms,
-  state,
-  age,
-  tag,
-  meaning,
-  response,
-  unacknowledged,
-  acknowledged,
-  returned,
-  shelved,
-  waiting_alarms,
-  // tasks
-  task_waiting,
-  task_open,
-  task_late,
-  task_done,
-  task_done_late,
-  due_at,
-  done_at,
-  take_hint,
-  costs_points,
-  hint,
-  out_of_order,
-  // samples
-  draw_sample,
-  samples_left,
-  result_at,
-  sample_taken,
-  result,
-  no_results,
-  temperature,
-  // interlocks
-  tripped,
-  healthy,
-  bypassed,
-  reset_it,
-  bypass_it,
-  end_bypass,
-  no_interlocks,
-  // report
-  score,
-  points,
-  lost_points,
-  criterion,
-  asked_for,
-  seen,
-  show_on_trend,
-  no_points_lost,
-  run_not_over,
-  // picture
-  temperature_scale,
-  flooding,
-  near_flooding,
-  weeping,
-  feed_tank,
-  preheater,
-  kettle,
-  condenser,
-  drum,
-  distillate,
-  bottoms,
-  catch_pot,
-  cooling_water,
-  vent,
-  relief,
-  legend,
-  clear_liquid,
-  froth,
-  count_
+/// A word or sentence of the interface, by its key in assets/words: "alarms.shelve"_word. A test reads the sources for
+/// what stands before _word and compares it with the files.
+struct Word {
+  std::string_view key;
 };
 
+constexpr Word operator""_word(const char* key, std::size_t length) {
+  return {{key, length}};
+}
+
+/// The word in both languages; "?" if no file has its key. Texts of a lab are the lab's own.
 const Text& words(Word word);
-/// All of them, in order: for fonts and tests.
-std::span<const Text> all_words();
+/// The same with its places {0}, {1}, ... filled.
+Text words(Word word, std::initializer_list<Text> values);
+Text words(Word word, std::initializer_list<std::string> values);
+
+struct KeyedText {
+  std::string key;
+  Text text;
+};
+
+/// The two files joined, sorted by key. Throws ModelError for a key that is in one of them only or twice in one, for an
+/// empty text, and for places that differ.
+std::vector<KeyedText> joined_words(std::string_view en, std::string_view zh);
+
+/// All words, sorted by key: for fonts and tests.
+const std::vector<KeyedText>& all_words();
 
 }  // namespace stillhouse

@@ -60,7 +60,7 @@ void alarm_banner(Ui& ui) {
     ImGui::TextUnformatted(line.c_str());
     note_widget(ui, "banner.alarm", true, line);
     ImGui::SameLine(0.0f, ui.px(10));
-    if (push_button(ui, "banner.acknowledge", ui(Word::acknowledge), {.small = true}))
+    if (push_button(ui, "banner.acknowledge", ui("alarms.acknowledge"_word), {.small = true}))
       ui.send("acknowledge", alarm.tag);
   } else {
     ImGui::AlignTextToFramePadding();
@@ -68,14 +68,15 @@ void alarm_banner(Ui& ui) {
   }
 
   if (const Reply* refused = open_refusal(ui)) {
-    const std::string line = std::string(ui(Word::refused)) + ": " + ui(*refused->refusal);
+    const std::string line = std::string(ui("face.refused"_word)) + ": " + ui(*refused->refusal);
     const float width = ImGui::CalcTextSize(line.c_str()).x + ui.px(50);
     ImGui::SameLine(std::max(ImGui::GetContentRegionMax().x - width, ImGui::GetCursorPosX()));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(line.c_str());
     note_widget(ui, "banner.refusal", true, line);
     ImGui::SameLine(0.0f, ui.px(6));
-    if (push_button(ui, "banner.dismiss", "OK", {.small = true})) ui.view.dismissed_reply = refused->number;
+    if (push_button(ui, "banner.dismiss", ui("banner.dismiss"_word), {.small = true}))
+      ui.view.dismissed_reply = refused->number;
   }
 }
 

@@ -11,16 +11,16 @@ constexpr double kShelving = 600.0;  // s
 const char* look_word(const Ui& ui, AlarmLook look) {
   switch (look) {
     case AlarmLook::unacknowledged:
-      return ui(Word::unacknowledged);
+      return ui("alarms.unacknowledged"_word);
     case AlarmLook::acknowledged:
-      return ui(Word::acknowledged);
+      return ui("alarms.acknowledged"_word);
     case AlarmLook::returned:
-      return ui(Word::returned);
+      return ui("alarms.returned"_word);
     case AlarmLook::shelved:
     case AlarmLook::normal:
       break;
   }
-  return ui(Word::shelved);
+  return ui("alarms.shelved"_word);
 }
 
 void alarm_row(Ui& ui, const AlarmLine& alarm) {
@@ -45,7 +45,7 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   if (alarm.waits() || alarm.stands()) {
     ImGui::PushFont(ui.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
-    ImGui::TextUnformatted((std::string(ui(Word::response)) + ": " + ui(alarm.response)).c_str());
+    ImGui::TextUnformatted((std::string(ui("alarms.response"_word)) + ": " + ui(alarm.response)).c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
   }
@@ -54,13 +54,13 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   quiet_paragraph(ui, look_word(ui, alarm.look));
   ImGui::TableNextColumn();
   if (alarm.waits()) {
-    if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui(Word::acknowledge), {.small = true}))
+    if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui("alarms.acknowledge"_word), {.small = true}))
       ui.send("acknowledge", alarm.tag);
   } else if (alarm.look == AlarmLook::shelved) {
-    if (push_button(ui, "alarm." + alarm.tag + ".unshelve", ui(Word::unshelve), {.small = true}))
+    if (push_button(ui, "alarm." + alarm.tag + ".unshelve", ui("alarms.unshelve"_word), {.small = true}))
       ui.send("unshelve", alarm.tag);
   } else {
-    if (push_button(ui, "alarm." + alarm.tag + ".shelve", ui(Word::shelve), {.small = true}))
+    if (push_button(ui, "alarm." + alarm.tag + ".shelve", ui("alarms.shelve"_word), {.small = true}))
       ui.send("shelve", alarm.tag, kShelving, "screen");
   }
 }
@@ -70,7 +70,7 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
 void alarm_list(Ui& ui) {
   const std::vector<const AlarmLine*> alarms = alarms_in_order(ui.screen);
   if (alarms.empty()) {
-    quiet_text(ui, ui(Word::no_alarms));
+    quiet_text(ui, ui("alarms.no_alarms"_word));
     return;
   }
   if (ImGui::BeginTable("alarms", 6,

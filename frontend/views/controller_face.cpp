@@ -14,9 +14,9 @@ void tuning_rows(Ui& ui, const ControllerFace& face, const std::string& name) {
     const char* text;
     const NumberFormat& format;
     double value;
-  } rows[] = {{Word::gain, "gain", gain, face.gain},
-              {Word::reset_time, "reset", seconds, face.reset},
-              {Word::derivative_time, "derivative", seconds, face.derivative}};
+  } rows[] = {{"face.gain"_word, "gain", gain, face.gain},
+              {"face.reset_time"_word, "reset", seconds, face.reset},
+              {"face.derivative_time"_word, "derivative", seconds, face.derivative}};
   for (const auto& row : rows) {
     const float left = ImGui::GetCursorPosX();
     quiet_text(ui, ui(row.word));
@@ -39,9 +39,9 @@ void controller_face(Ui& ui, const ControllerFace& face) {
     Word word;
     const char* text;
     bool chosen, shown;
-  } modes[] = {{Word::automatic, "auto", face.automatic, true},
-               {Word::manual, "manual", manual, true},
-               {Word::cascade, "cascade", face.cascade, face.may_cascade}};
+  } modes[] = {{"face.automatic"_word, "auto", face.automatic, true},
+               {"face.manual"_word, "manual", manual, true},
+               {"face.cascade"_word, "cascade", face.cascade, face.may_cascade}};
   for (const auto& mode : modes) {
     if (!mode.shown) continue;
     if (&mode != &modes[0]) ImGui::SameLine(0.0f, ui.px(3));
@@ -50,24 +50,24 @@ void controller_face(Ui& ui, const ControllerFace& face) {
   }
   ImGui::SameLine(0.0f, ui.px(10));
   quiet_text(ui, (face.reads + " → " + face.moves).c_str());
-  const char* tuning = ui(Word::tuning);
+  const char* tuning = ui("face.tuning"_word);
   const bool shows_tuning = ui.view.shows_tuning && !face.two_position;
   const float width = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e9f, 0.0f, tuning).x + ui.px(14);
   if (!face.two_position) ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
   if (!face.two_position && push_button(ui, name + ".tuning", tuning, {.chosen = ui.view.shows_tuning, .small = true}))
     ui.view.shows_tuning = !ui.view.shows_tuning;
   if (!face.held_by.empty()) {
-    const std::string sentence = face.held_by == "-" ? std::string(ui(Word::held_by_interlock))
-                                                     : std::string(ui(Word::held_by)) + " " + face.held_by;
+    const std::string sentence = face.held_by == "-" ? std::string(ui("face.held_by_interlock"_word))
+                                                     : std::string(ui("face.held_by"_word)) + " " + face.held_by;
     ImGui::TextUnformatted(sentence.c_str());
     note_widget(ui, name + ".held", true, sentence);
   } else if (face.lost) {
-    ImGui::TextUnformatted(ui(Word::lost_measurement));
+    ImGui::TextUnformatted(ui("face.lost_measurement"_word));
   }
 
   // measurement and set-point on one bar
   const bool good = face.quality != ValueQuality::bad;
-  face_value(ui, ui(Word::measurement), good ? number_text(face.measurement, face.format) : "---",
+  face_value(ui, ui("face.measurement"_word), good ? number_text(face.measurement, face.format) : "---",
              good ? face.format.printed : std::string(quality_word(ui, face.quality)));
   std::vector<BarMark> marks = limit_marks(ui, face.pen);
   marks.push_back({face.setpoint, true, 0});
@@ -77,7 +77,7 @@ void controller_face(Ui& ui, const ControllerFace& face) {
     return refusal_line(ui, face.tag);
   }
   float left = ImGui::GetCursorPosX();
-  quiet_text(ui, ui(Word::setpoint));
+  quiet_text(ui, ui("face.setpoint"_word));
   ImGui::SameLine(left + ui.px(44));
   const bool is_own = !face.cascade;  // else the controller above says it
   if (const auto wanted = number_entry(ui, name + ".setpoint", face.format, face.setpoint, 72.0f, is_own))
@@ -89,7 +89,7 @@ void controller_face(Ui& ui, const ControllerFace& face) {
 
   // output: by hand only in manual
   left = ImGui::GetCursorPosX();
-  quiet_text(ui, ui(Word::output));
+  quiet_text(ui, ui("face.output"_word));
   ImGui::SameLine(left + ui.px(44));
   const bool by_hand = manual && face.held_by.empty();
   if (face.two_position) {

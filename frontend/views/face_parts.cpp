@@ -14,7 +14,8 @@ void face_head(Ui& ui, const std::string& tag, const Text& says, std::initialize
   note_widget(ui, "face.tag", true, tag);
   ImGui::PopFont();
   // the sentence beside the tag, as far as there is room before the button
-  const float button = ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e9f, 0.0f, ui(Word::show_trend)).x;
+  const float button =
+      ui.fonts.small->CalcTextSizeA(ui.fonts.small->FontSize, 1e9f, 0.0f, ui("face.show_trend"_word)).x;
   const float end = ImGui::GetContentRegionMax().x - button - ui.px(14);
   ImGui::SameLine(0.0f, ui.px(10));
   const ImVec2 place = ImGui::GetCursorScreenPos();
@@ -23,7 +24,7 @@ void face_head(Ui& ui, const std::string& tag, const Text& says, std::initialize
   ImGui::GetWindowDrawList()->AddText(ui.fonts.normal, text, {place.x, place.y + 0.5f * (line - text) + ui.px(1)},
                                       palette::kQuiet, ui(says), nullptr, 0.0f, &clip);
   ImGui::SameLine(end);
-  if (push_button(ui, "face." + tag + ".trend", ui(Word::show_trend), {.small = true})) {
+  if (push_button(ui, "face." + tag + ".trend", ui("face.show_trend"_word), {.small = true})) {
     ui.view.trend.pens.clear();
     for (const int pen : pens)
       if (pen >= 0) ui.view.trend.pens.push_back(pen);
@@ -100,8 +101,8 @@ std::optional<double> step_buttons(Ui& ui, const std::string& name, double value
 }
 
 void face_range(Ui& ui, const NumberFormat& format, double low, double high) {
-  quiet_text(ui, (std::string(ui(Word::range)) + " " + number_text(low, format) + " – " + number_text(high, format) +
-                  " " + format.printed)
+  quiet_text(ui, (std::string(ui("face.range"_word)) + " " + number_text(low, format) + " – " +
+                  number_text(high, format) + " " + format.printed)
                      .c_str());
 }
 

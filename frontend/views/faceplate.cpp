@@ -11,7 +11,7 @@ void refusal_line(Ui& ui, const std::string& tag) {
   // the newest answer counts: a later success wipes an old refusal away
   for (const Reply& reply : ui.screen.replies)
     if (reply.tag == tag && ui.view.complaint.count(tag) == 0)
-      sentence = reply.refusal ? std::string(ui(Word::refused)) + ": " + ui(*reply.refusal) : std::string();
+      sentence = reply.refusal ? std::string(ui("face.refused"_word)) + ": " + ui(*reply.refusal) : std::string();
   if (sentence.empty()) return;
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kText);
   const ImVec2 low = ImGui::GetCursorScreenPos();
@@ -34,7 +34,7 @@ void faceplate(Ui& ui) {
     if (face.tag == tag) return handle_face(ui, face);
   for (const InstrumentFace& face : ui.screen.instruments)
     if (face.tag == tag) return instrument_face(ui, face);
-  quiet_text(ui, ui(Word::choose_item));
+  quiet_text(ui, ui("face.choose_item"_word));
 }
 
 }  // namespace stillhouse

@@ -10,27 +10,29 @@ void handle_face(Ui& ui, const HandleFace& face) {
   face_head(ui, face.tag, face.says, {face.pen});
   const bool held = !face.held_by.empty();
   if (held) {
-    const std::string sentence = std::string(ui(Word::held_by)) + " " + face.held_by;
+    const std::string sentence = std::string(ui("face.held_by"_word)) + " " + face.held_by;
     ImGui::TextUnformatted(sentence.c_str());
     note_widget(ui, name + ".held", true, sentence);
   }
   if (!face.moved_by.empty()) {
-    quiet_text(ui, ui(Word::moved_by));
+    quiet_text(ui, ui("face.moved_by"_word));
     ImGui::SameLine(0.0f, ui.px(6));
     if (push_button(ui, name + ".controller", face.moved_by.c_str())) ui.view.selected = face.moved_by;
   }
 
   if (face.shape == HandleShape::on_off_switch) {
     const bool on = face.position > 0.5 * (face.low + face.high);
-    face_value(ui, ui(Word::state), ui(on ? Word::is_on : Word::is_off), "");
-    if (push_button(ui, name + ".on", ui(Word::switch_on), {.width = 110.0f})) ui.send("set", face.tag, face.high);
+    face_value(ui, ui("alarms.state"_word), ui(on ? "face.is_on"_word : "face.is_off"_word), "");
+    if (push_button(ui, name + ".on", ui("face.switch_on"_word), {.width = 110.0f}))
+      ui.send("set", face.tag, face.high);
     ImGui::SameLine(0.0f, ui.px(4));
-    if (push_button(ui, name + ".off", ui(Word::switch_off), {.width = 110.0f})) ui.send("set", face.tag, face.low);
+    if (push_button(ui, name + ".off", ui("face.switch_off"_word), {.width = 110.0f}))
+      ui.send("set", face.tag, face.low);
   } else {
-    face_value(ui, ui(Word::position), number_text(face.position, face.format), face.format.printed);
+    face_value(ui, ui("face.position"_word), number_text(face.position, face.format), face.format.printed);
     face_bar(ui, face.position, face.low, face.high, {{face.asked, true, 0}});
     const float left = ImGui::GetCursorPosX();
-    quiet_text(ui, ui(Word::asked));
+    quiet_text(ui, ui("face.asked"_word));
     ImGui::SameLine(left + ui.px(48));
     if (const auto wanted = number_entry(ui, name + ".value", face.format, face.asked, 72.0f))
       ui.send("set", face.tag, *wanted);
@@ -38,10 +40,11 @@ void handle_face(Ui& ui, const HandleFace& face) {
       ui.send("set", face.tag, *wanted);
     ImGui::SameLine(0.0f, ui.px(10));
     const bool valve = face.shape == HandleShape::valve;
-    if (push_button(ui, name + ".close", ui(valve ? Word::close_it : Word::is_off), {.width = 58.0f, .small = true}))
+    if (push_button(ui, name + ".close", ui(valve ? "face.close_it"_word : "face.is_off"_word),
+                    {.width = 58.0f, .small = true}))
       ui.send("set", face.tag, face.low);
     ImGui::SameLine(0.0f, ui.px(3));
-    if (push_button(ui, name + ".open", valve ? ui(Word::open_it) : "100%", {.width = 58.0f, .small = true}))
+    if (push_button(ui, name + ".open", valve ? ui("face.open_it"_word) : "100%", {.width = 58.0f, .small = true}))
       ui.send("set", face.tag, face.high);
     face_range(ui, face.format, face.low, face.high);
   }

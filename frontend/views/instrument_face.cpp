@@ -12,22 +12,22 @@ void instrument_face(Ui& ui, const InstrumentFace& face) {
   face_head(ui, face.tag, face.says, {face.pen});
 
   const bool good = face.quality != ValueQuality::bad;
-  face_value(ui, ui(Word::measurement), good ? number_text(face.value, face.format) : "---", face.format.printed);
+  face_value(ui, ui("face.measurement"_word), good ? number_text(face.value, face.format) : "---", face.format.printed);
   face_bar(ui, face.value, face.low, face.high, limit_marks(ui, face.pen), good && std::isfinite(face.value));
   face_range(ui, face.format, face.low, face.high);
   if (face.by_samples) {
     const std::string left =
-        std::to_string(face.left) + " / " + std::to_string(face.budget) + " " + ui(Word::samples_left);
-    if (push_button(ui, name + ".sample", ui(Word::draw_sample))) ui.send("sample", face.tag);
+        std::to_string(face.left) + " / " + std::to_string(face.budget) + " " + ui("samples.samples_left"_word);
+    if (push_button(ui, name + ".sample", ui("samples.draw_sample"_word))) ui.send("sample", face.tag);
     ImGui::SameLine(0.0f, ui.px(8));
     quiet_text(ui, left.c_str());
     if (face.busy_until) {
       ImGui::SameLine(0.0f, ui.px(8));
-      quiet_text(ui, (std::string(ui(Word::result_at)) + " " + clock_text(*face.busy_until)).c_str());
+      quiet_text(ui, (std::string(ui("samples.result_at"_word)) + " " + clock_text(*face.busy_until)).c_str());
     }
   } else {
     const std::string rate = (face.rate > 0 ? "+" : "") + plain_number(face.rate, face.format.decimals);
-    label_value(ui, quality_word(ui, face.quality), rate, face.format.printed + ui(Word::per_minute), 74.0f);
+    label_value(ui, quality_word(ui, face.quality), rate, face.format.printed + ui("face.per_minute"_word), 74.0f);
   }
 
   // its alarms, with what to do

@@ -46,7 +46,7 @@ void sequence_table(Ui& ui) {
 void interlock_panel(Ui& ui) {
   sequence_table(ui);
   if (ui.screen.interlocks.empty()) {
-    if (ui.screen.sequences.empty()) quiet_text(ui, ui(Word::no_interlocks));
+    if (ui.screen.sequences.empty()) quiet_text(ui, ui("interlocks.no_interlocks"_word));
     return;
   }
   if (!ImGui::BeginTable("interlocks", 4,
@@ -69,16 +69,21 @@ void interlock_panel(Ui& ui) {
     ImGui::PopTextWrapPos();
     refusal_line(ui, interlock.tag);
     ImGui::TableNextColumn();
-    const char* state = ui(interlock.bypassed ? Word::bypassed : interlock.tripped ? Word::tripped : Word::healthy);
+    const char* state = ui(interlock.bypassed  ? "interlocks.bypassed"_word
+                           : interlock.tripped ? "interlocks.tripped"_word
+                                               : "interlocks.healthy"_word);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(state);
     note_widget(ui, name + ".state", true, state);
     if (interlock.tripped) quiet_text(ui, clock_text(interlock.tripped_at).c_str());
     ImGui::TableNextColumn();
-    if (interlock.tripped && interlock.latched && push_button(ui, name + ".reset", ui(Word::reset_it), {.small = true}))
+    if (interlock.tripped && interlock.latched &&
+        push_button(ui, name + ".reset", ui("interlocks.reset_it"_word), {.small = true}))
       ui.send("reset", interlock.tag);
     if (interlock.may_be_bypassed &&
-        push_button(ui, name + ".bypass", ui(interlock.bypassed ? Word::end_bypass : Word::bypass_it), {.small = true}))
+        push_button(ui, name + ".bypass",
+                    ui(interlock.bypassed ? "interlocks.end_bypass"_word : "interlocks.bypass_it"_word),
+                    {.small = true}))
       ui.send("bypass", interlock.tag, interlock.bypassed ? 0.0 : 1.0);
   }
   ImGui::EndTable();
@@ -89,7 +94,7 @@ void instruction_panel(Ui& ui) {
   ImGui::PushTextWrapPos(0.0f);
   ImGui::TextUnformatted(ui(ui.screen.lab->title));
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
-  ImGui::TextUnformatted(ui(ui.screen.lab->exam ? Word::exam : Word::practice));
+  ImGui::TextUnformatted(ui(ui.screen.lab->exam ? "toolbar.exam"_word : "toolbar.practice"_word));
   ImGui::PopStyleColor();
   ImGui::Spacing();
   ImGui::TextUnformatted(ui(ui.screen.lab->notes));

@@ -6,7 +6,7 @@
 /// otherwise.
 namespace stillhouse {
 
-/// One row: state, freeze and speed, going back, time, language, end of the run.
+/// One row: state, freeze and speed, going back, time, end of the run.
 void toolbar(Ui& ui);
 /// One row: the most urgent alarm that waits, how many wait, acknowledge.
 void alarm_banner(Ui& ui);

@@ -87,16 +87,16 @@ void draw_equipment(const Ui& ui, const PictureCanvas& sheet, const ColumnPictur
   sheet.preheater(kPreheater, column.preheater);
 
   const auto name = [&](SheetPoint place, Word word) { sheet.label(place, ui(word)); };
-  name({kKettle.middle().x, kKettle.high.y + 12.0f}, Word::kettle);
-  name({kCondenser.middle().x + 28.0f, kCondenser.low.y - 13.0f}, Word::condenser);
-  name({kDrum.high.x - 12.0f, kDrum.high.y + 14.0f}, Word::drum);
-  name({kCatchPot.middle().x, kCatchPot.high.y + 12.0f}, Word::catch_pot);
-  name({kDistillateTank.middle().x, kDistillateTank.high.y + 12.0f}, Word::distillate);
-  name({kBottomsTank.middle().x, kBottomsTank.high.y + 12.0f}, Word::bottoms);
-  name({kFeedTank.middle().x, kFeedTank.high.y + 12.0f}, Word::feed_tank);
-  name({kPreheater.high.x + 46.0f, kPreheater.high.y - 10.0f}, Word::preheater);
-  name({1130, kWaterValve.y + 16.0f}, Word::cooling_water);
-  name({926, 122}, column.relief_lifted ? Word::relief : Word::vent);
+  name({kKettle.middle().x, kKettle.high.y + 12.0f}, "picture.kettle"_word);
+  name({kCondenser.middle().x + 28.0f, kCondenser.low.y - 13.0f}, "picture.condenser"_word);
+  name({kDrum.high.x - 12.0f, kDrum.high.y + 14.0f}, "picture.drum"_word);
+  name({kCatchPot.middle().x, kCatchPot.high.y + 12.0f}, "picture.catch_pot"_word);
+  name({kDistillateTank.middle().x, kDistillateTank.high.y + 12.0f}, "picture.distillate"_word);
+  name({kBottomsTank.middle().x, kBottomsTank.high.y + 12.0f}, "picture.bottoms"_word);
+  name({kFeedTank.middle().x, kFeedTank.high.y + 12.0f}, "picture.feed_tank"_word);
+  name({kPreheater.high.x + 46.0f, kPreheater.high.y - 10.0f}, "picture.preheater"_word);
+  name({1130, kWaterValve.y + 16.0f}, "picture.cooling_water"_word);
+  name({926, 122}, column.relief_lifted ? "picture.relief"_word : "picture.vent"_word);
 }
 
 void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
@@ -106,7 +106,7 @@ void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
   const auto text = [&](SheetPoint place, const char* words) {
     list.AddText(ui.fonts.small, height, sheet.at(place), palette::kQuiet, words);
   };
-  text({left, top - 22.0f}, ui(Word::temperature_scale));
+  text({left, top - 22.0f}, ui("picture.temperature_scale"_word));
   for (int i = 0; i < palette::kTemperatures; ++i) {
     const float x = left + wide * static_cast<float>(i);
     list.AddRectFilled(sheet.at({x, top}), sheet.at({x + wide, top + 12.0f}), palette::kTemperature[i]);
@@ -123,16 +123,16 @@ void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
     list.AddRect(sheet.at({left, y}), sheet.at({left + 16.0f, y + 13.0f}), palette::kQuiet);
     text({left + 24.0f, y - 3.0f}, ui(word));
   };
-  sample(0, palette::kLiquid, Word::clear_liquid);
-  sample(1, palette::kFroth, Word::froth);
+  sample(0, palette::kLiquid, "picture.clear_liquid"_word);
+  sample(1, palette::kFroth, "picture.froth"_word);
   const auto mark = [&](float row, char letter, bool strong, Word word) {
     const float y = top + 44.0f + 26.0f * row;
     sheet.tray_mark({left + 94.0f, y + 6.0f}, letter, strong);
     text({left + 110.0f, y - 3.0f}, ui(word));
   };
-  mark(0, 'F', true, Word::flooding);
-  mark(1, 'F', false, Word::near_flooding);
-  mark(2, 'W', false, Word::weeping);
+  mark(0, 'F', true, "picture.flooding"_word);
+  mark(1, 'F', false, "picture.near_flooding"_word);
+  mark(2, 'W', false, "picture.weeping"_word);
 }
 
 /// What a tag on the sheet says.
@@ -177,7 +177,7 @@ TagText tag_text(const Ui& ui, const PlacedTag& placed) {
   const bool on = face.position > 0.5 * (face.low + face.high);
   static const std::string nothing;
   return {&face.tag,
-          on_off ? ui(on ? Word::is_on : Word::is_off) : number_text(face.position, face.format),
+          on_off ? ui(on ? "face.is_on"_word : "face.is_off"_word) : number_text(face.position, face.format),
           on_off ? &nothing : &face.format.printed,
           ValueQuality::good,
           nullptr,

@@ -85,13 +85,13 @@ void criterion_block(Ui& ui, const CriterionGrade& criterion) {
 
 void report_panel(Ui& ui) {
   if (!ui.screen.grade) {
-    quiet_text(ui, ui(Word::run_not_over));
+    quiet_text(ui, ui("report.run_not_over"_word));
     return;
   }
   const Grade& grade = *ui.screen.grade;
   ImGui::PushFont(ui.fonts.large);
   const std::string score =
-      std::string(ui(Word::score)) + "  " + plain_number(grade.score, 1) + " / " + plain_number(grade.total, 0);
+      std::string(ui("report.score"_word)) + "  " + plain_number(grade.score, 1) + " / " + plain_number(grade.total, 0);
   ImGui::TextUnformatted(score.c_str());
   note_widget(ui, "report.score", true, score);
   ImGui::PopFont();
@@ -108,7 +108,7 @@ void report_panel(Ui& ui) {
     criterion_block(ui, criterion);
     ImGui::Spacing();
   }
-  if (!lost) quiet_text(ui, ui(Word::no_points_lost));
+  if (!lost) quiet_text(ui, ui("report.no_points_lost"_word));
   ImGui::EndChild();
 }
 

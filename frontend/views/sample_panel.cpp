@@ -13,17 +13,19 @@ void sample_panel(Ui& ui) {
     const std::string name = "sample." + face.tag;
     if (push_button(ui, name + ".face", face.tag.c_str(), {.width = 76.0f})) ui.view.selected = face.tag;
     ImGui::SameLine(0.0f, ui.px(6));
-    if (push_button(ui, name + ".draw", ui(Word::draw_sample))) ui.send("sample", face.tag);
+    if (push_button(ui, name + ".draw", ui("samples.draw_sample"_word))) ui.send("sample", face.tag);
     ImGui::SameLine(0.0f, ui.px(8));
-    std::string state = std::to_string(face.left) + " / " + std::to_string(face.budget) + " " + ui(Word::samples_left);
-    if (face.busy_until) state += ",  " + std::string(ui(Word::result_at)) + " " + clock_text(*face.busy_until);
+    std::string state =
+        std::to_string(face.left) + " / " + std::to_string(face.budget) + " " + ui("samples.samples_left"_word);
+    if (face.busy_until)
+      state += ",  " + std::string(ui("samples.result_at"_word)) + " " + clock_text(*face.busy_until);
     quiet_text(ui, state.c_str());
     note_widget(ui, name + ".state", true, state);
     refusal_line(ui, face.tag);
 
     // results, newest first
     if (face.samples.empty()) {
-      quiet_text(ui, ui(Word::no_results));
+      quiet_text(ui, ui("samples.no_results"_word));
     } else if (ImGui::BeginTable(name.c_str(), 3, ImGuiTableFlags_SizingFixedFit)) {
       ImGui::TableSetupColumn("time", ImGuiTableColumnFlags_WidthFixed, ui.px(84));
       ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthFixed, ui.px(120));

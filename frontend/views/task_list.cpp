@@ -32,26 +32,26 @@ std::string state_text(const Ui& ui, const TaskLine& task) {
   std::string text;
   switch (task.look) {
     case TaskLook::waiting:
-      text = ui(Word::task_waiting);
+      text = ui("tasks.waiting"_word);
       break;
     case TaskLook::open:
-      text = ui(Word::task_open);
+      text = ui("tasks.open"_word);
       break;
     case TaskLook::late:
-      text = ui(Word::task_late);
+      text = ui("tasks.late"_word);
       break;
     case TaskLook::done:
-      text = ui(Word::task_done);
+      text = ui("tasks.done"_word);
       break;
     case TaskLook::done_late:
-      text = ui(Word::task_done_late);
+      text = ui("tasks.done_late"_word);
       break;
   }
   if (task.finished >= 0.0)
     text += " " + clock_text(task.finished);
   else if (task.due)
-    text += ", " + std::string(ui(Word::due_at)) + " " + clock_text(*task.due);
-  if (task.out_of_order) text += ", " + std::string(ui(Word::out_of_order));
+    text += ", " + std::string(ui("tasks.due_at"_word)) + " " + clock_text(*task.due);
+  if (task.out_of_order) text += ", " + std::string(ui("tasks.out_of_order"_word));
   return text;
 }
 
@@ -93,7 +93,7 @@ void task_list(Ui& ui) {
     note_widget(ui, name, true, ui(task.says));
     if (task.hint_taken) {
       ImGui::PushFont(ui.fonts.small);
-      ImGui::TextUnformatted((std::string(ui(Word::hint)) + ": " + ui(task.hint)).c_str());
+      ImGui::TextUnformatted((std::string(ui("tasks.hint"_word)) + ": " + ui(task.hint)).c_str());
       note_widget(ui, name + ".hint.text", true, ui(task.hint));
       ImGui::PopFont();
     }
@@ -104,7 +104,7 @@ void task_list(Ui& ui) {
     note_widget(ui, name + ".state", true, state);
     ImGui::TableNextColumn();
     if (task.has_hint && !task.hint_taken && (task.look == TaskLook::open || task.look == TaskLook::late)) {
-      std::string label = ui(Word::take_hint);
+      std::string label = ui("tasks.take_hint"_word);
       // the price is on the button: nobody should be surprised by it
       if (task.hint_price > 0.0) label += " −" + plain_number(task.hint_price, task.hint_price < 1.0 ? 1 : 0);
       if (push_button(ui, name + ".hint", label.c_str(), {.small = true})) ui.send("hint", task.id);

@@ -12,19 +12,19 @@ namespace {
 const char* run_word(const Ui& ui) {
   switch (ui.screen.run) {
     case RunLook::running:
-      return ui(Word::running);
+      return ui("toolbar.running"_word);
     case RunLook::frozen:
-      return ui(Word::frozen);
+      return ui("toolbar.frozen"_word);
     case RunLook::finished:
-      return ui(Word::ended);
+      return ui("toolbar.ended"_word);
     case RunLook::duration_over:
-      return ui(Word::time_over);
+      return ui("toolbar.time_over"_word);
     case RunLook::aborted:
-      return ui(Word::aborted);
+      return ui("toolbar.aborted"_word);
     case RunLook::failed:
       break;
   }
-  return ui(Word::failed);
+  return ui("toolbar.failed"_word);
 }
 
 /// Running is brighter than the ground, standing darker.
@@ -42,7 +42,7 @@ void run_lamp(Ui& ui) {
 }
 
 void speed_buttons(Ui& ui) {
-  quiet_text(ui, ui(Word::speed));
+  quiet_text(ui, ui("toolbar.speed"_word));
   constexpr std::array<int, 7> kSpeeds{1, 2, 5, 10, 50, 200, 1000};
   for (const int speed : kSpeeds) {
     ImGui::SameLine(0.0f, ui.px(2));
@@ -54,7 +54,7 @@ void speed_buttons(Ui& ui) {
 }
 
 void backtrack_buttons(Ui& ui) {
-  quiet_text(ui, ui(Word::go_back));
+  quiet_text(ui, ui("toolbar.go_back"_word));
   for (const int minutes : {1, 5, 15}) {
     ImGui::SameLine(0.0f, ui.px(2));
     if (push_button(ui, "toolbar.back." + std::to_string(minutes), std::to_string(minutes).c_str(),
@@ -64,25 +64,25 @@ void backtrack_buttons(Ui& ui) {
     }
   }
   ImGui::SameLine(0.0f, ui.px(4));
-  quiet_text(ui, ui(Word::minutes_back));
+  quiet_text(ui, ui("toolbar.minutes_back"_word));
 }
 
 /// Ending a run cannot be taken back in an examination: it is asked twice.
 void finish_buttons(Ui& ui) {
   if (ui.screen.ended()) return;
   if (!ui.view.asks_finish) {
-    if (push_button(ui, "toolbar.finish", ui(Word::finish))) ui.view.asks_finish = true;
+    if (push_button(ui, "toolbar.finish", ui("toolbar.finish"_word))) ui.view.asks_finish = true;
     return;
   }
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(ui(Word::finish_really));
+  ImGui::TextUnformatted(ui("toolbar.finish_really"_word));
   ImGui::SameLine(0.0f, ui.px(6));
-  if (push_button(ui, "toolbar.finish.yes", ui(Word::yes_finish))) {
+  if (push_button(ui, "toolbar.finish.yes", ui("toolbar.yes_finish"_word))) {
     ui.send("finish", "");
     ui.view.asks_finish = false;
   }
   ImGui::SameLine(0.0f, ui.px(3));
-  if (push_button(ui, "toolbar.finish.no", ui(Word::no_go_on))) ui.view.asks_finish = false;
+  if (push_button(ui, "toolbar.finish.no", ui("toolbar.no_go_on"_word))) ui.view.asks_finish = false;
 }
 
 }  // namespace
@@ -92,14 +92,14 @@ void toolbar(Ui& ui) {
   run_lamp(ui);
   ImGui::SameLine(0.0f, ui.px(6));
   if (ui.screen.run == RunLook::running) {
-    if (push_button(ui, "toolbar.freeze", ui(Word::freeze), {.enabled = ui.screen.may_freeze, .width = 74.0f}))
+    if (push_button(ui, "toolbar.freeze", ui("toolbar.freeze"_word), {.enabled = ui.screen.may_freeze, .width = 74.0f}))
       ui.run.freeze(true);
   } else {
-    if (push_button(ui, "toolbar.run", ui(Word::run), {.enabled = !ui.screen.ended(), .width = 74.0f}))
+    if (push_button(ui, "toolbar.run", ui("toolbar.run"_word), {.enabled = !ui.screen.ended(), .width = 74.0f}))
       ui.run.freeze(false);
   }
   ImGui::SameLine(0.0f, ui.px(3));
-  if (push_button(ui, "toolbar.step", ui(Word::step), {.enabled = ui.screen.may_freeze && !ui.screen.ended()}))
+  if (push_button(ui, "toolbar.step", ui("toolbar.step"_word), {.enabled = ui.screen.may_freeze && !ui.screen.ended()}))
     ui.run.step();
   ImGui::SameLine(0.0f, gap);
   speed_buttons(ui);
@@ -108,25 +108,18 @@ void toolbar(Ui& ui) {
   ImGui::SameLine(0.0f, gap);
   finish_buttons(ui);
 
-  // from the right: language, time
+  // time at the right edge
   const std::string clock = clock_text(ui.screen.time) + " / " + clock_text(ui.screen.lab->duration);
   ImGui::PushFont(ui.fonts.large);
   const float clock_width = ImGui::CalcTextSize(clock.c_str()).x;
   ImGui::PopFont();
-  const float right = ImGui::GetContentRegionMax().x - ui.px(96);
-  if (right - clock_width > 0.0f) {
-    ImGui::SameLine(right - clock_width - ui.px(8));
-    ImGui::PushFont(ui.fonts.large);
-    ImGui::TextUnformatted(clock.c_str());
-    ImGui::PopFont();
-    note_widget(ui, "toolbar.time", true, clock);
-  }
-  ImGui::SameLine(right);
-  if (push_button(ui, "toolbar.language.en", "EN", {.chosen = ui.view.language == Language::en, .width = 40.0f}))
-    ui.view.language = Language::en;
-  ImGui::SameLine(0.0f, ui.px(2));
-  if (push_button(ui, "toolbar.language.zh", "中文", {.chosen = ui.view.language == Language::zh, .width = 46.0f}))
-    ui.view.language = Language::zh;
+  const float right = ImGui::GetContentRegionMax().x;
+  if (right - clock_width < 0.0f) return;
+  ImGui::SameLine(right - clock_width - ui.px(8));
+  ImGui::PushFont(ui.fonts.large);
+  ImGui::TextUnformatted(clock.c_str());
+  ImGui::PopFont();
+  note_widget(ui, "toolbar.time", true, clock);
 }
 
 }  // namespace stillhouse

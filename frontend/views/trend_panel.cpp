@@ -18,9 +18,9 @@ void trend_controls(Ui& ui) {
     Word word;
     const char* name;
     double length;
-  } kWindows[] = {{Word::window_10_minutes, "trend.10", 600.0},
-                  {Word::window_30_minutes, "trend.30", 1800.0},
-                  {Word::window_60_minutes, "trend.60", 3600.0}};
+  } kWindows[] = {{"trends.window_10_minutes"_word, "trend.10", 600.0},
+                  {"trends.window_30_minutes"_word, "trend.30", 1800.0},
+                  {"trends.window_60_minutes"_word, "trend.60", 3600.0}};
   for (const auto& window : kWindows) {
     const bool chosen = trend.follows && std::abs(trend.length - window.length) < 0.5;
     if (push_button(ui, window.name, ui(window.word), {.chosen = chosen, .small = true})) {
@@ -29,22 +29,23 @@ void trend_controls(Ui& ui) {
     }
     ImGui::SameLine(0.0f, ui.px(2));
   }
-  if (push_button(ui, "trend.all", ui(Word::whole_run), {.small = true})) {
+  if (push_button(ui, "trend.all", ui("trends.whole_run"_word), {.small = true})) {
     trend.length = std::max(ui.screen.time, 60.0);
     trend.end = trend.length;
     trend.follows = true;
   }
   ImGui::SameLine(0.0f, ui.px(2));
-  if (push_button(ui, "trend.now", ui(Word::follow), {.chosen = trend.follows, .small = true})) {
+  if (push_button(ui, "trend.now", ui("trends.follow"_word), {.chosen = trend.follows, .small = true})) {
     trend.follows = true;
     trend.cursor = trend.marked_from = trend.marked_to = -1.0;
   }
   ImGui::SameLine(0.0f, ui.px(10));
-  if (push_button(ui, "trend.fit", ui(Word::fit_scale), {.chosen = trend.fits, .small = true}))
+  if (push_button(ui, "trend.fit", ui("trends.fit_scale"_word), {.chosen = trend.fits, .small = true}))
     trend.fits = !trend.fits;
   ImGui::SameLine(0.0f, ui.px(10));
   const bool room = trend.pens.size() < static_cast<std::size_t>(palette::kPens);
-  if (push_button(ui, "trend.add", ui(Word::add_pen), {.enabled = room, .small = true})) ImGui::OpenPopup("pens");
+  if (push_button(ui, "trend.add", ui("trends.add_pen"_word), {.enabled = room, .small = true}))
+    ImGui::OpenPopup("pens");
 
   ImGui::SetNextWindowSizeConstraints({ui.px(260), 0.0f}, {ui.px(420), ui.px(330)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(6)));
@@ -109,7 +110,7 @@ void legend(Ui& ui, double cursor) {
 void trend_panel(Ui& ui) {
   trend_controls(ui);
   if (ui.view.trend.pens.empty()) {
-    quiet_text(ui, ui(Word::no_pens));
+    quiet_text(ui, ui("trends.no_pens"_word));
     return;
   }
   // the legend stands above the plot but says what the plot's cursor found: the last frame's

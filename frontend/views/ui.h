@@ -1,12 +1,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
+#include <typeindex>
 #include <vector>
 
 #include <imgui.h>
 
+#include "frontend/presenter/desk_control.h"
 #include "frontend/presenter/language.h"
+#include "frontend/presenter/role.h"
 #include "frontend/presenter/run_control.h"
 #include "frontend/presenter/screen_state.h"
 #include "frontend/presenter/words.h"
@@ -35,11 +39,12 @@ struct TrendViewState {
 /// What a person has chosen at the screen. Belongs to the window, never to the run.
 struct ViewState {
   Language language = Language::en;
-  std::string selected;       ///< tag on the faceplate
-  int left_tab = 0;           ///< 0 plant, 1 report
-  int task_tab = 0;           ///< 0 tasks, 1 samples, 2 interlocks, 3 instructions
-  int alarm_tab = 0;          ///< 0 alarms, 1 journal
-  std::string followed_task;  ///< the task that the list has scrolled to
+  std::string screen = "plant";  ///< id of the chosen one (views/screens.h)
+  std::string selected;          ///< tag on the faceplate
+  int left_tab = 0;              ///< 0 plant, 1 report
+  int task_tab = 0;              ///< 0 tasks, 1 samples, 2 interlocks, 3 instructions
+  int alarm_tab = 0;             ///< 0 alarms, 1 journal
+  std::string followed_task;     ///< the task that the list has scrolled to
   bool asks_finish = false;
   bool shows_tuning = false;
   TrendViewState trend;
@@ -47,19 +52,35 @@ struct ViewState {
   std::map<std::string, std::string> complaint;  ///< per faceplate: what was wrong with an entry
   std::int64_t dismissed_reply = 0;              ///< the refusal with this number has been read
   bool saw_report = false;
+
+  /// What a screen keeps between frames for itself: `ui.view.own<BenchState>()`. Made when it is first asked for.
+  template <class State>
+  State& own() {
+    std::shared_ptr<void>& state = owned[typeid(State)];
+    if (!state) state = std::make_shared<State>();
+    return *static_cast<State*>(state.get());
+  }
+  std::map<std::type_index, std::shared_ptr<void>> owned;
 };
 
 /// One frame: what is shown, what has been chosen, and where wishes go.
 struct Ui {
   const ScreenState& screen;
   RunControl& run;
+  DeskControl& desk;
   ViewState& view;
   WidgetRegistry& widgets;
+  std::string& letters;  ///< texts that will be drawn and are in neither assets/words nor `screen`: add them here
   Fonts fonts;
-  float scale = 1.0f;  ///< pixels of a point on a 720-line screen
-  double blink = 0.0;  ///< s of wall time, for marks that flash
+  float scale = 1.0f;   ///< pixels of a point on a 720-line screen
+  double blink = 0.0;   ///< s of wall time, for marks that flash
+  bool has_run = true;  ///< else `screen` is empty and `run` does nothing
+  Role role = Role::student;
 
   const char* operator()(Word word) const { return say(words(word), view.language).c_str(); }
+  std::string operator()(Word word, std::initializer_list<std::string> values) const {
+    return say(words(word, values), view.language);
+  }
   const char* operator()(const Text& text) const { return say(text, view.language).c_str(); }
   float px(float points) const { return points * scale; }
   /// Whether flashing marks are bright now: 1 a second.

@@ -66,7 +66,7 @@ std::optional<double> number_entry(Ui& ui, const std::string& name, const Number
   ImGui::SameLine(unit_at);
   quiet_text(ui, format.printed.c_str());
   ImGui::SameLine(std::max(unit_at + ui.px(36), ImGui::GetCursorPosX()));
-  entered |= push_button(ui, name + ".set", ui(Word::apply), {.enabled = enabled});
+  entered |= push_button(ui, name + ".set", ui("face.apply"_word), {.enabled = enabled});
   ImGui::EndDisabled();
   ImGui::PopID();
 
@@ -75,7 +75,7 @@ std::optional<double> number_entry(Ui& ui, const std::string& name, const Number
   const std::string face = name.substr(dot + 1, name.rfind('.') - dot - 1);
   const std::optional<double> number = typed_number(typed);
   if (!number) {
-    ui.view.complaint[face] = ui(Word::not_a_number);
+    ui.view.complaint[face] = ui("face.not_a_number"_word);
     return {};
   }
   ui.view.complaint.erase(face);
@@ -128,6 +128,18 @@ void label_value(Ui& ui, const char* label, const std::string& value, const std:
   if (unit.empty()) return;
   ImGui::SameLine(0.0f, ui.px(4));
   quiet_text(ui, unit.c_str());
+}
+
+ScreenArea screen_area(const Ui& ui) {
+  const ImVec2 low = ImGui::GetCursorScreenPos(), origin = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  const float gap = ui.px(6);
+  return {low, {origin.x + size.x - gap, origin.y + size.y - gap}};
+}
+
+void panel(Ui& ui, const char* id, ImVec2 low, ImVec2 high, void (*content)(Ui&)) {
+  begin_panel(ui, id, low, {high.x - low.x, high.y - low.y});
+  content(ui);
+  end_panel();
 }
 
 void begin_panel(Ui& ui, const char* id, ImVec2 low, ImVec2 size) {
@@ -185,15 +197,15 @@ void quality_mark(ImDrawList& draw, ImVec2 c, float size, ValueQuality quality, 
 const char* quality_word(const Ui& ui, ValueQuality quality) {
   switch (quality) {
     case ValueQuality::good:
-      return ui(Word::quality_good);
+      return ui("face.quality_good"_word);
     case ValueQuality::uncertain:
-      return ui(Word::quality_uncertain);
+      return ui("face.quality_uncertain"_word);
     case ValueQuality::saturated:
-      return ui(Word::quality_saturated);
+      return ui("face.quality_saturated"_word);
     case ValueQuality::bad:
       break;
   }
-  return ui(Word::quality_bad);
+  return ui("face.quality_bad"_word);
 }
 
 }  // namespace stillhouse

@@ -34,6 +34,15 @@ void quiet_paragraph(Ui& ui, const char* text);
 /// A label in a column and a value right of it.
 void label_value(Ui& ui, const char* label, const std::string& value, const std::string& unit, float label_width);
 
+/// What is left of the ImGui window, in screen coordinates: where a screen draws.
+struct ScreenArea {
+  ImVec2 low, high;
+};
+ScreenArea screen_area(const Ui& ui);
+
+/// A panel with a border between two corners, filled by `content`.
+void panel(Ui& ui, const char* id, ImVec2 low, ImVec2 high, void (*content)(Ui&));
+
 /// A titled panel with a border: a child window. Returns always; end it with end_panel.
 void begin_panel(Ui& ui, const char* id, ImVec2 low, ImVec2 size);
 void end_panel();

@@ -10,13 +10,13 @@
 namespace stillhouse {
 namespace {
 
-std::string filled_in(const std::string& pattern, std::initializer_list<Text> parts, std::string Text::*language) {
+std::string filled_in(const std::string& pattern, std::span<const Text> parts, std::string Text::*language) {
   std::string result;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
     const std::size_t number = place ? static_cast<std::size_t>(pattern[i + 1] - '0') : parts.size();
     if (number < parts.size()) {
-      result += (parts.begin() + number)->*language;
+      result += parts[number].*language;
       i += 2;
     } else {
       result += pattern[i];
@@ -48,7 +48,7 @@ Text plain(std::string words) {
   return {words, words};
 }
 
-Text filled(const Text& pattern, std::initializer_list<Text> parts) {
+Text filled(const Text& pattern, std::span<const Text> parts) {
   return {filled_in(pattern.en, parts, &Text::en), filled_in(pattern.zh, parts, &Text::zh)};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,10 @@ namespace stillhouse {
 Text plain(std::string words);
 
 /// The pattern with {0}, {1}, ... replaced by the parts, each in its language.
-Text filled(const Text& pattern, std::initializer_list<Text> parts);
+Text filled(const Text& pattern, std::span<const Text> parts);
+inline Text filled(const Text& pattern, std::initializer_list<Text> parts) {
+  return filled(pattern, std::span(parts.begin(), parts.size()));
+}
 
 /// `a` followed by `b`.
 Text operator+(const Text& a, const Text& b);

@@ -23,7 +23,7 @@ std::size_t end_of_field(const DataRow& place, std::string_view row, std::size_t
 }  // namespace
 
 void DataRow::fail(const std::string& what) const {
-  throw ModelError("component data, " + std::string(table) + " line " + std::to_string(line) + ": " + what);
+  throw ModelError(std::string(table) + " line " + std::to_string(line) + ": " + what);
 }
 
 double DataRow::number(std::size_t i) const {

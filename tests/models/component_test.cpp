@@ -130,15 +130,13 @@ TEST(Component, RefusesNamesAndReplacementsThatCannotBeRight) {
     return "";
   };
   const std::string names = "compound,formula,also\n", constants = "compound,quantity,value,unit,source\n";
-  EXPECT_EQ(message_of({names + "Neon,Ne,\n", "", ""}),
-            "component data, names.csv line 2: no constants are given for 'Neon'");
-  EXPECT_EQ(message_of({names + "Helium,2He,\n", "", ""}),
-            "component data, names.csv line 2: '2He' is not a formula such as C2H6O");
+  EXPECT_EQ(message_of({names + "Neon,Ne,\n", "", ""}), "names.csv line 2: no constants are given for 'Neon'");
+  EXPECT_EQ(message_of({names + "Helium,2He,\n", "", ""}), "names.csv line 2: '2He' is not a formula such as C2H6O");
   EXPECT_EQ(message_of({names + "Helium,He,\n", "", ""}), "component helium: the element He is not known");
   EXPECT_EQ(message_of({names + "Helium,H2,\n", "", ""}),
             "component helium: the formula H2 means a molar mass of 0.002016 kg/mol, the constant is 0.004003 kg/mol");
   EXPECT_EQ(message_of({"", constants + "Helium,Tc,5.1,K,a\nHelium,Tc,5.2,K,b\n", ""}),
-            "component data, replaced_constants.csv line 3: 'Tc' of helium is given twice");
+            "replaced_constants.csv line 3: 'Tc' of helium is given twice");
 }
 
 TEST(Component, SecondVirialCoefficientsAreThoseMeasured) {
@@ -158,28 +156,26 @@ TEST(Component, SecondVirialCoefficientsAreThoseMeasured) {
 TEST(Component, RefusesTablesThatCannotBeRight) {
   EXPECT_EQ(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,101,12.5,-8.9,1.3,0,0,1.8,5.19")), "");
   EXPECT_EQ(message("compound,value\n", ""),
-            "component data, constants.csv line 1: the heading must read 'compound,CAS,quantity,value,unit'");
-  EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,0.057\n", ""),
-            "component data, constants.csv line 6: 5 columns expected, 4 found");
+            "constants.csv line 1: the heading must read 'compound,CAS,quantity,value,unit'");
+  EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,0.057\n", ""), "constants.csv line 6: 5 columns expected, 4 found");
   EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,small,m3/kmol\n", ""),
-            "component data, constants.csv line 6: 'small' is not a number");
+            "constants.csv line 6: 'small' is not a number");
   EXPECT_EQ(message(helium + "Helium,7440-59-7,Vc,0.057,gallon\n", ""),
-            "component data, constants.csv line 6: unit 'gallon' is not known");
+            "constants.csv line 6: unit 'gallon' is not known");
   EXPECT_EQ(message(helium + "\"Helium,7440-59-7,Vc,0.057,m3/kmol\n", ""),
-            "component data, constants.csv line 6: a quote is opened and not closed");
+            "constants.csv line 6: a quote is opened and not closed");
   EXPECT_EQ(message(helium + "\"Helium\"3,7440-59-7,Vc,0.057,m3/kmol\n", ""),
-            "component data, constants.csv line 6: a comma is expected after a closing quote");
+            "constants.csv line 6: a comma is expected after a closing quote");
   EXPECT_EQ(message(helium + "\"Helium\",7440-59-7,\"Vc\",0.057,m3/kmol\n", ""), "");
-  EXPECT_EQ(message(helium + "Helium,7440-59-7,Tc,5.2,K\n", ""),
-            "component data, constants.csv line 6: 'Tc' of helium is given twice");
+  EXPECT_EQ(message(helium + "Helium,7440-59-7,Tc,5.2,K\n", ""), "constants.csv line 6: 'Tc' of helium is given twice");
   EXPECT_EQ(message(std::string(constants_heading) + "Helium,7440-59-7,MW,4.0,kg/kmol\n", ""),
             "component helium: the data hold no constant 'Tc'");
   EXPECT_EQ(message(helium, with("Neon,7440-01-9,VaporPressure,Pa,101,1,0,0,0,0,20,40")),
-            "component data, temperature_functions.csv line 2: no constants are given for 'Neon'");
+            "temperature_functions.csv line 2: no constants are given for 'Neon'");
   EXPECT_EQ(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,99,1,0,0,0,0,2,5")),
-            "component data, temperature_functions.csv line 2: equation number 99 is not known");
+            "temperature_functions.csv line 2: equation number 99 is not known");
   EXPECT_EQ(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,101,1,0,0,0,0,5,2")),
-            "component data, temperature_functions.csv line 2: the temperature range 5 to 2 K is empty");
+            "temperature_functions.csv line 2: the temperature range 5 to 2 K is empty");
   EXPECT_NE(message(helium, with("Helium,7440-59-7,VaporPressure,Pa,2,9,-1,0,0,0,2,5")).find("does not rise"),
             std::string::npos);
   EXPECT_NE(

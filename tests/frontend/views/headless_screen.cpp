@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "frontend/desktop/layout.h"
 #include "frontend/desktop/theme.h"
+#include "frontend/views/screens.h"
 
 namespace stillhouse {
 
@@ -13,10 +13,12 @@ HeadlessScreen::HeadlessScreen(ScreenState state, int width, int height)
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = 1.0f / 60.0f;
   io.IniFilename = nullptr;
-  io.KeyMap[ImGuiKey_Enter] = 1;
+  // the keys that ImGui knows have numbers of their own here
+  for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.MousePos = {-1.0f, -1.0f};
   apply_theme(scale_);
-  choose_first_pens(view, screen);
+  begin_screens(view, screen);
 }
 
 HeadlessScreen::~HeadlessScreen() {
@@ -26,6 +28,8 @@ HeadlessScreen::~HeadlessScreen() {
 void HeadlessScreen::draw(int frames) {
   for (int i = 0; i < frames; ++i) {
     want_texts(typefaces_, screen);
+    typefaces_.want(letters_);
+    letters_.clear();
     if (typefaces_.update(scale_)) {
       // no graphics card takes the texture, but it must have been made
       unsigned char* pixels = nullptr;
@@ -34,8 +38,10 @@ void HeadlessScreen::draw(int frames) {
       ASSERT_NE(pixels, nullptr);
     }
     ImGui::NewFrame();
-    Ui ui{screen, wishes, view, widgets, typefaces_.fonts(), scale_, 0.0};
-    draw_screen(ui);
+    Ui ui{screen, *control, desk, view, widgets, letters_, typefaces_.fonts(), scale_, 0.0};
+    ui.has_run = has_run;
+    ui.role = role;
+    draw_screens(ui);
     ImGui::Render();
     vertices_ = ImGui::GetDrawData()->TotalVtxCount;
   }
@@ -61,9 +67,9 @@ void HeadlessScreen::type(const std::string& text) {
 
 void HeadlessScreen::press_enter() {
   ImGuiIO& io = ImGui::GetIO();
-  io.KeysDown[1] = true;
+  io.KeysDown[ImGuiKey_Enter] = true;
   draw();
-  io.KeysDown[1] = false;
+  io.KeysDown[ImGuiKey_Enter] = false;
   draw(2);
 }
 

@@ -24,6 +24,16 @@ class WishList final : public RunControl {
   int steps = 0;
 };
 
+/// Keeps what a screen wishes of the program.
+class WishedOfDesk final : public DeskControl {
+ public:
+  void open_run(RunOrder order) override { opened.push_back(std::move(order)); }
+  void leave_run() override { ++left; }
+
+  std::vector<RunOrder> opened;
+  int left = 0;
+};
+
 /// The whole screen without a window: an ImGui context whose mouse and keys a test moves, and whose widgets it clicks
 /// by name.
 class HeadlessScreen {
@@ -36,6 +46,10 @@ class HeadlessScreen {
   ScreenState screen;
   ViewState view;
   WishList wishes;
+  WishedOfDesk desk;
+  RunControl* control = &wishes;  ///< who takes the wishes
+  bool has_run = true;
+  Role role = Role::student;
   WidgetRegistry widgets;
 
   /// Draws so many frames.
@@ -59,6 +73,7 @@ class HeadlessScreen {
  private:
   ImGuiContext* context_;
   Typefaces typefaces_;
+  std::string letters_;
   float scale_;
   int vertices_ = 0;
 };

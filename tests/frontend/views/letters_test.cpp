@@ -49,7 +49,7 @@ void expect_letters(const FontFile& font, const std::string& text) {
 TEST(Letters, OfTheInterfaceAreInTheFont) {
   const FontFile font;
   ASSERT_TRUE(font.good());
-  for (const Text& text : all_words()) {
+  for (const auto& [key, text] : all_words()) {
     EXPECT_FALSE(text.en.empty());
     EXPECT_FALSE(text.zh.empty()) << text.en;
     expect_letters(font, text.en);

@@ -1,0 +1,122 @@
+// Somebody who clicks and types at random on every screen: nothing breaks, and the run that was recorded meanwhile is
+// the run that its commands give.
+#include <filesystem>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "engine/base/random.h"
+#include "frontend/presenter/recorder_sink.h"
+#include "frontend/presenter/runner.h"
+#include "frontend/views/screens.h"
+#include "labs/record/reader.h"
+#include "labs/session/replay.h"
+#include "tests/frontend/pilot_lab.h"
+#include "tests/frontend/views/headless_screen.h"
+
+namespace stillhouse {
+namespace {
+
+constexpr int kActs = 10000;             // on each screen, half of them in each language
+constexpr int kActsPerLook = 50;         // between two looks at the run
+constexpr double kSecondsPerLook = 2.0;  // simulated meanwhile, unless it is frozen
+
+/// Random acts on a screen, the same for the same seed.
+class Monkey {
+ public:
+  Monkey(HeadlessScreen& screen, std::uint64_t seed) : screen_(screen), random_(seed, "monkey") {}
+
+  /// One frame with one act in it.
+  void act() {
+    ImGuiIO& io = ImGui::GetIO();
+    std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
+    const int dice = below(100);
+    if (io.MouseDown[0]) {
+      if (dice < 15) io.MousePos = anywhere();  // a drag
+      io.MouseDown[0] = dice < 7;
+    } else if (dice < 62) {
+      io.MousePos = dice < 45 ? some_widget() : anywhere();
+      // a button takes a click only where the mouse already was
+      screen_.draw();
+      io.MouseDown[0] = true;
+    } else if (dice < 67) {
+      io.MousePos = anywhere();
+      io.MouseWheel = static_cast<float>(below(9) - 4);
+    } else if (dice < 82) {
+      io.KeysDown[below(ImGuiKey_COUNT)] = true;
+    } else if (dice < 98) {
+      static constexpr const char* kTyped[] = {"0", "7", "-", ".", ",", "1e9", "nan", "x", "°", "馏", "{1}", " "};
+      io.AddInputCharactersUTF8(kTyped[below(std::size(kTyped))]);
+    } else {
+      io.KeyCtrl = !io.KeyCtrl;
+    }
+    screen_.draw();
+  }
+
+ private:
+  int below(std::size_t count) { return static_cast<int>(random_.uniform(++draws_) * static_cast<double>(count)); }
+  ImVec2 anywhere() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    return {static_cast<float>(random_.uniform(++draws_)) * size.x,
+            static_cast<float>(random_.uniform(++draws_)) * size.y};
+  }
+  ImVec2 some_widget() {
+    if (screen_.widgets.all().empty()) return anywhere();
+    return std::next(screen_.widgets.all().begin(), below(screen_.widgets.all().size()))->second.middle();
+  }
+
+  HeadlessScreen& screen_;
+  RandomStream random_;
+  std::int64_t draws_ = 0;
+};
+
+class MonkeyAt : public testing::TestWithParam<std::string> {};
+
+TEST_P(MonkeyAt, BreaksNothing) {
+  const ScreenEntry& entry = *find_screen(GetParam());
+  const std::string path = testing::TempDir() + "stillhouse_monkey_" + GetParam() + ".run";
+  std::filesystem::remove(path);
+  std::unique_ptr<Session> session = pilot_session();
+  RecorderSink sink(RunRecorder::begin(path, *session, nullptr));
+  Runner runner(std::move(session), {.frozen = false});
+  runner.tell(&sink);
+
+  std::uint64_t seed = 20261130;
+  for (const Language language : {Language::en, Language::zh}) {
+    HeadlessScreen screen(*runner.screen());
+    screen.control = &runner;
+    screen.role = entry.for_student ? Role::student : entry.for_instructor ? Role::instructor : Role::assessor;
+    Monkey monkey(screen, ++seed);
+    for (int i = 0; i < kActs / 2; ++i) {
+      // it may change both, and is put back
+      screen.view.language = language;
+      screen.view.screen = GetParam();
+      monkey.act();
+      if (i % kActsPerLook != 0) continue;
+      runner.attend();
+      if (runner.screen()->run == RunLook::running) runner.run_until(runner.screen()->time + kSecondsPerLook);
+      screen.screen = *runner.screen();
+    }
+    EXPECT_GT(screen.vertices(), 0);
+  }
+  runner.stop();
+
+  const RunRecord record = read_run(path);
+  EXPECT_TRUE(record.intact());
+  EXPECT_GT(record.commands.size(), 0u);
+  const Replay replayed = replay(record, {});
+  EXPECT_TRUE(replayed.identical()) << replayed.difference;
+  std::filesystem::remove(path);
+}
+
+std::vector<std::string> all_screens() {
+  std::vector<std::string> ids;
+  for (const ScreenEntry& entry : screens()) ids.emplace_back(entry.id);
+  return ids;
+}
+
+INSTANTIATE_TEST_SUITE_P(EveryScreen, MonkeyAt, testing::ValuesIn(all_screens()),
+                         [](const auto& info) { return info.param; });
+
+}  // namespace
+}  // namespace stillhouse
