@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <regex>
 #include <sstream>
@@ -208,6 +209,37 @@ void check_source(const std::string& file, const std::string& text, std::vector<
   }
 }
 
+/// Where each type is defined that other files can link with: "stillhouse::Flowsheet" and its file.
+using Types = std::map<std::string, std::string>;
+
+/// Two types of one name are linked as one, and what the one constructs the other destroys. Types of nameless
+/// namespaces are their file's own; what lies inside a type or a function is indented and not looked at.
+void check_types(const std::string& file, const std::string& text, Types& known, std::vector<Violation>& found) {
+  static const std::regex opens("^(?:inline )?namespace ?([A-Za-z_0-9:]*) ?\\{\\s*");
+  static const std::regex defines("^(?:struct|class|enum class|enum) ([A-Za-z_0-9]+)(?: final)?(?:\\s*| ?:[^:].*| \\{.*)");
+  std::vector<std::string> inside;
+  std::istringstream lines(text);
+  std::string code;
+  for (int line = 1; std::getline(lines, code); ++line) {
+    std::smatch match;
+    if (code.rfind("}  // namespace", 0) == 0) {
+      if (!inside.empty()) inside.pop_back();
+    } else if (std::regex_match(code, match, opens)) {
+      inside.push_back(match[1]);
+    } else if (std::regex_match(code, match, defines)) {
+      if (std::find(inside.begin(), inside.end(), "") != inside.end()) continue;
+      std::string name;
+      for (const std::string& space : inside) name += space + "::";
+      const auto [first, fresh] = known.emplace(name + match[1].str(), file);
+      if (!fresh) {
+        found.push_back({file, line,
+                         first->first + " is defined in " + first->second +
+                             " already; two types of one name are linked as one: take another name"});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::string in_words(const std::vector<Violation>& violations) {
@@ -229,6 +261,7 @@ std::vector<Violation> violations(const std::filesystem::path& root) {
   std::sort(files.begin(), files.end());
 
   std::vector<Violation> found;
+  Types types;
   for (const std::string& file : files) {
     check_names(file, found);
     const fs::path extension = fs::path(file).extension();
@@ -237,6 +270,7 @@ std::vector<Violation> violations(const std::filesystem::path& root) {
     std::ostringstream text;
     text << stream.rdbuf();
     check_source(file, text.str(), found);
+    check_types(file, text.str(), types, found);
   }
   return found;
 }

@@ -19,7 +19,7 @@ std::string in_words(const std::vector<Violation>& violations);
 /// All violations in the rooms (engine, models, labs, frontend, benchmarks, tests, assets) below `root`, files in
 /// alphabetical order. A room that does not exist is skipped.
 /// Checks: which room includes which; the doors to third-party libraries; forbidden names; length of files; what would
-/// make a run depend on compiler, processor, clock or locale.
+/// make a run depend on compiler, processor, clock or locale; types of one name.
 std::vector<Violation> violations(const std::filesystem::path& root);
 
 }  // namespace stillhouse::architecture

@@ -94,6 +94,19 @@ TEST_F(HouseRulesOf, FilesAreShort) {
   EXPECT_THAT(words_on("engine/base/error.h", "int a;\n"), testing::HasSubstr("#pragma once"));
 }
 
+TEST_F(HouseRulesOf, TypesOfOneNameAreSeen) {
+  const std::string both =
+      "namespace stillhouse {\nstruct Solution {\n  double T;\n};\n}  // namespace stillhouse\n"
+      "namespace stillhouse {\nclass Solution final : public Base {\n};\n}  // namespace stillhouse\n";
+  EXPECT_THAT(words_on("models/heat/kettle.cpp", both),
+              testing::HasSubstr("kettle.cpp:7: stillhouse::Solution is defined in models/heat/kettle.cpp already"));
+  EXPECT_EQ(words_on("models/heat/kettle.cpp",
+                     "namespace stillhouse {\nclass Solution;\nstruct Solution {\n  struct Ion {};\n};\n"
+                     "namespace {\nstruct Solution {};\n}  // namespace\nnamespace acids {\nstruct Solution {};\n"
+                     "}  // namespace acids\n}  // namespace stillhouse\n"),
+            "");
+}
+
 TEST_F(HouseRulesOf, RunsAreReproducible) {
   using testing::HasSubstr;
   EXPECT_THAT(words_on("labs/session/noise.cpp", "#include <random>\n"), HasSubstr("engine/base/random"));
