@@ -42,9 +42,8 @@ struct GradientElution {
 /// is taken at the middle of each line.
 ///
 /// Assumes   eluents keep step (no retention of the modifier), dilute solutes, retention known by ln k linear in phi
-/// Source    L. R. Snyder, J. W. Dolan, High-Performance Gradient GradientElution, Wiley 2007, chapter 9; H. Poppe et
-/// al.,
-///           J. Chromatogr. 204 (1981) 77
+/// Source    L. R. Snyder, J. W. Dolan, High-Performance Gradient Elution, Wiley 2007, chapter 9;
+///           H. Poppe et al., J. Chromatogr. 204 (1981) 77
 struct LinearSolventStrength {
   double w = 0.0, S = 0.0;
   double t0 = 60.0;     // s

@@ -27,8 +27,7 @@ namespace stillhouse {
 /// Assumes   dilute solutes (overload: transport_dispersive.h), a sample dissolved in the starting eluent, a column in
 ///           equilibrium before the injection, eluents that mix ideally, Gaussian zones
 /// Valid for phi 0.1 to 0.9, 293 K to 353 K (fits of retention); plates from some hundred on
-/// Source    Snyder, Dolan, High-Performance Gradient GradientElution, Wiley 2007; Snyder, Kirkland, Dolan,
-/// Introduction to
+/// Source    Snyder, Dolan, High-Performance Gradient Elution, Wiley 2007; Snyder, Kirkland, Dolan, Introduction to
 ///           Modern Liquid Chromatography, 3rd ed., Wiley 2010, chapters 2, 3, 9
 class LiquidChromatograph {
  public:
