@@ -117,17 +117,30 @@ void add_up(const DataRow& row, std::string_view formula, GcAnalyte& analyte) {
   }
 }
 
+/// What the component data say of a molecule that the table does not name.
+GcAnalyte predicted_analyte(const Component& component) {
+  const auto& atoms_of = component.atoms();
+  const auto count = [&](const char* symbol) {
+    const auto at = atoms_of.find(symbol);
+    return at == atoms_of.end() ? 0 : at->second;
+  };
+  return {lower_case(component.name()), component.molar_mass(), diffusion_volume(component),
+          std::max(0.0, count("C") - 0.6 * count("O")), true};
+}
+
 const std::map<std::string, GcAnalyte, std::less<>>& analyte_table() {
   static const std::map<std::string, GcAnalyte, std::less<>> table = [] {
     std::map<std::string, GcAnalyte, std::less<>> list;
     for (const DataRow& row : data_rows("gc_analytes.csv", gc_analytes_csv(), "compound,formula,rings,ecn")) {
       GcAnalyte analyte{std::string(row.fields[0]), 0.0, -18.3 * row.number(2), row.number(3), false};
       add_up(row, row.fields[1], analyte);
-      // small molecules have values of their own
-      for (const std::string& name : Component::names())
-        if (lower_case(name) == analyte.name && name != "air")
-          analyte.diffusion_volume = diffusion_volume(Component::find(name));
       if (!list.emplace(analyte.name, analyte).second) row.fail("it stands twice");
+    }
+    for (const std::string& name : Component::names()) {
+      const GcAnalyte analyte = predicted_analyte(Component::find(name));
+      // small molecules have diffusion volumes of their own
+      const auto [at, is_new] = list.emplace(analyte.name, analyte);
+      if (!is_new) at->second.diffusion_volume = analyte.diffusion_volume;
     }
     return list;
   }();
@@ -199,26 +212,20 @@ const GcAnalyte& find_gc_analyte(std::string_view name) {
   const std::string lower = lower_case(name);
   const auto& table = analyte_table();
   if (const auto found = table.find(lower); found != table.end()) return found->second;
-  static std::map<std::string, GcAnalyte> others;
   try {
-    const Component& component = Component::find(name);
-    const std::string known = lower_case(component.name());
-    if (const auto found = table.find(known); found != table.end()) return found->second;
-    const auto& atoms_of = component.atoms();
-    const auto count = [&](const char* symbol) {
-      const auto at = atoms_of.find(symbol);
-      return at == atoms_of.end() ? 0 : at->second;
-    };
-    const GcAnalyte analyte{known, component.molar_mass(), diffusion_volume(component),
-                            std::max(0.0, count("C") - 0.6 * count("O")), true};
-    return others.emplace(known, analyte).first->second;
-  } catch (const ModelError& error) {
-    std::vector<std::string> names;
-    for (const auto& [known, analyte] : table) names.push_back(known);
-    const std::string nearest = nearest_word(lower, names);
-    if (nearest.empty()) throw;
-    throw ModelError("the gas chromatograph knows no \"" + std::string(name) + "\"; nearest: " + nearest);
+    // another name of a component
+    const auto found = table.find(lower_case(Component::find(name).name()));
+    if (found != table.end()) return found->second;
+  } catch (const ModelError&) {
   }
+  std::vector<std::string> names;
+  for (const auto& [known, analyte] : table) names.push_back(known);
+  std::string message = "the gas chromatograph knows no \"" + std::string(name) + "\"; ";
+  if (const std::string nearest = nearest_word(lower, names); !nearest.empty())
+    throw ModelError(message + "nearest: " + nearest);
+  message += "allowed:";
+  for (const std::string& known : names) message += (known == names.front() ? " " : "; ") + known;
+  throw ModelError(message);
 }
 
 Retention alkane_retention(std::string_view phase, double carbons) {
