@@ -172,7 +172,8 @@ Verb instrument_verb() {
       "Without a name it lists the instruments; without a sample it prints the instrument's manual with the settings "
       "of\n"
       "its method. The exit code is 1 when the analysis failed or harmed the instrument.\n"
-      "Example: stillhouse instrument gas_chromatograph --sample \"methanol=0.4,water=rest\" --svg chromatogram.svg\n",
+      "Example: stillhouse instrument gas_chromatograph --sample \"methanol=0.4,ethanol=0.3,water=rest\"\n"
+      "           --method \"phase=wax,detector=tcd,split=500\" --svg chromatogram.svg\n",
       run};
 }
 

@@ -8,7 +8,7 @@ enum class GlassClass { A, B };  // A stands for AS too, of pipettes with a wait
 
 /// Largest error that a piece of glass of its class may have at 20 degC, m3; nominal volume in m3.
 ///
-///   flask   10 ml 0.025   20, 25 ml 0.04   50 ml 0.06   100 ml 0.10   200, 250 ml 0.15   500 ml 0.25   1 l 0.4
+///   flask   5, 10 ml 0.025   20, 25 ml 0.04   50 ml 0.06   100 ml 0.10   200, 250 ml 0.15   500 ml 0.25   1 l 0.4
 ///   pipette 1 ml 0.007   2 ml 0.01   5 ml 0.015   10 ml 0.02   20, 25 ml 0.03   50 ml 0.05   100 ml 0.08
 ///
 /// Class B: twice as much. ModelError lists the volumes there are.

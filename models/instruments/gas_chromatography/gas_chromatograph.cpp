@@ -7,7 +7,7 @@
 #include "engine/base/error.h"
 #include "engine/base/quantity.h"
 #include "engine/base/random.h"
-#include "models/instruments/chromatogram/integrator.h"
+#include "models/instruments/chromatogram/peak_report.h"
 #include "models/instruments/errors/sample_errors.h"
 #include "models/instruments/errors/signal_errors.h"
 #include "models/instruments/gas_chromatography/elution.h"
@@ -72,7 +72,8 @@ struct Setup {
 struct Zone {
   const GcAnalyte& analyte;
   Retention retention;
-  double moles;  ///< on the column
+  double moles;     ///< on the column
+  double capacity;  ///< kg of it that the column carries
   Elution elution;
   Peak peak;
 };
@@ -128,7 +129,8 @@ std::vector<Zone> zones_of(const SampleContents& sample, const Method& method, c
     const double tau = tail - 0.3 * elution.sigma * pressed;
     const double area = moles * response(setup, analyte, method["detector_temperature"], elution.T);
     // fronting: the mean stays, the apex comes later
-    zones.push_back({analyte, retention, moles, elution, {area, elution.t + std::max(0.0, -tau), sigma, tau}});
+    zones.push_back(
+        {analyte, retention, moles, capacity, elution, {area, elution.t + std::max(0.0, -tau), sigma, tau}});
   }
   return zones;
 }
@@ -163,7 +165,7 @@ void judge(const Setup& setup, const Method& method, const SampleContents& sampl
                        " mL，其余倒灌入气路并产生鬼峰");
 }
 
-void report_peaks(const Chromatogram& chromatogram, const Method& method, Analysis& analysis) {
+IntegratorSettings integrator_of(const Method& method) {
   IntegratorSettings settings;
   settings.peak_width = method["peak_width"];
   settings.threshold = method["threshold"];
@@ -171,23 +173,22 @@ void report_peaks(const Chromatogram& chromatogram, const Method& method, Analys
   settings.from = method["integrate_from"];
   settings.valley =
       method.word("valley") == "drop" ? IntegratorSettings::Valley::drop : IntegratorSettings::Valley::valley_to_valley;
-  const std::string unit = analysis.signal[1].unit;
-  int number = 0;
-  double sum = 0.0;
-  const std::vector<IntegratedPeak> peaks = integrated_peaks(chromatogram, settings);
-  for (const IntegratedPeak& peak : peaks) sum += peak.area;
-  for (const IntegratedPeak& peak : peaks) {
-    const std::string of = "peak " + std::to_string(++number) + " " + peak.edges();
-    analysis.results.push_back({of, "retention_time", peak.apex, "s", "of the apex"});
-    analysis.results.push_back({of, "area", peak.area, unit + "*s", "above its baseline"});
-    analysis.results.push_back({of, "area_share", 100.0 * peak.area / sum, "%", "of all areas: no composition yet"});
-    analysis.results.push_back({of, "height", peak.height, unit, "above its baseline"});
-    analysis.results.push_back({of, "width_half", peak.width_half, "s", "at half height"});
-    analysis.results.push_back({of, "plates", peak.plates, "1", "5.54 (t / width_half)^2"});
-    analysis.results.push_back({of, "tailing", peak.tailing, "1", "at 5 % of the height"});
-    analysis.results.push_back({of, "resolution", peak.resolution, "1", "from the peak before"});
-    analysis.marks.push_back({peak.apex, rounded(peak.apex / 60.0, 4)});
+  return settings;
+}
+
+/// What the column carries too little of to keep it narrow.
+void tell_overload(const std::vector<Zone>& zones, Analysis& analysis) {
+  std::string list;
+  for (const Zone& zone : zones) {
+    const double mass = zone.moles * zone.analyte.molar_mass;
+    if (mass <= 10.0 * zone.capacity) continue;
+    list += (list.empty() ? "" : ", ") + zone.analyte.name + " " + rounded(1e9 * mass, 2) + " (" +
+            rounded(1e9 * zone.capacity, 2) + ")";
   }
+  if (!list.empty())
+    analysis.note("overloaded, ug on the column (what it carries): " + list +
+                      ". Such peaks front and grow broad; inject less, split more or dilute",
+                  "过载，柱上质量 ug（柱容量）：" + list + "。此类峰前伸且变宽；请减少进样量、加大分流比或稀释");
 }
 
 Analysis analyse(const SampleContents& sample, const Method& method, std::uint64_t seed) {
@@ -264,7 +265,8 @@ Analysis analyse(const SampleContents& sample, const Method& method, std::uint64
     analysis.results.push_back({"", "velocity", 100.0 * setup.column.length / t_M, "cm/s", "mean, at the start"});
     analysis.results.push_back({"", "hold_up_time", t_M, "s", "of what is not retained, at the start"});
   }
-  if (works) report_peaks(chromatogram, method, analysis);
+  if (works) report_peaks(chromatogram, integrator_of(method), fid ? "pA" : "mV", analysis);
+  tell_overload(zones, analysis);
 
   for (const Zone& zone : zones) {
     const std::string& of = zone.analyte.name;
@@ -302,6 +304,11 @@ InstrumentKind gas_chromatograph_kind() {
       "Choose column and phase, set carrier and oven, inject; the flame sees carbon, not water; conduction sees all.",
       "Up to three ramps: a ramp of 0 K/min is none. Light species need a cool start, heavy ones a hot end.",
       "Read the peaks of the report, or integrate the signal yourself; compare with standards of known amount.",
+      peak_report_manual,
+      "The standard column carries 0.1 ug of a species, a third of that of an alcohol on a silicone; the standard "
+      "injection brings some 15 ug. It is for a few per cent in a solvent; of a mixture without one take split = 500 "
+      "and "
+      "volume = 0.1 uL, or its peaks run into each other.",
       "Areas are no amounts: find the response of each species with a standard, best with an internal one.",
       "Stay below the limit of the phase: 5ms 350, dimethylsilicone 325, wax 250, squalane 150 degC.",
   };

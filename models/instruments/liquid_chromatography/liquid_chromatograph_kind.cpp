@@ -3,7 +3,7 @@
 #include <string>
 
 #include "engine/base/quantity.h"
-#include "models/instruments/chromatogram/integrator.h"
+#include "models/instruments/chromatogram/peak_report.h"
 #include "models/instruments/chromatogram/separation_measures.h"
 #include "models/instruments/instrument_kind.h"
 #include "models/instruments/liquid_chromatography/liquid_chromatograph.h"
@@ -78,27 +78,6 @@ void tell(const LiquidChromatograph::Method& m, const LiquidChromatograph::Run& 
       a.note(peak.name + " did not leave the column in this run.", peak.name + " 在本次运行中未流出色谱柱。");
 }
 
-/// What the integrator finds, for the student to check.
-void report_peaks(const Method& given, const LiquidChromatograph::Run& run, Analysis& a) {
-  Chromatogram chromatogram = {0.0, run.time.size() > 1 ? run.time[1] - run.time[0] : 1.0, run.absorbance};
-  IntegratorSettings settings;
-  settings.peak_width = given["peak_width"];
-  settings.threshold = given["threshold"];
-  int number = 0;
-  for (const IntegratedPeak& peak : integrated_peaks(chromatogram, settings)) {
-    const std::string of = "peak " + std::to_string(++number);
-    a.marks.push_back({peak.apex, std::to_string(number)});
-    a.results.push_back({of, "retention_time", peak.apex, "s", "where its top stands"});
-    a.results.push_back({of, "area", peak.area, "s", "absorbance times time, " + peak.edges()});
-    a.results.push_back({of, "height", peak.height, "1", "absorbance above its baseline"});
-    if (std::isfinite(peak.plates))
-      a.results.push_back({of, "plates", peak.plates, "1", "from the width at half height"});
-    if (std::isfinite(peak.tailing)) a.results.push_back({of, "tailing", peak.tailing, "1", "at 5 % of the height"});
-    if (std::isfinite(peak.resolution))
-      a.results.push_back({of, "resolution", peak.resolution, "1", "from the peak before"});
-  }
-}
-
 Analysis run_instrument(const SampleContents& sample, const Method& given, std::uint64_t seed) {
   const LiquidChromatograph::Method m = method_from(given);
   std::vector<LiquidChromatograph::Analyte> analytes;
@@ -114,7 +93,10 @@ Analysis run_instrument(const SampleContents& sample, const Method& given, std::
               {"pressure", "bar", bar},
               {"modifier", "1", run.modifier}};
   a.results.push_back({"", "highest_pressure", run.highest_pressure / 1e5, "bar", "highest pressure over the column"});
-  report_peaks(given, run, a);
+  IntegratorSettings settings;
+  settings.peak_width = given["peak_width"];
+  settings.threshold = given["threshold"];
+  report_peaks({0.0, 1.0 / m.data_rate, run.absorbance}, settings, "1", a);
   a.truth.push_back({"", "hold_up_time", run.hold_up_time, "s", "what is not retained leaves then"});
   for (std::size_t i = 0; i < run.peaks.size(); ++i) {
     const LiquidChromatograph::Peak& peak = run.peaks[i];
@@ -150,12 +132,13 @@ InstrumentKind liquid_chromatograph_kind() {
   return {
       "liquid_chromatograph",
       {"Liquid chromatograph", "液相色谱仪"},
-      "HPLC with a C18 column, gradient pump, oven and UV detector",
+      "Parts what is dissolved in a sample on a C18 column with a gradient pump, an oven and an ultraviolet detector.",
       {"The sample is stated as concentrations (mg/L, mmol/L); what is not a solute is water.",
        "The pump mixes water with acetonitrile or methanol; with gradient_time = 0 the start is kept.",
        "Eluent reaches the column only after the dwell volume.",
        "The pump trips where the pressure goes over its limit.",
-       "The detector sees rings: strongly near 204 nm, a fortieth of that near 256 nm; eluents absorb below 210 nm."},
+       "The detector sees rings: strongly near 204 nm, a fortieth of that near 256 nm; eluents absorb below 210 nm.",
+       peak_report_manual},
       "LiquidChromatograph",
       {{"organic_start", "%", 40.0, 0.0, 100.0, "modifier at the start, by volume"},
        {"organic_end", "%", 40.0, 0.0, 100.0, "modifier at the end of the gradient"},

@@ -87,6 +87,8 @@ TEST(Retention, FollowsPhaseRatioAndIndex) {
     EXPECT_NEAR(alkane_retention("5ms", 10.0).ln_k(T, 250.0), decane.ln_k(T, 250.0), 1e-12);
   EXPECT_FALSE(decane.predicted);
   EXPECT_TRUE(find_retention("5ms", find_gc_analyte("ethanol")).predicted);
+  EXPECT_TRUE(find_gc_analyte("phenol").ecn_predicted);
+  EXPECT_EQ(&find_gc_analyte("ethyl alcohol"), &find_gc_analyte("Ethanol"));
   EXPECT_THROW(find_gc_analyte("unobtainium"), ModelError);
 }
 
@@ -154,6 +156,19 @@ TEST(GasChromatograph, CoelutesMetaAndParaXyleneOnASilicone) {
                                           {"n-hexane", PortionKind::rest, 0.0}},
                                          {{"split", 200.0, ""}});
   EXPECT_EQ(results(analysis, "retention_time").size(), 3u);  // hexane, meta and para, ortho
+}
+
+// some 15 ug come where 0.1 ug are carried: three liquids without a solvent are one hump, and the report says why
+TEST(GasChromatograph, SaysWhatIsTooMuchForTheColumn) {
+  const std::vector<Portion> neat{{"methanol", PortionKind::mole_fraction, 0.4},
+                                  {"ethanol", PortionKind::mole_fraction, 0.3},
+                                  {"water", PortionKind::rest, 0.0}};
+  const Analysis hump = chromatogram(neat);
+  EXPECT_EQ(results(hump, "area").size(), 1u);
+  EXPECT_THAT(messages(hump, Analysis::Kind::note), HasSubstr("carries): methanol 6.5 (0.033), ethanol 7 (0.033)"));
+  const Analysis little = chromatogram(neat, {{"split", 500.0, ""}, {"volume", 1e-10, ""}});
+  EXPECT_EQ(results(little, "area").size(), 2u);
+  EXPECT_THAT(messages(little, Analysis::Kind::note), testing::Not(HasSubstr("overloaded")));
 }
 
 TEST(GasChromatograph, FrontsWhenItIsOverloaded) {
