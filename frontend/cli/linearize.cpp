@@ -40,15 +40,27 @@ struct Touched {
   std::vector<std::string> inputs, signals;
   std::map<std::string, std::vector<std::string>> tags;
   std::map<std::string, std::string> input_of, signal_of;  ///< by tag
+  std::map<std::string, std::string> instead;              ///< of a controller that moves no input: what to name
 
   explicit Touched(const scenario::Plant& plant) {
     for (const scenario::Instrument& instrument : plant.instruments)
       touch(signals, signal_of, instrument.tag, instrument.signal);
     for (const scenario::Handle& handle : plant.handles) touch(inputs, input_of, handle.tag, handle.input);
-    for (const scenario::Controller& controller : plant.controllers)
-      if (controller.secondary.empty() && controller.split.empty())
+    for (const scenario::Controller& controller : plant.controllers) {
+      if (!controller.secondary.empty()) {
+        instead[controller.tag] = "moves the set point of " + controller.secondary + "; name " + controller.secondary;
+      } else if (!controller.split.empty()) {
+        std::string handles;
+        for (const scenario::SplitPart& part : controller.split) {
+          handles += (handles.empty() ? "" : ",") + part.handle;
+          tags[input_of[part.handle]].push_back(controller.tag);
+        }
+        instead[controller.tag] = "moves several handles, by split range; name those of interest: " + handles;
+      } else {
         touch(inputs, input_of, controller.tag,
               controller.moves_handle ? input_of[controller.moves] : controller.moves);
+      }
+    }
   }
 
  private:
@@ -138,8 +150,12 @@ int run(const Arguments& arguments) {
     const auto names = arguments.value(option);
     return names ? items_in(*names) : usual;
   };
-  const std::vector<int> inputs = positions("inputs", chosen("inputs", touched.inputs), plant->inputs(),
-                                            touched.input_of, touched.inputs, describe);
+  const std::vector<std::string> input_names = chosen("inputs", touched.inputs);
+  for (const std::string& name : input_names)
+    if (const auto found = touched.instead.find(name); found != touched.instead.end())
+      throw UsageError("--inputs: " + name + " " + found->second);
+  const std::vector<int> inputs =
+      positions("inputs", input_names, plant->inputs(), touched.input_of, touched.inputs, describe);
   const std::vector<int> outputs = positions("outputs", chosen("outputs", touched.signals), plant->signals(),
                                              touched.signal_of, touched.signals, describe);
 

@@ -108,6 +108,22 @@ TEST_F(CliLinearize, BringsAPlantThatNobodyTouchesToRest) {
               HasSubstr("Brought to rest from there with all inputs held"));
 }
 
+// a split range moves several inputs, so that its tag names none of them
+TEST_F(Cli, LinearizesTheHandlesOfASplitRange) {
+  put("split/lab.lua",
+      "return lab { format = 1, id = \"split\", seed = 1, title = { en = \"a\", zh = \"b\" }, duration = minutes(1),\n"
+      "plant = use_plant \"hydrolysis_reactor\" {}, notes = { en = \"a\", zh = \"b\" },\n"
+      "tasks = { task { id = \"look\", says = { en = \"a\", zh = \"b\" }, done = above(\"LI-300\", percent(1)) } },\n"
+      "rubric = rubric { total = 1, points(1, { en = \"a\", zh = \"b\" }, steps { \"look\" }) } }\n");
+  put("idle.lua", "return operator { says = { en = \"a\", zh = \"b\" }, steps = { wait(minutes(1)) } }\n");
+  json({"run", "split", "--operator", "idle.lua", "--until", "5s", "--out", "split.run"});
+  expect_sentence({"linearize", "split.run", "--inputs", "TIC-300"}, 2,
+                  "--inputs: TIC-300 moves several handles, by split range; name those of interest: FIC-301,HIC-302");
+  const Json j = json({"linearize", "split.run", "--inputs", "FIC-301,HIC-302", "--outputs", "TI-300"});
+  ASSERT_EQ(j["inputs"].size(), 2u);
+  EXPECT_EQ(j["inputs"][1]["tags"], Json({"HIC-302", "TIC-300"}));
+}
+
 TEST_F(CliLinearize, SaysWhatIsWrongWithItsArguments) {
   expect_sentence({"linearize"}, 2, "needs RUN");
   expect_sentence({"linearize", "b.run"}, 1, "b.run");
