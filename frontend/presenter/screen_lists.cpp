@@ -238,6 +238,8 @@ std::vector<JournalLine> journal_lines(const Session& session) {
     if (entry.event == AlarmEvent::cleared)
       lines.push_back({seconds(entry.scan, dt), false, false, words("journal.alarm_cleared"_word, {tag})});
   }
+  // newest first: within a scan, too, what a command brought about stands above it
+  std::reverse(lines.begin(), lines.end());
   std::stable_sort(lines.begin(), lines.end(),
                    [](const JournalLine& a, const JournalLine& b) { return a.time > b.time; });
   if (lines.size() > kJournalLines) lines.resize(kJournalLines);

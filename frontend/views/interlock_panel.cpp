@@ -7,48 +7,69 @@ namespace stillhouse {
 namespace {
 
 /// Tag, what it does with its phase, state, and the orders it takes now.
-void sequence_table(Ui& ui) {
-  if (ui.screen.sequences.empty() ||
-      !ImGui::BeginTable("sequences", 4, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit))
-    return;
-  ImGui::TableSetupColumn("tag");
-  ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
-  ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(90));
-  ImGui::TableSetupColumn("act");
-  for (const SequenceFace& sequence : ui.screen.sequences) {
-    const std::string name = "sequence." + sequence.tag;
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(sequence.tag.c_str());
-    ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(sequence.says));
-    if (!sequence.phase.empty())
-      quiet_text(ui, (std::string(ui(sequence.phase)) + "  " + clock_text(sequence.in_phase)).c_str());
-    ImGui::PopTextWrapPos();
-    refusal_line(ui, sequence.tag);
-    ImGui::TableNextColumn();
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(sequence.state));
-    note_widget(ui, name + ".state", true, ui(sequence.state));
-    ImGui::TableNextColumn();
-    for (const SequenceFace::Order& order : sequence.orders)
-      if (push_button(ui, name + "." + order.word, ui(order.says), {.small = true}))
-        ui.send("command", sequence.tag, 0.0, order.word.c_str());
+void sequence_row(Ui& ui, const SequenceFace& sequence) {
+  const std::string name = "sequence." + sequence.tag;
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(sequence.tag.c_str());
+  ImGui::TableNextColumn();
+  ImGui::PushTextWrapPos(0.0f);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(ui(sequence.says));
+  if (!sequence.phase.empty())
+    quiet_text(ui, (std::string(ui(sequence.phase)) + "  " + clock_text(sequence.in_phase)).c_str());
+  ImGui::PopTextWrapPos();
+  refusal_line(ui, sequence.tag);
+  ImGui::TableNextColumn();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(ui(sequence.state));
+  note_widget(ui, name + ".state", true, ui(sequence.state));
+  ImGui::TableNextColumn();
+  for (const SequenceFace::Order& order : sequence.orders) {
+    if (&order != &sequence.orders.front()) ImGui::SameLine(0.0f, ui.px(3));
+    if (push_button(ui, name + "." + order.word, ui(order.says), {.small = true}))
+      ui.send("command", sequence.tag, 0.0, order.word.c_str());
   }
-  ImGui::EndTable();
+}
+
+/// Tag, what it guards, state, and the keys it has.
+void interlock_row(Ui& ui, const InterlockFace& interlock) {
+  const std::string name = "interlock." + interlock.tag;
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(interlock.tag.c_str());
+  ImGui::TableNextColumn();
+  ImGui::PushTextWrapPos(0.0f);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(ui(interlock.says));
+  ImGui::PopTextWrapPos();
+  refusal_line(ui, interlock.tag);
+  ImGui::TableNextColumn();
+  const char* state = ui(interlock.bypassed  ? "interlocks.bypassed"_word
+                         : interlock.tripped ? "interlocks.tripped"_word
+                                             : "interlocks.healthy"_word);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(state);
+  note_widget(ui, name + ".state", true, state);
+  if (interlock.tripped) quiet_text(ui, clock_text(interlock.tripped_at).c_str());
+  ImGui::TableNextColumn();
+  if (interlock.tripped && interlock.latched &&
+      push_button(ui, name + ".reset", ui("interlocks.reset_it"_word), {.small = true}))
+    ui.send("reset", interlock.tag);
+  if (interlock.may_be_bypassed &&
+      push_button(ui, name + ".bypass",
+                  ui(interlock.bypassed ? "interlocks.end_bypass"_word : "interlocks.bypass_it"_word), {.small = true}))
+    ui.send("bypass", interlock.tag, interlock.bypassed ? 0.0 : 1.0);
 }
 
 }  // namespace
 
 void interlock_panel(Ui& ui) {
-  sequence_table(ui);
-  if (ui.screen.interlocks.empty()) {
-    if (ui.screen.sequences.empty()) quiet_text(ui, ui("interlocks.no_interlocks"_word));
-    return;
-  }
+  if (ui.screen.sequences.empty() && ui.screen.interlocks.empty())
+    return quiet_text(ui, ui("interlocks.no_interlocks"_word));
+  // one table that scrolls: many sequences must not push the interlocks out of reach
   if (!ImGui::BeginTable("interlocks", 4,
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit))
     return;
@@ -56,36 +77,8 @@ void interlock_panel(Ui& ui) {
   ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
   ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(90));
   ImGui::TableSetupColumn("act");
-  for (const InterlockFace& interlock : ui.screen.interlocks) {
-    const std::string name = "interlock." + interlock.tag;
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(interlock.tag.c_str());
-    ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(interlock.says));
-    ImGui::PopTextWrapPos();
-    refusal_line(ui, interlock.tag);
-    ImGui::TableNextColumn();
-    const char* state = ui(interlock.bypassed  ? "interlocks.bypassed"_word
-                           : interlock.tripped ? "interlocks.tripped"_word
-                                               : "interlocks.healthy"_word);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(state);
-    note_widget(ui, name + ".state", true, state);
-    if (interlock.tripped) quiet_text(ui, clock_text(interlock.tripped_at).c_str());
-    ImGui::TableNextColumn();
-    if (interlock.tripped && interlock.latched &&
-        push_button(ui, name + ".reset", ui("interlocks.reset_it"_word), {.small = true}))
-      ui.send("reset", interlock.tag);
-    if (interlock.may_be_bypassed &&
-        push_button(ui, name + ".bypass",
-                    ui(interlock.bypassed ? "interlocks.end_bypass"_word : "interlocks.bypass_it"_word),
-                    {.small = true}))
-      ui.send("bypass", interlock.tag, interlock.bypassed ? 0.0 : 1.0);
-  }
+  for (const SequenceFace& sequence : ui.screen.sequences) sequence_row(ui, sequence);
+  for (const InterlockFace& interlock : ui.screen.interlocks) interlock_row(ui, interlock);
   ImGui::EndTable();
 }
 

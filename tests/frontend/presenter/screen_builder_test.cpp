@@ -98,6 +98,19 @@ TEST(ScreenBuilder, CommandsReachTheJournalInBothLanguages) {
   EXPECT_EQ(screen.handles.front().asked, handle.high);
 }
 
+TEST(ScreenBuilder, JournalHasTheNewestFirstWithinAScanToo) {
+  Shown shown;
+  const scenario::Handle& handle = shown.session->room().plant().handles.front();
+  for (const double value : {handle.low, handle.high})
+    ASSERT_FALSE(shown.session->execute({.actor = "student", .verb = "set", .tag = handle.tag, .value = value}));
+  const std::vector<JournalLine> journal = shown.state().journal;
+  ASSERT_GE(journal.size(), 2u);
+  EXPECT_EQ(journal[0].time, journal[1].time);
+  EXPECT_NE(journal[0].text.en, journal[1].text.en);
+  ASSERT_EQ(handle.low, 0.0);
+  EXPECT_EQ(journal[1].text.en, handle.tag + " to 0 " + handle.unit);
+}
+
 TEST(ScreenBuilder, FindsThePenOfAJudgedSignal) {
   const ScreenState screen = Shown().state();
   const InstrumentFace& face = screen.instruments.front();
