@@ -9,7 +9,7 @@
 namespace stillhouse {
 
 /// Signals of one panel share a time axis and stand together.
-enum class TrendPanel { temperature, pressure, level, flow, composition, power, other };
+enum class TrendPanel { temperature, pressure, level, flow, composition, power, phase, other };
 
 /// One signal over the run, in the unit of the screen.
 struct Trend {

@@ -46,6 +46,8 @@ Text panel_name(TrendPanel panel) {
       return {"Compositions", "组成"};
     case TrendPanel::power:
       return {"Power", "功率"};
+    case TrendPanel::phase:
+      return {"Phases, by number", "阶段（序号）"};
     case TrendPanel::other:
       break;
   }

@@ -64,7 +64,7 @@ TrendCollector::TrendCollector(const Session& session, double interval)
     add(session, {SubjectKind::position, h.tag, h.unit}, h.says, panel_of(unit_or_none(h.unit)));
 
   for (const scenario::Sequence& s : lab.plant.sequences)
-    add(session, {SubjectKind::phase, s.tag, "1"}, s.says, TrendPanel::other);
+    add(session, {SubjectKind::phase, s.tag, "1"}, s.says, TrendPanel::phase);
 
   // the truth that is judged
   const auto plant_sentence = [&session](const std::string& name) -> Text {
