@@ -33,10 +33,9 @@ void add_controllers(std::vector<Word>& words) {
            {"reset", Takes::quantity, "s", false, "", "Integral time; no integral action if left out.", {}, 1.0, 1e6},
            {"derivative", Takes::quantity, "s", false, "0", "Derivative time.", {}, 0.0, 1e5},
            {"form", Takes::choice, "standard|series|parallel", false, "standard",
-            "How the tuning is meant: standard (ISA, ideal) K (1 + 1/(Ti s) + Td s), series (interacting) K (1 + 1/(Ti "
-            "s)) "
-            "(1 + Td s), parallel (independent gains) K + Ki/s + Kd s. It is converted, and shown and tuned as "
-            "standard."},
+            "How the tuning is meant: standard (ISA, ideal) K (1 + 1/(Ti s) + Td s), series (interacting) "
+            "K (1 + 1/(Ti s)) (1 + Td s), parallel (independent gains) K + Ki/s + Kd s. It is converted, and shown and "
+            "tuned as standard."},
            {"integral_gain",
             Takes::quantity,
             "1/s",
@@ -215,8 +214,7 @@ void add_controllers(std::vector<Word>& words) {
            {"says", Takes::text, "", true, "", "What the controller is, for its faceplate."},
        },
        "A two-position controller, as a thermostat is. In manual a person switches it, without least times, and "
-       "automatic "
-       "goes on from there. It switches off and goes to manual when its reading is lost.",
+       "automatic goes on from there. It switches off and goes to manual when its reading is lost.",
        R"(on_off {
   reads = "TI-101", moves = "HIC-101", differential = delta_K(2), at_least_off = minutes(1), action = "reverse",
   setpoint = celsius(60), says = { en = "Thermostat", zh = "温控器" },
@@ -302,8 +300,7 @@ void add_controllers(std::vector<Word>& words) {
                        {"points", Takes::words, "", true, "", "Rising.", {WordKind::schedule_point}},
                    },
                    "Tuning over a reading, linear between its points and constant beyond; it is put in, without a "
-                   "bump, when one of "
-                   "its numbers has moved by 2 %.",
+                   "bump, when one of its numbers has moved by 2 %.",
                    R"(gain_schedule {
   reads = "FT-101",
   points = {
@@ -341,12 +338,12 @@ void add_sequence_words(std::vector<Word>& words) {
            {"on_abort", Takes::words, "", false, "", "What is done when it is aborted.", {WordKind::step}},
            {"says", Takes::text, "", true, "", "What it does, for the person who starts it."},
        },
-       "A procedure that runs by itself once it is started (command): a batch recipe, after ISA-88. Its states are "
-       "idle, "
-       "running, held, aborted and complete. An action that may not be done (its handle is held by an interlock, its "
-       "controller is in automatic) holds it, and so does a phase that takes longer than it may; restarted, it does "
-       "the "
-       "actions of its phase again. \"US-1.phase\" is the number of the phase, from 1; 0 when idle.",
+       "A procedure that runs by itself once it is started (command): an operation of a batch recipe, with states and "
+       "orders of ISA-88. The states are idle, running, held, aborted and complete; the orders start, hold, restart, "
+       "abort and reset. An action that may not be done (its handle is held by an interlock, its controller is in "
+       "automatic) holds it, and so does a phase that takes longer than it may; restarted, it does the actions of its "
+       "phase again. \"US-1.phase\" is the number of the phase, from 1; 0 when idle, one more than the last when "
+       "complete.",
        R"(sequence {
   phases = {
     phase { id = "fill", does = { set("FV-1", percent(100)) }, ends = above("LI-1", percent(60)), at_most = minutes(20),

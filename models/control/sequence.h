@@ -9,7 +9,7 @@
 
 namespace stillhouse {
 
-/// A sequence of phases, one after another, under the procedural states of a batch: what a recipe's unit procedure is.
+/// A sequence of phases, one after another, under the procedural states of a batch: what an operation of a recipe is.
 ///
 ///   idle --start--> running --last phase done--> complete --start--> running
 ///   running --hold--> held --restart--> running       running, held --abort--> aborted
@@ -19,8 +19,9 @@ namespace stillhouse {
 /// the sequence. Held, its clock stands; restarted, the phase has its longest time anew, and its least time goes on.
 /// What the phases do (their actions) is the caller's: `Change` says when. At most one phase ends in a scan, so that
 /// each acts for a scan at least; the scan of a start or restart is that of its actions. Phases are told by position
-/// from 0. Leaves out: stopping and pausing, and branches, which ISA-88 has too. Source: ANSI/ISA-88.00.01-2010 (IEC
-/// 61512-1), procedural states and commands; IEC 60848 (one active step, ends by its transition).
+/// from 0. Source: ANSI/ISA-88.00.01-2010 (IEC 61512-1), its example of procedural states and commands, less stopping,
+/// pausing and the states that only lead to others (holding, aborting ...), and with a start from complete; no
+/// branches.
 class Sequence {
  public:
   static constexpr int kPhases = 32;

@@ -18,8 +18,8 @@ namespace stillhouse {
 /// A gap between the parts is a dead zone in which all are shut. An element that somebody else holds (an interlock)
 /// takes its part out of the output: the controller works on with the others, between the outermost ends of their
 /// parts, so that it neither winds up where nothing moves nor has to cross it. When all are held the output follows
-/// them. Source: ISA-5.1-2009, split ranging; D. E. Seborg and others, Process Dynamics and Control, 3rd ed.,
-/// section 16.3.
+/// them. Source: the splitter of T. Blevins, M. Nixon, Control Loop Foundation: Batch and Continuous Processes, chapter
+/// 13; what becomes of a part that is held is this house's choice.
 class SplitRange {
  public:
   static constexpr int kElements = 8;

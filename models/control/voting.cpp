@@ -1,25 +1,8 @@
 #include "models/control/voting.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "models/control/setting_check.h"
 
 namespace stillhouse {
-
-bool voted_trip(std::span<const Reading> readings, int needed, double limit, bool above, FailedVote failed_vote) {
-  const int all = static_cast<int>(readings.size());
-  check_setting("voting", "needed", needed, 1, all);
-  int present = 0, votes = 0;
-  for (const Reading& reading : readings) {
-    const bool failed = reading.quality == Quality::bad || !std::isfinite(reading.value);
-    if (failed && failed_vote == FailedVote::abstains) continue;
-    ++present;
-    if ((failed && failed_vote == FailedVote::trips) || (above ? reading.value > limit : reading.value < limit))
-      ++votes;
-  }
-  return votes >= std::min(needed, present);
-}
 
 double failure_on_demand(int needed, int channels, double rate, double interval) {
   check_setting("voting", "channels", channels, 1, 16);

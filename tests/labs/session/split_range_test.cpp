@@ -279,7 +279,7 @@ TEST(OnOffWords, GoesOnAfterAnInterlock) {
   EXPECT_EQ(it.inputs[0], 1.0);
 }
 
-// IEC 61511-1: what a 2oo3 group becomes when one of its transmitters has failed. Rows: transmitters beyond the limit
+// What a 2oo3 group becomes when one of its transmitters has failed. Rows: transmitters beyond the limit
 // of those that are sound.
 TEST(Votes, AFailedTransmitterVotesAsItsAuthorSays) {
   const auto trips = [](const std::string& failed, int sound_beyond, int failures) {

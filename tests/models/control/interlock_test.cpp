@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
+#include <string>
 
 #include "engine/base/error.h"
 #include "engine/base/random.h"
@@ -126,21 +128,23 @@ TEST(Interlock, GoesOnFromACopyWithTheSameBits) {
   EXPECT_GE(state.tripped_at, 1000) << "and something did happen";
 }
 
-// IEC 61511-1: a 2oo3 group with failed channels. Bits: which of the sound ones stand.
+// k out of 3 with failed channels. Bits: which of the sound ones stand.
 TEST(Interlock, FailedCausesVoteOrAreLeftOut) {
-  const auto trips = [](FailedVote vote, std::uint32_t causes, std::uint32_t failed) {
-    const Interlock interlock({.votes = 2, .causes = 3, .failed = vote});
+  const auto trips = [](int votes, FailedVote vote, std::uint32_t causes, std::uint32_t failed) {
+    const Interlock interlock({.votes = votes, .causes = 3, .failed = vote});
     Interlock::State state;
     return interlock.scan(state, causes, 1.0, 0, failed) == Interlock::Change::tripped;
   };
-  for (std::uint32_t causes = 0; causes < 8; ++causes)
-    for (std::uint32_t failed = 0; failed < 8; ++failed) {
-      const int sound = std::popcount(causes & ~failed), lost = std::popcount(failed);
-      EXPECT_EQ(trips(FailedVote::as_read, causes, failed), std::popcount(causes) >= 2);
-      EXPECT_EQ(trips(FailedVote::trips, causes, failed), sound + lost >= 2) << causes << " " << failed;
-      const int needed = lost == 3 ? 0 : lost == 2 ? 1 : 2;  // none left, 1oo1, 2oo2 or 2oo3
-      EXPECT_EQ(trips(FailedVote::abstains, causes, failed), sound >= needed) << causes << " " << failed;
-    }
+  for (int votes = 1; votes <= 3; ++votes)
+    for (std::uint32_t causes = 0; causes < 8; ++causes)
+      for (std::uint32_t failed = 0; failed < 8; ++failed) {
+        const int sound = std::popcount(causes & ~failed), lost = std::popcount(failed);
+        const std::string row = std::to_string(votes) + " " + std::to_string(causes) + " " + std::to_string(failed);
+        EXPECT_EQ(trips(votes, FailedVote::as_read, causes, failed), std::popcount(causes) >= votes) << row;
+        EXPECT_EQ(trips(votes, FailedVote::trips, causes, failed), sound + lost >= votes) << row;
+        const int needed = std::min(votes, 3 - lost);  // 2oo3, then 2oo2, then 1oo1; none left trips
+        EXPECT_EQ(trips(votes, FailedVote::abstains, causes, failed), sound >= needed) << row;
+      }
   EXPECT_THROW(Interlock({.votes = 3, .causes = 2}), ModelError);
 }
 

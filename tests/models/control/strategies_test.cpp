@@ -183,37 +183,6 @@ TEST(Program, WaitsForTheMeasurement) {
   EXPECT_TRUE(state.held);
 }
 
-TEST(Voting, TruthTables) {
-  const double limit = 1.0;
-  for (int bits = 0; bits < 8; ++bits) {
-    std::array<Reading, 3> readings;
-    int above = 0;
-    for (int i = 0; i < 3; ++i) {
-      const bool is = (bits >> i) & 1;
-      readings[static_cast<std::size_t>(i)] = good(is ? 2.0 : 0.0);
-      above += is;
-    }
-    for (int needed = 1; needed <= 3; ++needed) {
-      EXPECT_EQ(voted_trip(readings, needed, limit, true), above >= needed) << bits << " " << needed;
-      EXPECT_EQ(voted_trip(readings, needed, limit, false), 3 - above >= needed) << bits << " " << needed;
-    }
-  }
-}
-
-TEST(Voting, AFailedTransmitterVotesOrIsLeftOut) {
-  const std::array<Reading, 3> one_high{failed, good(2.0), good(0.0)}, none_high{failed, good(0.0), good(0.0)},
-      all_failed{failed, failed, failed};
-  EXPECT_TRUE(voted_trip(one_high, 2, 1.0, true, FailedVote::trips));
-  EXPECT_FALSE(voted_trip(none_high, 2, 1.0, true, FailedVote::trips));
-  // 2oo3 has become 2oo2
-  EXPECT_FALSE(voted_trip(one_high, 2, 1.0, true, FailedVote::abstains));
-  EXPECT_TRUE(voted_trip(all_failed, 2, 1.0, true, FailedVote::abstains));
-  const std::array<Reading, 3> one_left{failed, failed, good(2.0)};
-  EXPECT_TRUE(voted_trip(one_left, 2, 1.0, true, FailedVote::abstains));
-  EXPECT_THROW(voted_trip(one_left, 4, 1.0, true), ModelError);
-  EXPECT_THROW(voted_trip(one_left, 0, 1.0, true), ModelError);
-}
-
 // ISA-TR84.00.02-2002 part 2: 1oo1 lambda T/2, 1oo2 (lambda T)^2/3, 2oo2 lambda T, 2oo3 (lambda T)^2, 1oo3 (lambda
 // T)^3/4
 TEST(Voting, FailureOnDemandIsThePublishedEquation) {
