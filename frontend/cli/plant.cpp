@@ -28,7 +28,7 @@ int run(const Arguments& arguments) {
     print_json(plant_json(report));
   else
     std::cout << plant_text(report);
-  if (report.steady || report.rest.is_batch) return all_is_well;
+  if (report.steady || !report.rest.is_looked_for()) return all_is_well;
   std::cerr << "stillhouse: with these inputs no steady state was found: " << report.why_not_steady
             << "; a vessel that runs empty or full on the way may be why\n";
   return not_well;
@@ -53,11 +53,11 @@ Verb plant_verb() {
           "file's\n"
           "`rest`: inputs held, and controllers in automatic that find theirs; any other input stands where its handle "
           "does\n"
-          "at the start. --set comes on top. A batch has no steady state, and the rest is shown. Enthalpies count from "
-          "the\n"
-          "elements at 298.15 K. The exit code is 1 if no steady state is found; what only fills or empties is told "
-          "and is\n"
-          "no failure.\n"
+          "at the start. --set comes on top. None is looked for of a batch, or of a plant that only its start-up "
+          "sequence\n"
+          "brings there; all else is shown. Enthalpies count from the elements at 298.15 K. The exit code is 1 if no "
+          "steady\n"
+          "state is found; what only fills or empties is told and is no failure.\n"
           "Example: stillhouse plant mixing_station --set V-101.opening=80% --svg mixing_station.svg\n",
           run};
 }

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/quantity.h"
+#include "engine/solve/consistent_start.h"
 #include "frontend/cli/verb.h"
 #include "frontend/presenter/flowsheet_svg.h"
 #include "frontend/presenter/plant_diagram.h"
@@ -71,13 +72,19 @@ void add_units(PlantReport& report, const std::vector<UnitKind>& kinds) {
   }
 }
 
-/// From what the units' ledgers count at the boundary, and from how the holdings change with what still moves.
+/// From what the units' ledgers count at the boundary, and from how the holdings change. All rates are those that the
+/// equations give at the rest: what is called at rest may still creep, as does a trace of air in a boiling liquid.
 void add_balances(PlantReport& report) {
   const Flowsheet& plant = *report.plant;
   const PlantRest& rest = *report.steady;
+  DaeProblem problem(report.plant);
+  problem.inputs = rest.inputs;
+  problem.modes = rest.modes;
+  std::vector<double> now = rest.state.y, rates = rest.state.yp;
+  make_consistent(problem, now, rates);
   const auto holdings_at = [&](double time) {
-    std::vector<double> y = rest.state.y;
-    for (std::size_t i = 0; i < y.size(); ++i) y[i] += time * rest.state.yp[i];
+    std::vector<double> y = now;
+    for (std::size_t i = 0; i < y.size(); ++i) y[i] += time * rates[i];
     std::vector<double> observables(plant.observables().size()), holdings(plant.quantities().size());
     plant.observe(y.data(), rest.inputs.data(), rest.modes.data(), observables.data(), holdings.data());
     return holdings;
@@ -88,7 +95,7 @@ void add_balances(PlantReport& report) {
     BalanceRow row{plant.quantities()[q].name, plant.quantities()[q].unit, 0.0, 0.0, after[q] - before[q]};
     for (std::size_t i = 0; i < plant.variables().size(); ++i) {
       if (plant.variables()[i].quantity != static_cast<int>(q)) continue;
-      const double rate = rest.state.yp[i];
+      const double rate = rates[i];
       (rate > 0.0 ? row.in : row.out) += std::abs(rate);
     }
     report.balances.push_back(row);
@@ -162,7 +169,7 @@ void add_readings(PlantReport& report) {
 }
 
 void settle(PlantReport& report) {
-  if (report.rest.is_batch) return;
+  if (!report.rest.is_looked_for()) return;
   try {
     report.steady = plant_at_rest(report.lab, report.rest, report.plant);
     add_balances(report);

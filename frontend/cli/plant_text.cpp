@@ -109,10 +109,19 @@ std::string rest_in_words(const scenario::Rest& rest) {
   return text;
 }
 
+std::string why_none_is_looked_for(const PlantReport& report) {
+  if (report.rest.operation == scenario::Operation::batch)
+    return "a batch changes from its start to its end and has no steady state";
+  std::string tags;
+  for (const scenario::Sequence& sequence : report.lab.sequences) tags += (tags.empty() ? "" : ", ") + sequence.tag;
+  return "inputs held from its cold start do not lead to it, and none is looked for; its start-up does: start " + tags +
+         " in a lab with plant = use_plant \"" + report.lab.id + "\", by an operator's command(\"" +
+         report.lab.sequences.front().tag + "\", \"start\") or in the window";
+}
+
 std::string steady_text(const PlantReport& report) {
   std::string text = "\nSteady state\n";
-  if (report.rest.is_batch)
-    return text + "  none: a batch changes from its start to its end and has no steady state.\n";
+  if (!report.rest.is_looked_for()) return text + "  none: " + why_none_is_looked_for(report) + ".\n";
   if (!report.steady) return text + "  none was found with these inputs: " + report.why_not_steady + "\n";
   const PlantRest& rest = *report.steady;
   text += report.rest.parts.empty()
@@ -174,6 +183,19 @@ std::string balances_text(const PlantReport& report) {
     table.add({row.quantity, row.unit == "J" ? "W" : row.unit + "/s", number(row.in), number(row.out), number(row.kept),
                number(row.left_over(), 2)});
   return "\nBalances: what crosses the boundary of the plant\n" + table.text(2);
+}
+
+/// As a plant file writes it.
+const char* word_of(scenario::Operation operation) {
+  switch (operation) {
+    case scenario::Operation::continuous:
+      return "continuous";
+    case scenario::Operation::batch:
+      return "batch";
+    case scenario::Operation::start_up:
+      return "start_up";
+  }
+  return "";
 }
 
 Json unit_json(const UnitRow& row) {
@@ -259,11 +281,11 @@ Json plant_json(const PlantReport& report) {
     steady["under_control_s"] = report.steady->under_control;
     steady["not_at_rest"] = report.steady->state.in_words;
   } else {
-    steady["reason"] = report.rest.is_batch ? "a batch has no steady state" : report.why_not_steady;
+    steady["reason"] = report.rest.is_looked_for() ? report.why_not_steady : why_none_is_looked_for(report);
   }
   Json document = {{"plant", report.lab.id}, {"title", json_of(report.lab.title)}, {"file", report.file}};
   document["flowsheet"] = report.lab.blueprint ? Json(nullptr) : Json(report.lab.flowsheet);
-  document["operation"] = report.rest.is_batch ? "batch" : "continuous";
+  document["operation"] = word_of(report.rest.operation);
   document["species"] = report.lab.blueprint ? Json(report.lab.blueprint->species) : Json::array();
   document["unknowns"] = report.plant->unknown_count();
   document["equations"] = equations;

@@ -48,13 +48,19 @@ bool fight(const Plant& plant, const RestValue& a, const RestValue& b) {
 }
 
 Rest read_rest(const NodeReader& plant, const Scope& scope) {
-  Rest rest{plant.string("operation") == "batch", {}};
+  const std::string operation = plant.string("operation");
+  Rest rest;
+  if (operation == "batch") rest.operation = Operation::batch;
+  if (operation == "start_up") rest.operation = Operation::start_up;
+  if (rest.operation == Operation::start_up && scope.plant.sequences.empty())
+    plant.add("operation",
+              "`operation` of plant is \"start_up\" but no sequence starts it; allowed: with an entry in `sequences`");
   const Value* value_of_rest = plant.value("rest");
   if (!value_of_rest || value_of_rest->kind != Value::Kind::table) return rest;
   Findings& findings = plant.findings();
-  if (rest.is_batch) {
-    plant.add("rest",
-              "`rest` of plant stands beside operation = \"batch\"; allowed: one of the two, for a batch has no rest");
+  if (!rest.is_looked_for()) {
+    plant.add("rest", "`rest` of plant stands beside operation = \"" + operation +
+                          "\"; allowed: one of the two, for with that operation no rest is looked for");
     return rest;
   }
 

@@ -18,10 +18,20 @@ struct RestValue {
   std::string unit;
 };
 
+/// How a plant is operated, as its file says.
+enum class Operation {
+  continuous,
+  batch,     ///< there is no steady state
+  start_up,  ///< continuous, but only a sequence that starts it brings it to its steady state
+};
+
 /// Where a plant rests, as its file says. What is not named stands as at the start.
 struct Rest {
-  bool is_batch = false;  ///< there is no steady state
-  std::vector<RestValue> parts;
+  Operation operation = Operation::continuous;
+  std::vector<RestValue> parts;  ///< none unless continuous
+
+  /// Whether a steady state is to be looked for.
+  bool is_looked_for() const { return operation == Operation::continuous; }
 };
 
 /// What a plant's rest may name: an input, the handle that moves it, or a controller by whose set point it follows.
