@@ -18,9 +18,8 @@ namespace stillhouse {
 /// Source    balances; equilibrium: Drum; water side at rest: effectiveness 1 - e^-N, exchanger_effectiveness.h
 ///           gas and liquid come to equilibrium at 1e-3 mol/(s Pa m2): an estimate; at 1 mol/(s m2), 40 kW/m2 of
 ///           water, they are 1 kPa apart
-/// Example   10 kW/K of water, 1000 W/(m2 K), 9.16 m2: effectiveness 0.6 (Holman, Heat Transfer, 10th ed., example
-/// 10-14,
-///           an ammonia condenser)
+/// Example   10 kW/K of water, 1000 W/(m2 K), 9.16 m2: effectiveness 0.6 (Holman, Heat Transfer, 10th ed.,
+///           example 10-14, an ammonia condenser)
 UnitKind condenser_kind();
 
 /// Reboiler: a Drum whose liquid boils on tubes with steam inside, or on an electric element.

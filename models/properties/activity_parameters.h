@@ -17,7 +17,7 @@ struct ActivityParameters {
 
 /// Parameters of the pair in this order, if there are any, and where they come from: for NRTL those that were regressed
 /// here, over temperature for methanol-water and ethanol-water (mixture.h), from points at 1 atm for isopropanol-water,
-/// water-acetic acid, acetone-methanol and benzene-toluene (pair_regression.h); else those of
+/// water-acetic acid, acetone-methanol, benzene-toluene and methanol-toluene (pair_regression.h); else those of
 /// assets/components/activity_parameters.csv.
 std::optional<ActivityParameters> activity_parameters(LiquidModel model, const std::string& i, const std::string& j);
 

@@ -15,9 +15,9 @@ namespace stillhouse {
 /// H_cp  mol/(m3 Pa)   concentration over the pressure at 298.15 K, what tables give
 /// s     K             heat of solution over the gas constant, -d ln H / d(1/T)
 /// Valid for  273 K to 353 K, where one heat of solution will do; the solubility of real gases has a minimum near 370 K
-/// Source     R. Sander, Compilation of Henry's law constants (version 4.0) for water as solvent, Atmos. Chem. Phys. 15
-///            (2015) 4399: H_cp and d ln H_cp / d(1/T). Without the chemistry of carbon dioxide, sulfur dioxide and
-///            ammonia with water, so for solutions that are not too thin.
+/// Source     R. Sander, Atmos. Chem. Phys. 15 (2015) 4399, a compilation of Henry's constants; by what each of them
+///            is confirmed (IAPWS G7-04, entries, reviews) says henry.cpp. Without the chemistry of carbon dioxide,
+///            sulfur dioxide and ammonia with water, so for solutions that are not too thin.
 /// Example    oxygen at 298.15 K: 4.257e9 Pa
 struct HenryLaw {
   double H_cp, s;

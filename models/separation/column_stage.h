@@ -13,8 +13,7 @@ namespace stillhouse {
 ///
 /// Equations     dn_i/dt, dm_i/dt, dU/dt of TwoPhase from all streams      Q = -UA (T - T_room)
 /// Ports         vapour_in (its flow is the stage's own law), vapour_out, liquid_in, liquid_out (defined here),
-/// carry_in,
-///               carry_out (liquid that vapour carries up; defined here), feeds, draws
+///               carry_in, carry_out (liquid that vapour carries up; defined here), feeds, draws
 /// Ledger        lost  J  heat taken up from the room since the start
 /// Observables   x and y of each species
 class ColumnStage {

@@ -28,7 +28,7 @@ namespace stillhouse {
 /// Ledger        heat     J   heating, coil and loss since the start
 /// Observables   level (fraction of the height), x and y of each species; where a surface boils the liquid: flux  W/m2,
 ///               critical_flux  W/m2, beyond which it would burn out (only shown)
-/// A drum in which n mol/s boil or condense lies n/k = 2910 Pa m3/(mol s) tau n/V off its boiling pressure, boiling
+/// A drum in which n mol/s boil or condense lies n/k = 2910 Pa m3/mol tau n/V off its boiling pressure, boiling
 /// above it: at the standard tau of 1 s and 10 mol/(s m3) by 29 kPa, some 8 K for water of 1 atm. Set `equilibration`
 /// to 0.02 s where a stage in equilibrium is meant, as kettle and condenser of a column are (0.2 K here), and to a
 /// large one for the base of a column, where gas passes over liquid but hardly touches it.

@@ -94,7 +94,7 @@ UnitKind packed_column_kind() {
        {"p", "Pa", 101325.0, 100.0, 1e6, "pressure at the start, absolute"},
        {"x.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species in what little liquid there is at the start"},
        {"y.*", "mol/mol", 0.0, 0.0, 1.0, "mole fraction of each species in the gas at the start"}},
-      {{"packing", names, "what the bed is made of"},
+      {{"packing", names, "what the bed is made of; which constants are unconfirmed stands under PackedSlice"},
        {"transfer",
         {"onda", "billet_schultes", "hetp"},
         "mass transfer: films by Onda or by Billet and Schultes, or equivalent stages"}},

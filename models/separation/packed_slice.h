@@ -28,6 +28,9 @@ namespace stillhouse {
 ///               species
 /// Assumes       even distribution of liquid; heat passes with the same ease as matter (phases of one temperature)
 /// Valid for     the packings of packing.h; onda.h and billet_schultes.h below 0.7 of flooding, above it the trend
+/// Unconfirmed   as remembered of Billet and Schultes' tables, of which no public copy was found: C_L and C_V of every
+///               packing, on which transfer "billet_schultes" rests; a, eps, C_h and C_p of pall_ring_metal_25 and _35;
+///               C_p of pall_ring_metal_50; F_p of mellapak_250y_metal, for its flooding
 /// Source        as named; Stichlmair, Bravo, Fair, Gas Sep. Purif. 3 (1989) 19; carry-over and the film that clings,
 ///               0.2 mol/m2: engineering estimates as for trays; 3 mm of steel shell, metal 3.9 and ceramic 2.2 MJ/(m3
 ///               K)

@@ -12,9 +12,13 @@ namespace stillhouse {
 ///   (onda.h)
 /// Source: R. Billet, Packed Towers (1995); R. Billet, M. Schultes, Trans. IChemE 77 A (1999) 498, tables 1, 2; F_p:
 /// R. F. Strigle, Packed Tower Design and Applications (1994); Benitez, 2nd ed., tables 4.1, 4.2.
-/// Found in public: a and eps of the saddles (N. Kolev, Packed Bed Columns, table 1), a, eps and C_h of 50 mm Pall
-/// rings and of Mellapak; C_h, C_p and F_p of the Raschig rings reproduce Benitez' example 4.3. Nowhere public were C_L
-/// and C_V, and the rest of the 25 and 35 mm Pall rings: they are as they are remembered of the books' tables.
+/// Found in public: F_p of all rings and of the saddles (tables of packing factors for random packings); a, eps and C_h
+/// of the saddles, which have no C_p (Seader, Henley, 3rd ed., table 6.6; a and eps: N. Kolev, Packed Bed Columns,
+/// table 1); a, eps and C_h of 50 mm Pall rings; a, eps, C_h and C_p of Mellapak
+/// (github.com/tannerpolley/MEA-Absorption-Column, after Billet's table 2b). C_h, C_p and F_p of the Raschig rings
+/// reproduce Benitez' example 4.3.
+/// Unconfirmed, as remembered of the books' tables: C_L and C_V of all; a, eps, C_h and C_p of the 25 and 35 mm Pall
+/// rings; C_p of the 50 mm ones; F_p of Mellapak.
 struct Packing {
   std::string_view name;
   double a, eps, F_p;

@@ -2,11 +2,13 @@
 // admits to be one: tests/literature/units.csv.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "models/catalogue.h"
 #include "models/plant/unit_kind.h"
@@ -92,6 +94,23 @@ TEST(PublishedNumbers, AreAskedForByTheTestsThatTheyName) {
       EXPECT_NE(test.body.find("PublishedUnit"), std::string::npos) << where << row[6];
       EXPECT_NE(test.body.find("\"" + row[1] + "\""), std::string::npos) << where << row[6] << " does not ask for it";
     }
+  }
+}
+
+TEST(PublishedNumbers, StandOnceEach) {
+  std::set<std::vector<std::string>> seen;
+  for (const auto& row : literature_rows("units.csv"))
+    EXPECT_TRUE(seen.insert({row[0], row[1], row[6]}).second) << row[0] << ", " << row[1] << " stands twice";
+}
+
+TEST(PublishedNumbers, KnownFailuresAreOnesOfAFact) {
+  for (const auto& failure : literature_rows("known_failures.csv")) {
+    ASSERT_EQ(failure.size(), 5u) << failure[0] << ", " << failure[1];
+    EXPECT_FALSE(failure[4].empty()) << failure[1] << ", " << failure[2] << ": no reason";
+    const auto facts = literature_rows(failure[0]);
+    EXPECT_TRUE(std::any_of(facts.begin(), facts.end(),
+                            [&](const auto& fact) { return fact[0] == failure[1] && fact[1] == failure[2]; }))
+        << failure[0] << " has no " << failure[2] << " of " << failure[1];
   }
 }
 

@@ -49,6 +49,16 @@ TEST(CoolingTower, CoolsKernsWater) {
   published.expect("outlet of the water", (rig["CT.fill_40_T"] - 273.15) * 1.8 + 32.0);
   published.expect("gain of the air",
                    (rig["CT.fill_1_h"] - moist_air::saturated_enthalpy(wet_bulb, 101325.0)) / 2326.0);
+  // Merkel's integral of 1/(h_s - h) from what leaves to what enters, by trapezoids
+  const double cold = rig["CT.fill_40_T"], hot = 322.039;
+  const double h_in = moist_air::saturated_enthalpy(wet_bulb, 101325.0), gain = rig["CT.fill_1_h"] - h_in;
+  const auto slope = [&](double share) {
+    const double h_s = moist_air::saturated_enthalpy(cold + share * (hot - cold), 101325.0);
+    return gain / ratio / (h_s - h_in - share * gain);
+  };
+  double units = 0.5 * (slope(0.0) + slope(1.0));
+  for (int i = 1; i < 1000; ++i) units += slope(i / 1000.0);
+  EXPECT_NEAR(units / 1000.0, 1.70, 0.002);
   // the rule of thumb that Perry's Handbook has in section 12: loss 0.00085 for each degF of the range
   EXPECT_NEAR(rig["CT.evaporation"] / ratio, 0.00085 * 35.0, 0.15 * 0.00085 * 35.0);
 }
