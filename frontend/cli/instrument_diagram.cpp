@@ -27,7 +27,9 @@ std::vector<Place> thinned(const std::vector<double>& x, const std::vector<doubl
 }
 
 std::string name_of(const Analysis::Column& column) {
-  return column.unit.empty() || column.unit == "1" ? column.name : column.name + " / " + column.unit;
+  std::string name = column.name;
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return column.unit.empty() || column.unit == "1" ? name : name + " / " + column.unit;
 }
 
 /// What the marked places rise to, from the lowest.
@@ -55,6 +57,9 @@ std::string curve_svg(const Analysis& analysis, std::size_t column, double top, 
   Diagram diagram({80.0, top, width - 110.0, height}, value_axis(*left, *right), value_axis(low, ceiling + room));
   diagram.axes(name_of(x), name_of(y));
   diagram.curve("bubble", thinned(x.values, cut));
+  // readings that can be counted are seen one by one
+  if (cut.size() <= 20)
+    for (std::size_t i = 0; i < cut.size(); ++i) diagram.dot("liquid", {x.values[i], cut[i]}, 3.5);
   double behind = -1e300, raised = 0.0;
   for (const Analysis::Mark& mark : analysis.marks) {
     if (!marked) break;
@@ -63,7 +68,10 @@ std::string curve_svg(const Analysis& analysis, std::size_t column, double top, 
     const double at = (width - 110.0) * (mark.at - *left) / std::max(*right - *left, 1e-300);
     raised = at < behind + 48.0 ? (raised < 30.0 ? raised + 15.0 : 0.0) : 0.0;
     behind = at;
-    diagram.text({mark.at, cut[i]}, 0.0, -6.0 - raised, "middle", mark.text);
+    // words at an edge stay within the picture
+    const double edge = 60.0;
+    const char* anchor = at < edge ? "start" : at > width - 110.0 - edge ? "end" : "middle";
+    diagram.text({mark.at, cut[i]}, 0.0, -6.0 - raised, anchor, mark.text);
   }
   return diagram.svg();
 }

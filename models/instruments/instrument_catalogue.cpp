@@ -42,7 +42,7 @@ const InstrumentKind& find_instrument(std::string_view name) {
 
 Analysis InstrumentKind::analyse(const Sample& sample, const std::vector<ParameterValue>& given,
                                  std::uint64_t seed) const {
-  const Method method(*this, given);
+  const AnalysisMethod method(*this, given);
   return run(contents_of(sample, species, usual_volume, solvent), method, seed);
 }
 

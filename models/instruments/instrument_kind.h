@@ -21,14 +21,15 @@ struct InstrumentKind {
   std::string sentence;             ///< what it is for, one sentence
   std::vector<std::string> manual;  ///< how one works with it, a sentence each
   std::string model;  ///< class or namespace whose documentation says equations, assumptions, validity, source
-  /// Numbers of the method, in the unit a person writes them in ("degC", "um", "mL/min"); Method gives them in SI.
+  /// Numbers of the method, in the unit a person writes them in ("degC", "um", "mL/min"); AnalysisMethod gives them in
+  /// SI.
   std::vector<ParameterInfo> settings;
   std::vector<ChoiceParameter> choices;
   double usual_volume;  ///< m^3 of a sample that states none
   std::string solvent;  ///< the rest of samples stated as concentrations without one; may be empty
   /// What is known of a species; ModelError names those it can take and the nearest.
   SpeciesFacts (*species)(std::string_view name);
-  Analysis (*run)(const SampleContents& sample, const Method& method, std::uint64_t seed);
+  Analysis (*run)(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed);
 
   /// The analysis of a sample. ModelError if sample or method cannot be.
   Analysis analyse(const Sample& sample, const std::vector<ParameterValue>& method, std::uint64_t seed) const;

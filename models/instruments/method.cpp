@@ -24,7 +24,7 @@ std::string nearest_of(const std::string& word, const std::vector<std::string>& 
 
 }  // namespace
 
-Method::Method(const InstrumentKind& kind, const std::vector<ParameterValue>& given) : kind_(kind) {
+AnalysisMethod::AnalysisMethod(const InstrumentKind& kind, const std::vector<ParameterValue>& given) : kind_(kind) {
   std::vector<std::string> known;
   for (const ParameterInfo& setting : kind.settings) known.push_back(setting.name);
   for (const ChoiceParameter& choice : kind.choices) known.push_back(choice.name);
@@ -65,19 +65,19 @@ Method::Method(const InstrumentKind& kind, const std::vector<ParameterValue>& gi
   }
 }
 
-double Method::operator[](std::string_view setting) const {
+double AnalysisMethod::operator[](std::string_view setting) const {
   for (const ParameterValue& value : values_)
     if (value.name == setting && value.word.empty()) return value.number;
   throw ModelError(kind_.name + " has no setting \"" + std::string(setting) + "\"");
 }
 
-const std::string& Method::word(std::string_view choice) const {
+const std::string& AnalysisMethod::word(std::string_view choice) const {
   for (const ParameterValue& value : values_)
     if (value.name == choice && !value.word.empty()) return value.word;
   throw ModelError(kind_.name + " has no choice \"" + std::string(choice) + "\"");
 }
 
-bool Method::is_given(std::string_view setting) const {
+bool AnalysisMethod::is_given(std::string_view setting) const {
   return std::find(given_.begin(), given_.end(), setting) != given_.end();
 }
 

@@ -11,11 +11,11 @@ namespace stillhouse {
 struct InstrumentKind;
 
 /// What the student set on an instrument: the values given, the standard for the rest. All are checked when it is made.
-class Method {
+class AnalysisMethod {
  public:
   /// `given` has numbers in SI. ModelError: a setting that does not exist (with the nearest), one given twice, a number
   /// out of range (with value, unit and range), a word that is not allowed.
-  Method(const InstrumentKind& kind, const std::vector<ParameterValue>& given);
+  AnalysisMethod(const InstrumentKind& kind, const std::vector<ParameterValue>& given);
 
   /// A number in SI.
   double operator[](std::string_view setting) const;

@@ -31,6 +31,15 @@ void permanganate(PublishedCase& facts) {
   facts.expect("molar absorptivity 550 nm", absorptivity("potassium permanganate", 550));
 }
 
+/// "over 525 nm at 565 nm"
+void permanganate_shape(PublishedCase& facts) {
+  for (const std::string& quantity : facts.untested()) {
+    const double nanometres = std::atof(quantity.substr(quantity.find("at ") + 3).c_str());
+    facts.expect(quantity,
+                 absorptivity("potassium permanganate", nanometres) / absorptivity("potassium permanganate", 525));
+  }
+}
+
 void two_species(PublishedCase& facts) {
   facts.expect("[Cr2O7]", two_components({0.405, 0.712}, {{{374.0, 95.0}, {9.0, 2375.0}}})[0]);
   // the spectra have the same absorptivities
@@ -61,10 +70,10 @@ void index_of_methanol(PublishedCase& facts) {
 }
 
 void index_of_pure(PublishedCase& facts) {
-  for (const char* cold : {"methanol", "ethanol", "1-propanol", "acetone", "benzene", "acetic acid", "methyl acetate",
-                           "chloroform", "water"})
+  for (const char* cold : {"methanol", "ethanol", "1-propanol", "acetone", "benzene", "toluene", "acetic acid",
+                           "methyl acetate", "chloroform", "water"})
     facts.expect("nD " + std::string(cold) + " at 20 C", refractive_index(cold, 293.15));
-  for (const char* warm : {"o-xylene", "p-xylene", "cyclohexane", "n-heptane", "tetrahydrofuran"})
+  for (const char* warm : {"toluene", "o-xylene", "p-xylene", "cyclohexane", "n-heptane", "tetrahydrofuran"})
     facts.expect("nD " + std::string(warm) + " at 25 C", refractive_index(warm, 298.15));
 }
 
@@ -101,6 +110,12 @@ void acetic_conductivity(PublishedCase& facts) {
   }
 }
 
+/// "at 0.837 mol/L"
+void acetic_viscosity(PublishedCase& facts) {
+  for (const std::string& quantity : facts.untested())
+    facts.expect(quantity, acetic_acid_viscosity(1e3 * std::atof(quantity.substr(3).c_str())));
+}
+
 /// "1.413;12.88" mS/cm at 0.01 and 0.1 mol/L
 void chloride_conductivity(PublishedCase& facts) {
   const std::string& text = facts.text("0.01 / 0.1 M KCl 25 C");
@@ -129,6 +144,7 @@ void type_k(PublishedCase& facts) {
 std::vector<InstrumentCase> physical_cases() {
   return {{"UV-Vis K2Cr2O7", dichromate},
           {"UV-Vis KMnO4", permanganate},
+          {"UV-Vis permanganate shape", permanganate_shape},
           {"UV-Vis Cr/Mn", two_species},
           {"UV-Vis stray light", stray_light},
           {"Refractometer ethanol-water", index_of_ethanol},
@@ -139,6 +155,7 @@ std::vector<InstrumentCase> physical_cases() {
           {"Ethanol strength", strength_of_ethanol},
           {"MEASURED conductivity", acetic_conductivity},
           {"Conductivity reference", chloride_conductivity},
+          {"Acetic acid solutions 20 C", acetic_viscosity},
           {"Pt100", platinum},
           {"Type K thermocouple", type_k}};
 }

@@ -39,7 +39,7 @@ double Balance::uncertainty_of_difference() const {
   return sqrt(2.0 * (bent * bent + repeatability * repeatability + step * step));
 }
 
-Bench::Bench(const Settings& settings, std::uint64_t seed)
+PreparationBench::PreparationBench(const Settings& settings, std::uint64_t seed)
     : settings_(settings), seed_(seed), operations_(seed, "bench") {
   settings.balance.check();
   check_setting("bench", "filling", settings.filling, 0.0, 0.1);
@@ -47,7 +47,7 @@ Bench::Bench(const Settings& settings, std::uint64_t seed)
   check_setting("bench", "temperature range", settings.temperature_range, 0.0, 40.0);
 }
 
-double Bench::volume(const std::string& piece, double nominal, double tolerance) {
+double PreparationBench::volume(const std::string& piece, double nominal, double tolerance) {
   // two even errors of half the tolerance add to a triangular one
   const RandomStream random(seed_, piece);
   const double of_piece = random.symmetric(0.5 * tolerance, 0, 0) + random.symmetric(0.5 * tolerance, 0, 1);
@@ -55,13 +55,13 @@ double Bench::volume(const std::string& piece, double nominal, double tolerance)
   return nominal * (1.0 + expansion * (settings_.temperature - glass_temperature)) + of_piece + of_filling;
 }
 
-double Bench::volume_uncertainty(double nominal, double tolerance) const {
+double PreparationBench::volume_uncertainty(double nominal, double tolerance) const {
   const double piece = triangular(tolerance) / nominal;
   const double warmth = rectangular(expansion * settings_.temperature_range);
   return sqrt(piece * piece + settings_.filling * settings_.filling + warmth * warmth);
 }
 
-Prepared Bench::dissolve(const Substance& substance, double mass, double flask) {
+Prepared PreparationBench::dissolve(const Substance& substance, double mass, double flask) {
   check_setting(substance.name, "purity", substance.purity, 1e-9, 1.0);
   check_setting(substance.name, "tolerance of the purity", substance.tolerance, 0.0, 1.0);
   check_setting(substance.name, "mass in kg", mass, settings_.balance.division, 0.5 * settings_.balance.capacity);
@@ -86,7 +86,7 @@ Prepared Bench::dissolve(const Substance& substance, double mass, double flask) 
   return solution;
 }
 
-Prepared Bench::dilute(const Prepared& stock, double pipette, double flask) {
+Prepared PreparationBench::dilute(const Prepared& stock, double pipette, double flask) {
   const double taken_limit = pipette_tolerance(pipette, settings_.glass);
   const double made_limit = flask_tolerance(flask, settings_.glass);
   check_setting("dilution", "pipette in ml, of the flask", pipette * 1e6, 0.0, flask * 1e6);

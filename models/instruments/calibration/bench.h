@@ -52,7 +52,7 @@ struct Substance {
 ///
 /// Assumes  labels are not corrected for temperature: they are made for `temperature_range` about 20 degC
 /// Source   QUAM:2012, example A1; ISO 1042, ISO 648 (glassware.h)
-class Bench {
+class PreparationBench {
  public:
   struct Settings {
     Balance balance;
@@ -62,7 +62,7 @@ class Bench {
     double temperature_range = 4.0;  // K about 293.15, stated on labels; rectangular
   };
 
-  Bench(const Settings& settings, std::uint64_t seed);
+  PreparationBench(const Settings& settings, std::uint64_t seed);
 
   /// So much of a substance, weighed in by difference, dissolved, made up to the mark.
   Prepared dissolve(const Substance& substance, double mass, double flask);

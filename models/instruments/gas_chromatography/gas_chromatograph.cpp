@@ -31,7 +31,7 @@ SpeciesFacts species_facts(std::string_view name) {
   }
 }
 
-OvenProgram oven_of(const Method& method) {
+OvenProgram oven_of(const AnalysisMethod& method) {
   std::vector<OvenProgram::Ramp> ramps;
   for (const char* number : {"1", "2", "3"}) {
     const double rate = method[std::string("ramp") + number];
@@ -50,7 +50,7 @@ struct Setup {
   double end;  ///< s
   bool flows;
 
-  explicit Setup(const Method& method)
+  explicit Setup(const AnalysisMethod& method)
       : gas(find_carrier_gas(method.word("carrier"))),
         column(method.word("column") == "capillary"
                    ? GcColumn::open_tube(method["length"], method["diameter"], method["film"])
@@ -106,8 +106,8 @@ double response(const Setup& setup, const GcAnalyte& analyte, double T_detector,
   return 2000.0 * (lambda - conductivity_of(analyte, T_detector)) / lambda / carrier;
 }
 
-std::vector<Zone> zones_of(const SampleContents& sample, const Method& method, const Setup& setup, double volume,
-                           double sigma_injected, double split) {
+std::vector<Zone> zones_of(const SampleContents& sample, const AnalysisMethod& method, const Setup& setup,
+                           double volume, double sigma_injected, double split) {
   std::vector<Zone> zones;
   if (sample.empty() || !setup.flows) return zones;
   const double T_inlet = method["inlet"], scale = volume / sample.volume / split;
@@ -135,7 +135,7 @@ std::vector<Zone> zones_of(const SampleContents& sample, const Method& method, c
   return zones;
 }
 
-void judge(const Setup& setup, const Method& method, const SampleContents& sample, double vapour, bool lit,
+void judge(const Setup& setup, const AnalysisMethod& method, const SampleContents& sample, double vapour, bool lit,
            Analysis& analysis) {
   const double limit = temperature_limit(setup.phase), highest = setup.oven.highest();
   const Unit celsius = unit("degC");
@@ -165,7 +165,7 @@ void judge(const Setup& setup, const Method& method, const SampleContents& sampl
                        " mL，其余倒灌入气路并产生鬼峰");
 }
 
-IntegratorSettings integrator_of(const Method& method) {
+IntegratorSettings integrator_of(const AnalysisMethod& method) {
   IntegratorSettings settings;
   settings.peak_width = method["peak_width"];
   settings.threshold = method["threshold"];
@@ -191,7 +191,7 @@ void tell_overload(const std::vector<Zone>& zones, Analysis& analysis) {
                   "过载，柱上质量 ug（柱容量）：" + list + "。此类峰前伸且变宽；请减少进样量、加大分流比或稀释");
 }
 
-Analysis analyse(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const Setup setup(method);
   const bool lit = setup.detector != "fid" || method["detector_temperature"] > 423.15;

@@ -20,7 +20,7 @@ SpeciesFacts species_facts(std::string_view name) {
   return {find_liquid_solute(name).molar_mass, 0.0};
 }
 
-LiquidChromatograph::Method method_from(const Method& given) {
+LiquidChromatograph::Method method_from(const AnalysisMethod& given) {
   LiquidChromatograph::Method m;
   m.modifier = given.word("modifier") == "methanol" ? Modifier::methanol : Modifier::acetonitrile;
   const double start = given["organic_start"], begin = given["gradient_begin"], rise = given["gradient_time"];
@@ -78,7 +78,7 @@ void tell(const LiquidChromatograph::Method& m, const LiquidChromatograph::Run& 
       a.note(peak.name + " did not leave the column in this run.", peak.name + " 在本次运行中未流出色谱柱。");
 }
 
-Analysis run_instrument(const SampleContents& sample, const Method& given, std::uint64_t seed) {
+Analysis run_instrument(const SampleContents& sample, const AnalysisMethod& given, std::uint64_t seed) {
   const LiquidChromatograph::Method m = method_from(given);
   std::vector<LiquidChromatograph::Analyte> analytes;
   for (const SampleContents::Species& s : sample.species)

@@ -8,6 +8,7 @@
 #include "engine/base/error.h"
 #include "engine/base/random.h"
 #include "models/control/setting_check.h"
+#include "models/instruments/decimal.h"
 #include "models/instruments/titration/acid_base_balance.h"
 #include "models/instruments/titration/data_lists.h"
 #include "models/instruments/titration/ion_activity.h"
@@ -24,7 +25,6 @@ constexpr double room = 298.15;
 constexpr double rate_constant = 0.112e-3, activation = 47.3e3;  // m^3/mol/s at 25 degC, J/mol: ethyl acetate
 constexpr double per_kelvin = 0.02;                              // of most ions' mobility
 constexpr double pure_water = 1e-4;                              // S/m, with the air's carbon dioxide
-constexpr double acetic_thickening = 1.15e-4;                    // relative viscosity per mol/m^3: 1.20 at 10 mass %
 
 /// Share of the limiting conductivity that is left at an ionic strength, for ions of a limiting conductivity each.
 double slowed(double limiting, double concentration) {
@@ -42,8 +42,8 @@ double conductivity_of(const SampleContents& sample) {
   };
   double kappa = pure_water + ion("hydrogen", state.hydrogen);
   const double exponent = davies_exponent(strength, room);
-  kappa += ion("hydroxide", 1e3 * pow(10.0, exponent + state.pH - water_pK(room)));
-  double thick = 1.0;
+  kappa += ion("hydroxide", 1e3 * ten_to(exponent + state.pH - water_pK(room)));
+  double acid = 0.0;
   for (const SampleContents::Species& one : sample.species) {
     const double c = one.moles / solution.volume;
     if (one.name == "potassium chloride") kappa += ion("potassium", c) + ion("chloride", c);
@@ -51,12 +51,12 @@ double conductivity_of(const SampleContents& sample) {
     if (one.name == "hydrochloric acid") kappa += ion("chloride", c);
     if (one.name == "sodium hydroxide" || one.name == "sodium acetate") kappa += ion("sodium", c);
     if (one.name == "acetic acid" || one.name == "sodium acetate") {
-      const double free = 1.0 / (1.0 + pow(10.0, protolyte("acetic").pK[0] - state.pH - exponent));
+      const double free = 1.0 / (1.0 + ten_to(protolyte("acetic").pK[0] - state.pH - exponent));
       kappa += ion("acetate", c * free);
-      thick += acetic_thickening * c;
+      acid += c;
     }
   }
-  return kappa / thick;
+  return kappa / acetic_acid_viscosity(acid);
 }
 
 SpeciesFacts facts_of(std::string_view name) {
@@ -90,7 +90,7 @@ SampleContents saponified(const SampleContents& sample, double T, double t) {
   return later;
 }
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) {
     analysis.fault("The cell is dry: it shows nothing.", "电导池是干的：没有读数。");
@@ -151,13 +151,8 @@ double molar_conductivity(double limiting, double concentration) {
   return limiting - slope * root / (1.0 + 1.3 * root);
 }
 
-double weak_acid_conductivity(double limiting, double pK, double concentration, double thickening) {
-  Protolyte acid{"", 0, {pK}, {0.0}};
-  AqueousSolution solution;
-  solution.volume = 1.0;
-  solution.protolytes.push_back({&acid, concentration});
-  const AcidBaseState state = acid_base_state(solution, room, IonActivity::davies);
-  return state.hydrogen * molar_conductivity(limiting, state.hydrogen) / (1.0 + thickening * concentration);
+double acetic_acid_viscosity(double concentration) {
+  return 1.0 + 1.23e-4 * concentration;
 }
 
 double potassium_chloride_standard(double molality, double T) {

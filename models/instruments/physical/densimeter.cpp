@@ -20,7 +20,7 @@ bool is_ethanol_water(const SampleContents& sample) {
   return sample.find("ethanol") != nullptr;
 }
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const std::string& how = method.word("instrument");
   if (sample.empty()) {

@@ -22,7 +22,7 @@ struct State {
   double T, volatile_mass, solid;  // K, kg, kg
 };
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty() || !(sample.mass > 0.0)) {
     analysis.fault("The pan is empty.", "样品盘是空的。");

@@ -23,7 +23,7 @@ struct Liquid {
 const std::vector<Liquid>& liquids() {
   static const std::vector<Liquid> table = [] {
     std::vector<Liquid> result;
-    for (const DataRow& row : data_rows("refractive_indices.csv", refractive_indices_csv(), "compound,nD,degC"))
+    for (const DataRow& row : data_rows("refractive_indices.csv", refractive_indices_csv(), "compound,nD,degC,source"))
       result.push_back({std::string(row.fields[0]), row.number(1), 273.15 + row.number(2)});
     return result;
   }();
@@ -75,7 +75,7 @@ SpeciesFacts facts_of(std::string_view name) {
   return component_facts(name);
 }
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) {
     analysis.fault("There is nothing between the prisms: no edge of light and dark.",

@@ -22,12 +22,11 @@ double refractive_index(std::string_view liquid, double T);
 ///   ethanol-water    L / rho = sum w_i (L / rho)_i + w (1 - w) (a + b u + c u^2),  u = 2 w - 1, rho by OIML R 22
 ///   methanol-water   n = sum w_i n_i + w (1 - w) (a + b u + c u^2)
 ///
-/// a, b, c fitted at 20 degC to the values of the CRC Handbook at 20, 40, 60, 80 mass %: within 1e-4 (ethanol) and 3e-4
-/// (methanol). The index of ethanol-water has a maximum of 1.3658 near 79 mass %: beyond some 63 mass % one reading has
-/// two compositions. That of methanol-water has one near 53 mass %.
-/// Assumes volumes that add up where no data are: good to 5e-4 for similar liquids, worse for aqueous ones.
-/// Valid 10 to 40 degC.
-/// Source: Lorentz-Lorenz; OIML R 22; CRC Handbook, concentrative properties of aqueous solutions.
+/// a, b, c fitted at 20 degC to the values of the CRC Handbook (102nd edition) at 20, 40, 60, 80 mass %: within 1e-4
+/// (ethanol) and 3e-4 (methanol). The index of ethanol-water has a maximum of 1.3658 near 79 mass %: beyond some 63
+/// mass % one reading has two compositions. That of methanol-water has one near 53 mass %. Assumes volumes that add up
+/// where no data are: good to 5e-4 for similar liquids, worse for aqueous ones. Valid 10 to 40 degC. Source:
+/// Lorentz-Lorenz; OIML R 22; CRC Handbook, concentrative properties of aqueous solutions.
 double refractive_index(const std::vector<std::pair<std::string, double>>& mass_fractions, double T);
 
 /// Abbe refractometer with a prism at a temperature that its bath keeps.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double ice = 273.15, room = 293.15;  // K
 
-Analysis run(const SampleContents&, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents&, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const bool platinum = method.word("sensor") == "platinum";
   const RandomStream random(seed, "thermometer bench");
@@ -102,7 +102,7 @@ InstrumentKind thermometer_bench_kind() {
       "Immerse deep: the stem carries the temperature of the room to the sensor.",
       "Four wires, or three: two add the resistance of the leads.",
       "Measure at two currents to find the self-heating.",
-      "It takes no sample.",
+      "It takes no sample: analyse an empty one (--sample empty).",
   };
   kind.model = "thermometer_bench_kind";
   kind.settings = {

@@ -13,7 +13,7 @@ namespace stillhouse {
 
 namespace {
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) {
     analysis.fault("There is no liquid in it.", "仪器里没有液体。");
@@ -45,8 +45,7 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
     const double radius = method["rotor_radius"];
     // narrow gap: speed of the rotor = shear rate x gap; vortices beyond Ta = 1708
     const double taylor = square(shear * gap) * gap * gap * gap / (radius * nu * nu);
-    const double vortices = 1.0 + 0.4 * smooth_positive(taylor / 1708.0 - 1.0, 0.02);
-    const double stress = mu * shear * vortices;
+    const double stress = mu * shear * vortex_torque(taylor / 1708.0);
     double sum = 0.0;
     for (int i = 0; i < runs; ++i) {
       const double share = std::clamp(stress / full + 0.001 * random.gaussian(i), 0.0, 1.0);
@@ -73,6 +72,12 @@ double capillary_time(double nu, double K, double E) {
   return bracketed_root([&](double t) { return K * t - E / (t * t) - nu; }, 1e-3, nu / K + pow(E / K, 1.0 / 3.0) + 1.0);
 }
 
+double vortex_torque(double taylor_over_critical) {
+  constexpr double B = 1.8;
+  const double s = 1.0 + smooth_positive(taylor_over_critical - 1.0, 0.02);
+  return (1.0 - B) / s + B * pow(s, 0.18);
+}
+
 double sample_viscosity(const SampleContents& sample, double T) {
   double sum = 0.0;
   for (const SampleContents::Species& one : sample.species)
@@ -88,7 +93,7 @@ InstrumentKind viscometer_kind() {
   kind.manual = {
       "Calibrate the capillary with water: 1.0016 mPa s at 20 degC, or with a reference oil.",
       "Choose a capillary that takes more than 200 s, and give the bath a quarter of an hour.",
-      "Keep a rotating viscometer between a tenth and all of its torque.",
+      "Keep a rotating viscometer between a tenth and all of its torque, and below the speed at which vortices begin.",
   };
   kind.model = "viscometer_kind";
   kind.settings = {

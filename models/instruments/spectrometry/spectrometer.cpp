@@ -1,9 +1,11 @@
 #include "models/instruments/spectrometry/spectrometer.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/autodiff/functions.h"
 #include "engine/base/error.h"
+#include "models/instruments/decimal.h"
 #include "models/instruments/errors/white_noise.h"
 #include "models/instruments/titration/titration_curve.h"
 #include "models/properties/data_table.h"
@@ -14,12 +16,7 @@ std::string_view absorption_bands_csv();  // embedded (cmake/embed.cmake)
 
 namespace {
 
-constexpr double ln10 = 2.302585092994046;
 constexpr double nanometre = 1e-9;
-
-double log10_of(double x) {
-  return log(x) / ln10;
-}
 
 /// Transmittance of a solution through a slit of triangular shape, full width at half height `band_pass`.
 double through_slit(const SampleContents& sample, double wavelength, double band_pass, double path) {
@@ -28,7 +25,7 @@ double through_slit(const SampleContents& sample, double wavelength, double band
     for (const SampleContents::Species& one : sample.species)
       if (const AbsorptionSpectrum* spectrum = absorption_spectrum(one.name))
         absorbance += path * (*spectrum)(at)*one.concentration;
-    return exp(-ln10 * absorbance);
+    return ten_to(-absorbance);
   };
   if (band_pass < 1e-12) return transmitted(wavelength);
   constexpr int half = 12;
@@ -41,13 +38,13 @@ double through_slit(const SampleContents& sample, double wavelength, double band
   return sum / weights;
 }
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) analysis.fault("The cuvette is empty.", "比色皿是空的。");
   const WhiteNoise noise(seed, "spectrometer sample"), blank_noise(seed, "spectrometer blank");
   const double stray = method["stray_light"], path = method["path"];
   const auto read = [&](double transmittance, double dirt, const WhiteNoise& draws, std::int64_t i) {
-    const double seen = (transmittance * exp(-ln10 * dirt) + stray) / (1.0 + stray);
+    const double seen = (transmittance * ten_to(-dirt) + stray) / (1.0 + stray);
     return seen + (method["noise"] + method["shot_noise"] * sqrt(seen)) * draws.at(i) / sqrt(method["readings"]);
   };
   const bool lamp_on = method.word("lamp") == "on", has_blank = method.word("blank") == "solvent";
@@ -61,8 +58,7 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
   std::int64_t point = 0;
   for (double at = first; at <= last + 1e-3 * step && point < 4000; at += step, ++point) {
     const double light = lamp_on ? 1.0 : 0.0;
-    const double sample_read =
-        light * through_slit(sample, at, method["band_pass"], path) * exp(-ln10 * method["cuvette"]);
+    const double sample_read = light * through_slit(sample, at, method["band_pass"], path) * ten_to(-method["cuvette"]);
     const double seen = read(sample_read, 0.0, noise, point);
     const double blank = has_blank ? read(light, method["blank_cuvette"], blank_noise, point) : 1.0;
     // the reader's display ends at 4: below 1e-4 of the light it knows nothing
@@ -94,11 +90,19 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
   }
   for (const SampleContents::Species& one : sample.species) {
     const AbsorptionSpectrum* spectrum = absorption_spectrum(one.name);
-    if (!spectrum) continue;
+    if (!spectrum) {
+      if (one.name != "water")
+        analysis.note("No spectrum of " + one.name + " is known here: it is taken as one that does not absorb.",
+                      "没有" + one.name + "的光谱：按不吸收处理。");
+      continue;
+    }
     analysis.truth.push_back({one.name, "concentration", 1e-3 * one.concentration, "mol/L", "in the cuvette"});
-    if (first < spectrum->from - 1e-12 || last > spectrum->to + 1e-12)
-      analysis.note("The spectrum of " + one.name + " is not known at all of these wavelengths.",
-                    one.name + "的光谱在部分波长处未知。");
+    if (first < spectrum->from - 1e-12 || last > spectrum->to + 1e-12) {
+      const std::string from = std::to_string(std::lround(spectrum->from / nanometre));
+      const std::string to = std::to_string(std::lround(spectrum->to / nanometre));
+      analysis.note("The spectrum of " + one.name + " is known from " + from + " to " + to + " nm only.",
+                    one.name + "的光谱只在 " + from + "–" + to + " nm 范围内已知。");
+    }
   }
   analysis.duration = 30.0 + (scan ? 0.2 * static_cast<double>(wavelength.size()) : method["readings"]);
   return analysis;
@@ -135,11 +139,11 @@ const AbsorptionSpectrum* absorption_spectrum(std::string_view species) {
 }
 
 double apparent_absorbance(double absorbance, double stray) {
-  return -log10_of((exp(-ln10 * absorbance) + stray) / (1.0 + stray));
+  return -log10_of((ten_to(-absorbance) + stray) / (1.0 + stray));
 }
 
 double relative_error(double absorbance) {
-  return 1.0 / (ln10 * absorbance * exp(-ln10 * absorbance));
+  return 1.0 / (ln10 * absorbance * ten_to(-absorbance));
 }
 
 std::array<double, 2> two_components(const std::array<double, 2>& absorbance,

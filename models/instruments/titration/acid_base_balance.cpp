@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/instruments/decimal.h"
 #include "models/instruments/titration/ion_activity.h"
 #include "models/properties/bracketed_root.h"
 
@@ -9,12 +10,7 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double ln10 = 2.302585092994046;
 constexpr double litre = 1e3;  // mol/m^3 in 1 mol/L
-
-double ten_to(double x) {
-  return exp(ln10 * x);
-}
 
 /// Charge and squared charge, mol/m^3, of all ions at a pH while activity coefficients are held.
 struct Charges {

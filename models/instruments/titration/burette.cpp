@@ -8,7 +8,7 @@
 #include "models/instruments/titration/indicator.h"
 #include "models/instruments/titration/redox_balance.h"
 #include "models/instruments/titration/silver_balance.h"
-#include "models/instruments/titration/titration_curve.h"
+#include "models/instruments/titration/titration_method.h"
 
 namespace stillhouse {
 
@@ -26,7 +26,7 @@ TitrationCurve::Reaction reaction_of(const std::string& indicator) {
 /// How far the colour has gone, from 0 to 1; the eye calls it changed when it is past the threshold.
 class Colour {
  public:
-  Colour(const TitrationCurve& curve, const Method& method)
+  Colour(const TitrationCurve& curve, const AnalysisMethod& method)
       : curve_(curve), name_(method.word("indicator")), method_(method) {
     if (curve.reaction == TitrationCurve::Reaction::acid_base) indicator_ = &indicator(name_);
   }
@@ -68,22 +68,16 @@ class Colour {
  private:
   const TitrationCurve& curve_;
   std::string name_;
-  const Method& method_;
+  const AnalysisMethod& method_;
   const Indicator* indicator_ = nullptr;
 };
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) analysis.fault("The flask is empty but for water.", "锥形瓶里除了水没有样品。");
-  TitrationCurve curve;
-  curve.reaction = reaction_of(method.word("indicator"));
-  curve.flask = flask_of(sample, method["water_added"]);
+  TitrationCurve curve = titration_of(sample, method, reaction_of(method.word("indicator")), analysis);
   if (curve.reaction == TitrationCurve::Reaction::silver)
     curve.flask.add(reagent("potassium chromate"), method["chromate"] * curve.flask.volume);
-  curve.titrant = solution_of(method.word("titrant"), method["titrant_concentration"] * method["titrant_factor"]);
-  curve.T = method["temperature"];
-  curve.medium_pH = method["medium_pH"];
-  curve.metal = metal_of(curve.flask);
   const Colour colour(curve, method);
 
   const double first = colour.at(0.0), threshold = colour.threshold(first);
@@ -119,10 +113,7 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
   analysis.results.push_back({"", "reading_at_end", end, "mL", "of the burette, colour " + colour.word(change).en});
   analysis.results.push_back({"", "volume", end - start, "mL", "between the two readings"});
   analysis.truth.push_back({"", "volume", volume / millilitre, "mL", "that ran out of the burette"});
-  analysis.truth.push_back({"", "titrant_concentration",
-                            1e-3 * method["titrant_concentration"] * method["titrant_factor"], "mol/L",
-                            "as it is, whatever the label says"});
-  tell_amounts(sample, analysis);
+  tell_truth(sample, method, analysis);
   analysis.duration = time + 180.0;
   return analysis;
 }
@@ -139,32 +130,30 @@ InstrumentKind burette_kind() {
       "Choose an indicator whose interval holds the pH of the equivalence point.",
       "Titrate a blank: what the indicator and the water take.",
       "Read the meniscus at eye level: a slanted view is parallax, the same each time.",
+      "What an eye and a hand do (share, visible, indicator_pM, drop, reading_deviation) are assumptions: set your "
+      "own.",
   };
   kind.model = "burette_kind";
   std::vector<std::string> indicators = indicator_names();
   indicators.insert(indicators.begin(), "phenolphthalein");
   indicators.erase(std::find(indicators.begin() + 1, indicators.end(), "phenolphthalein"));
   for (const char* other : {"permanganate", "starch", "eriochrome_black", "chromate"}) indicators.push_back(other);
-  kind.settings = {
-      {"titrant_concentration", "mol/L", 0.1, 1e-4, 2.0, "as the label says"},
-      {"titrant_factor", "1", 1.0, 0.5, 1.5, "what it is over what the label says: the bottle's own secret"},
-      {"water_added", "mL", 25.0, 0.0, 500.0, "to the sample"},
-      {"rough", "mL", 0.0, 0.0, 100.0, "run in freely before the titration goes on drop by drop"},
-      {"drop", "mL", 0.05, 0.01, 0.5, "volume of a drop"},
-      {"capacity", "mL", 50.0, 1.0, 100.0, "of the burette"},
-      {"division", "mL", 0.1, 0.01, 1.0, "of its scale; the eye reads a fifth of it"},
-      {"start", "mL", 0.0, 0.0, 50.0, "where the meniscus stood"},
-      {"reading_deviation", "mL", 0.01, 0.0, 0.5, "standard deviation of a reading"},
-      {"parallax", "mL", 0.0, -0.5, 0.5, "what a slanted view adds to the reading at the end"},
-      {"share", "1", 0.2, 0.02, 0.98, "of the indicator's interval that the eye waits for"},
-      {"visible", "umol/L", 5.0, 0.1, 1000.0, "of permanganate, iodine or silver chromate that the eye sees"},
-      {"indicator_pM", "1", 5.4, 1.0, 20.0, "at which the metal indicator turns"},
-      {"chromate", "mol/L", 0.0025, 1e-5, 0.1, "in the flask, of Mohr's indicator"},
-      {"medium_pH", "1", 0.0, 0.0, 14.0, "kept by the medium: 0 for permanganate in acid, 10 for EDTA"},
-      {"temperature", "degC", 25.0, 5.0, 60.0, "of the flask"},
-  };
+  kind.settings = titration_settings(
+      25.0, {
+                {"rough", "mL", 0.0, 0.0, 100.0, "run in freely before the titration goes on drop by drop"},
+                {"drop", "mL", 0.05, 0.01, 0.5, "volume of a drop"},
+                {"capacity", "mL", 50.0, 1.0, 100.0, "of the burette"},
+                {"division", "mL", 0.1, 0.01, 1.0, "of its scale; the eye reads a fifth of it"},
+                {"start", "mL", 0.0, 0.0, 50.0, "where the meniscus stood"},
+                {"reading_deviation", "mL", 0.01, 0.0, 0.5, "standard deviation of a reading"},
+                {"parallax", "mL", 0.0, -0.5, 0.5, "what a slanted view adds to the reading at the end"},
+                {"share", "1", 0.2, 0.02, 0.98, "of the indicator's interval that the eye waits for"},
+                {"visible", "umol/L", 5.0, 0.1, 1000.0, "of permanganate, iodine or silver chromate that the eye sees"},
+                {"indicator_pM", "1", 5.4, 1.0, 20.0, "at which the metal indicator turns"},
+                {"chromate", "mol/L", 0.0025, 1e-5, 0.1, "in the flask, of Mohr's indicator"},
+            });
   kind.choices = {
-      {"titrant", titrant_names(), "in the burette"},
+      titrant_choice(),
       {"indicator", indicators, "in the flask"},
   };
   kind.usual_volume = 25e-6;

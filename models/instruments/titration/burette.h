@@ -19,10 +19,12 @@ namespace stillhouse {
 /// Errors and causes: the end comes at the drop that carries it past (half a drop late in the mean); the indicator
 /// changes beside the equivalence point (titration error: a blank or another indicator); too much run in freely is past
 /// the end already; reading; titrant that is not what its label says.
-/// Assumes    what the balances assume (titration_curve.h) and that each drop is mixed in before the next.
-/// Valid for  5 to 60 degC, from an empty flask to far past the end.
-/// `visible` and indicator_pM are what an eye makes out: assumptions of this model that a lab may set.
-/// Source     Vogel's Textbook of Quantitative Chemical Analysis, 5th edition, chapter 10 (practice).
+/// share, visible, indicator_pM, drop and reading_deviation are what an eye and a hand do: assumptions of this model,
+/// of the magnitude that teaching laboratories see, that a lab may set. No published values were found for them.
+///
+/// Assumes    what the balances assume (titration_curve.h) and that each drop is mixed in before the next
+/// Valid for  5 to 60 degC, from an empty flask to far past the end
+/// Source     Vogel's Textbook of Quantitative Chemical Analysis, 5th edition, chapter 10 (practice)
 InstrumentKind burette_kind();
 
 }  // namespace stillhouse

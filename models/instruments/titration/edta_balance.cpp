@@ -2,23 +2,13 @@
 
 #include "engine/base/error.h"
 #include "models/instruments/titration/data_lists.h"
+#include "models/instruments/titration/equilibrium.h"
 #include "models/instruments/titration/ion_activity.h"
 #include "models/properties/bracketed_root.h"
-#include "models/properties/gas_constant.h"
 
 namespace stillhouse {
 
 std::string_view edta_complexes_csv();  // embedded (cmake/embed.cmake)
-
-namespace {
-
-constexpr double ln10 = 2.302585092994046;
-
-double ten_to(double x) {
-  return exp(ln10 * x);
-}
-
-}  // namespace
 
 const std::vector<EdtaMetal>& edta_metals() {
   static const std::vector<EdtaMetal> table = [] {
@@ -57,8 +47,8 @@ double edta_share(double pH, double T, double ionic_strength) {
 double conditional_constant(const EdtaMetal& metal, double pH, double T, double ionic_strength) {
   const double exponent = davies_exponent(ionic_strength, T);
   const double z = metal.charge, bound = metal.charge - 4.0;
-  return metal.log_K - metal.enthalpy / (gas_constant * ln10) * (1.0 / T - 1.0 / 298.15) +
-         log(edta_share(pH, T, ionic_strength)) / ln10 - exponent * (z * z + 16.0 - bound * bound);
+  return metal.log_K + log_K_shift(metal.enthalpy, T) + log10_of(edta_share(pH, T, ionic_strength)) -
+         exponent * (z * z + 16.0 - bound * bound);
 }
 
 double free_metal(const AqueousSolution& solution, const EdtaMetal& metal, double pH, double T, double ionic_strength) {
@@ -76,7 +66,7 @@ double free_metal(const AqueousSolution& solution, const EdtaMetal& metal, doubl
   if (wanted_c <= 0.0) return 20.0;
 
   const double edta = 1e-3 * solution.ion("edta") / solution.volume;
-  if (edta <= 0.0) return -log(wanted_c) / ln10;
+  if (edta <= 0.0) return -log10_of(wanted_c);
   const auto excess = [&](double log_free) {
     const double free = exp(log_free);
     double sum = free;
@@ -84,7 +74,7 @@ double free_metal(const AqueousSolution& solution, const EdtaMetal& metal, doubl
     return log(sum / edta);
   };
   const double free = exp(bracketed_root(excess, log(edta) - 120.0, log(edta)));
-  return -log(wanted_c / (1.0 + wanted_K * free)) / ln10;
+  return -log10_of(wanted_c / (1.0 + wanted_K * free));
 }
 
 }  // namespace stillhouse

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/autodiff/functions.h"
+#include "models/instruments/decimal.h"
 
 namespace stillhouse {
 
@@ -105,7 +105,7 @@ std::optional<GranLine> gran_end_point(const std::vector<double>& volume, const 
   for (std::size_t i = 0; i < volume.size(); ++i) {
     const double x = volume[i];
     if (!(from < x && x < to)) continue;
-    const double y = (strong ? start + x : x) * pow(10.0, acid ? -pH[i] : pH[i] - 14.0);
+    const double y = (strong ? start + x : x) * ten_to(acid ? -pH[i] : pH[i] - 14.0);
     n += 1.0, sx += x, sy += y, sxx += x * x, sxy += x * y, syy += y * y;
   }
   if (n < 3.0) return {};

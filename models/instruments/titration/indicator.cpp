@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/autodiff/functions.h"
 #include "engine/base/error.h"
+#include "models/instruments/decimal.h"
 #include "models/instruments/titration/data_lists.h"
 
 namespace stillhouse {
@@ -33,7 +33,7 @@ const std::vector<Indicator>& all() {
 }  // namespace
 
 double Indicator::base_share(double pH) const {
-  return 1.0 / (1.0 + pow(10.0, pK - pH));
+  return 1.0 / (1.0 + ten_to(pK - pH));
 }
 
 double Indicator::change(double pH) const {

@@ -4,13 +4,13 @@
 
 #include "engine/autodiff/functions.h"
 #include "engine/base/random.h"
+#include "models/instruments/titration/equilibrium.h"
 #include "models/properties/component.h"
 
 namespace stillhouse {
 
 namespace {
 
-constexpr double faraday = 96485.33212;  // C/mol
 constexpr char tartrate[] = "sodium tartrate dihydrate";
 constexpr double tartrate_molar_mass = 230.08e-3;  // C4H4Na2O6 . 2 H2O
 
@@ -29,7 +29,7 @@ double water_in(const SampleContents& sample) {
   return water;
 }
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const bool coulometric = method.word("iodine") == "coulometric";
   const double water = water_in(sample);
@@ -96,7 +96,7 @@ Analysis run(const SampleContents& sample, const Method& method, std::uint64_t s
 }  // namespace
 
 double coulometric_charge() {
-  return 2.0 * faraday / water_molar_mass;
+  return 2.0 * faraday_constant / water_molar_mass;
 }
 
 double tartrate_water() {

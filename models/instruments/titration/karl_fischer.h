@@ -19,7 +19,8 @@ double tartrate_water();
 ///
 ///   dw/dt = d + k s - r        w: free water in the cell, d: drift, s: water still bound in the sample
 ///   ds/dt = -k s               k: how fast the sample gives its water off
-///   r = r_max tanh(w / (r_max tau))     iodine is added in proportion to what is left, to the most it can
+///   r = r_max tanh(w / (r_max tau))     iodine is added in proportion to what is left, to the most it can;
+///                                       tau = 3 s, an assumption
 ///   end   r < d_known + stop, that is the rate falls to the drift of the cell before the sample and `stop` above it,
 ///         after at least `extraction` seconds
 ///   reported  (iodine as water - drift entered x time) / titre as the bottle says

@@ -6,18 +6,11 @@
 #include "engine/base/error.h"
 #include "models/control/setting_check.h"
 #include "models/instruments/titration/data_lists.h"
-#include "models/properties/gas_constant.h"
+#include "models/instruments/titration/equilibrium.h"
 
 namespace stillhouse {
 
 namespace {
-
-constexpr double ln10 = 2.302585092994046;
-constexpr double faraday = 96485.33212;  // C/mol
-
-double theoretical(double T) {
-  return gas_constant * T * ln10 / faraday;
-}
 
 // every 5 K from 0 to 50 degC: JIS Z 8802
 constexpr std::array phthalate{4.01, 4.01, 4.00, 4.00, 4.00, 4.01, 4.01, 4.02, 4.03, 4.04, 4.06};
@@ -27,11 +20,11 @@ constexpr std::array borate{9.46, 9.39, 9.33, 9.27, 9.22, 9.18, 9.14, 9.10, 9.07
 }  // namespace
 
 double PhElectrode::potential(double pH, double T) const {
-  return offset - slope * theoretical(T) * (pH - 7.0);
+  return offset - slope * nernst_step(T) * (pH - 7.0);
 }
 
 double PhElectrode::reading(double potential, double T) const {
-  return 7.0 - (potential - offset) / (slope * theoretical(T));
+  return 7.0 - (potential - offset) / (slope * nernst_step(T));
 }
 
 double PhElectrode::after(double before, double rest, double time) const {
@@ -41,9 +34,9 @@ double PhElectrode::after(double before, double rest, double time) const {
 PhElectrode calibrated(double pH_1, double potential_1, double pH_2, double potential_2, double T) {
   if (pH_1 == pH_2) throw ModelError("pH electrode: two buffers of different pH are needed");
   PhElectrode electrode;
-  electrode.slope = -(potential_2 - potential_1) / (pH_2 - pH_1) / theoretical(T);
+  electrode.slope = -(potential_2 - potential_1) / (pH_2 - pH_1) / nernst_step(T);
   check_setting("pH electrode", "slope as a share of the theoretical one", electrode.slope, 0.5, 1.2);
-  electrode.offset = potential_1 + electrode.slope * theoretical(T) * (pH_1 - 7.0);
+  electrode.offset = potential_1 + electrode.slope * nernst_step(T) * (pH_1 - 7.0);
   return electrode;
 }
 

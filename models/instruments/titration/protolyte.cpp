@@ -2,15 +2,13 @@
 
 #include "engine/base/error.h"
 #include "models/instruments/titration/data_lists.h"
-#include "models/properties/gas_constant.h"
+#include "models/instruments/titration/equilibrium.h"
 
 namespace stillhouse {
 
 std::string_view protolytes_csv();  // embedded (cmake/embed.cmake)
 
 namespace {
-
-constexpr double ln10 = 2.302585092994046;
 
 const std::vector<Protolyte>& all() {
   static const std::vector<Protolyte> table = [] {
@@ -31,7 +29,7 @@ const std::vector<Protolyte>& all() {
 }  // namespace
 
 double Protolyte::pK_at(std::size_t step, double T) const {
-  return pK[step] + enthalpy[step] / (gas_constant * ln10) * (1.0 / T - 1.0 / 298.15);
+  return pK[step] - log_K_shift(enthalpy[step], T);
 }
 
 const Protolyte& protolyte(std::string_view name) {

@@ -3,20 +3,17 @@
 #include <algorithm>
 
 #include "engine/autodiff/functions.h"
+#include "models/instruments/titration/equilibrium.h"
 #include "models/properties/bracketed_root.h"
-#include "models/properties/gas_constant.h"
 
 namespace stillhouse {
 
 namespace {
 
-constexpr double ln10 = 2.302585092994046;
-constexpr double faraday = 96485.33212;  // C/mol, exact since 2019 to these digits
-
 /// ln of y / (1 - y) of a couple whose units have concentration c, mol/L.
 double logit_oxidised(const RedoxCouple& couple, double c, double potential, double pH, double T) {
-  const double wanted =
-      couple.electrons * faraday * (potential - couple.potential) / (gas_constant * T) + couple.protons * ln10 * pH;
+  const double wanted = couple.electrons * faraday_constant * (potential - couple.potential) / (gas_constant * T) +
+                        couple.protons * ln10 * pH;
   // ln y = -ln(1 + e^-u), ln(1 - y) = -ln(1 + e^u)
   const auto log_one_plus_exp = [](double u) { return softplus(u, 1.0); };
   const double constant = couple.oxidised * log(couple.oxidised * c) - couple.reduced * log(couple.reduced * c);

@@ -4,9 +4,9 @@
 
 #include "engine/base/error.h"
 #include "models/instruments/titration/data_lists.h"
+#include "models/instruments/titration/equilibrium.h"
 #include "models/instruments/titration/ion_activity.h"
 #include "models/properties/bracketed_root.h"
-#include "models/properties/gas_constant.h"
 
 namespace stillhouse {
 
@@ -14,13 +14,11 @@ std::string_view silver_salts_csv();  // embedded (cmake/embed.cmake)
 
 namespace {
 
-constexpr double ln10 = 2.302585092994046;
-
 struct Salt {
   std::string anion;
   double charge, silver, log_K, enthalpy;
 
-  double log_product(double T) const { return log_K - enthalpy / (gas_constant * ln10) * (1.0 / T - 1.0 / 298.15); }
+  double log_product(double T) const { return log_K + log_K_shift(enthalpy, T); }
 };
 
 const std::vector<Salt>& salts() {
@@ -39,7 +37,7 @@ const std::vector<Salt>& salts() {
 double silver_solubility_product(std::string_view anion, double T) {
   std::vector<std::string> names;
   for (const Salt& salt : salts()) {
-    if (salt.anion == anion) return exp(ln10 * salt.log_product(T));
+    if (salt.anion == anion) return ten_to(salt.log_product(T));
     names.push_back(salt.anion);
   }
   throw ModelError(not_in_table("anion that silver precipitates", anion, names));
@@ -57,7 +55,7 @@ SilverState silver_state(const AqueousSolution& solution, double T) {
     const double c = 1e-3 * solution.ion(salt.anion) / solution.volume;
     if (c <= 0.0) continue;
     const double squares = salt.silver + salt.charge * salt.charge;
-    pairs.push_back({c, salt.silver, exp(ln10 * (salt.log_product(T) + exponent * squares)), salt.anion == "chromate"});
+    pairs.push_back({c, salt.silver, ten_to(salt.log_product(T) + exponent * squares), salt.anion == "chromate"});
   }
 
   SilverState state;
@@ -67,7 +65,7 @@ SilverState silver_state(const AqueousSolution& solution, double T) {
     double least = 1e-7;
     for (const Pair& pair : pairs)
       if (!pair.chromate) least = std::min(least, pair.K / pair.c);
-    state.pAg = -log(least) / ln10;
+    state.pAg = -log10_of(least);
     return state;
   }
   const auto fallen = [](const Pair& pair, double free) {
@@ -80,7 +78,7 @@ SilverState silver_state(const AqueousSolution& solution, double T) {
     return log(sum / silver);
   };
   const double free = exp(bracketed_root(excess, -60.0, log(silver)));
-  state.pAg = -log(free) / ln10;
+  state.pAg = -log10_of(free);
   for (const Pair& pair : pairs) (pair.chromate ? state.chromate : state.halides) += 1e3 * fallen(pair, free);
   return state;
 }

@@ -69,27 +69,4 @@ std::string metal_of(const AqueousSolution& solution) {
   return "calcium";
 }
 
-std::vector<std::string> titrant_names() {
-  return {"sodium hydroxide",
-          "potassium hydroxide",
-          "hydrochloric acid",
-          "sulfuric acid",
-          "potassium permanganate",
-          "potassium dichromate",
-          "cerium(IV) sulfate",
-          "iodine",
-          "sodium thiosulfate pentahydrate",
-          "disodium edta dihydrate",
-          "silver nitrate",
-          "ammonium iron(II) sulfate"};
-}
-
-void tell_amounts(const SampleContents& sample, Analysis& analysis) {
-  for (const SampleContents::Species& one : sample.species)
-    if (find_reagent(one.name)) {
-      analysis.truth.push_back({one.name, "amount", 1e3 * one.moles, "mmol", "in the sample"});
-      analysis.truth.push_back({one.name, "mass_fraction", 1e2 * one.mass_fraction, "%", "in the sample"});
-    }
-}
-
 }  // namespace stillhouse

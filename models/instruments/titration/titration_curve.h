@@ -40,10 +40,4 @@ SpeciesFacts titration_species(std::string_view name);
 /// The first metal of a solution that EDTA takes; calcium if there is none.
 std::string metal_of(const AqueousSolution& solution);
 
-/// Names of the reagents that may run from a burette.
-std::vector<std::string> titrant_names();
-
-/// Amounts of the sample's species as truth, mol.
-void tell_amounts(const SampleContents& sample, Analysis& analysis);
-
 }  // namespace stillhouse

@@ -6,16 +6,14 @@
 #include "engine/autodiff/functions.h"
 #include "engine/base/random.h"
 #include "models/instruments/titration/end_points.h"
+#include "models/instruments/titration/equilibrium.h"
 #include "models/instruments/titration/ph_electrode.h"
-#include "models/instruments/titration/titration_curve.h"
-#include "models/properties/gas_constant.h"
+#include "models/instruments/titration/titration_method.h"
 
 namespace stillhouse {
 
 namespace {
 
-constexpr double ln10 = 2.302585092994046;
-constexpr double faraday = 96485.33212;  // C/mol
 constexpr double millilitre = 1e-6;
 constexpr double reference = 0.197;          // V, silver chloride in saturated potassium chloride
 constexpr double silver_potential = 0.7996;  // V, Ag+ + e- = Ag
@@ -29,15 +27,8 @@ TitrationCurve::Reaction reaction_of(const std::string& electrode) {
 
 class Titration {
  public:
-  Titration(const SampleContents& sample, const Method& method, std::uint64_t seed)
-      : method_(method), electrode_name_(method.word("electrode")), random_(seed, "titrator") {
-    curve_.reaction = reaction_of(electrode_name_);
-    curve_.flask = flask_of(sample, method["water_added"]);
-    curve_.titrant = solution_of(method.word("titrant"), method["titrant_concentration"] * method["titrant_factor"]);
-    curve_.T = method["temperature"];
-    curve_.medium_pH = method["medium_pH"];
-    curve_.metal = metal_of(curve_.flask);
-    unit_ = gas_constant * curve_.T * ln10 / faraday;
+  Titration(const TitrationCurve& curve, const AnalysisMethod& method, std::uint64_t seed)
+      : method_(method), random_(seed, "titrator"), curve_(curve), unit_(nernst_step(curve.T)) {
     electrode_ = {method["electrode_slope"], unit_ * method["electrode_offset"], method["response"]};
     believed_ = calibration();
   }
@@ -150,24 +141,20 @@ class Titration {
     analysis.results.push_back({"", "uncertainty_by_gran", line->uncertainty, "mL", "standard deviation of it"});
   }
 
-  const Method& method_;
-  std::string electrode_name_;
+  const AnalysisMethod& method_;
   RandomStream random_;
   TitrationCurve curve_;
-  double unit_ = 0.0;  // V that a unit of pH is by theory
+  double unit_;  // V that a unit of pH is by theory
   PhElectrode electrode_, believed_;
   std::vector<double> volume_, potential_, pH_;  // mL, mV
 };
 
-Analysis run(const SampleContents& sample, const Method& method, std::uint64_t seed) {
+Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) analysis.fault("The beaker is empty but for water.", "烧杯里除了水没有样品。");
-  Titration titration(sample, method, seed);
+  Titration titration(titration_of(sample, method, reaction_of(method.word("electrode")), analysis), method, seed);
   titration.run(analysis);
-  tell_amounts(sample, analysis);
-  analysis.truth.push_back({"", "titrant_concentration",
-                            1e-3 * method["titrant_concentration"] * method["titrant_factor"], "mol/L",
-                            "as it is, whatever the label says"});
+  tell_truth(sample, method, analysis);
   return analysis;
 }
 
@@ -184,32 +171,29 @@ InstrumentKind titrator_kind() {
       "Calibrate the glass electrode with two buffers that have the pH of the titration between them, at the "
       "temperature of the titration.",
       "Small steps near the end, and time for the electrode: longest_wait of some five times its response.",
+      "An ion of two charges gives half the signal: for EDTA take a signal_step of 0.03.",
       "What the titrant really is, a primary standard tells: weigh in potassium hydrogen phthalate, sodium carbonate, "
       "potassium dichromate or sodium chloride.",
   };
   kind.model = "titrator_kind";
-  kind.settings = {
-      {"titrant_concentration", "mol/L", 0.1, 1e-4, 2.0, "as the label says"},
-      {"titrant_factor", "1", 1.0, 0.5, 1.5, "what it is over what the label says: the bottle's own secret"},
-      {"water_added", "mL", 50.0, 0.0, 500.0, "to the sample, so that the electrode dips in"},
-      {"most", "mL", 40.0, 0.1, 200.0, "volume after which the titration stops"},
-      {"smallest_step", "mL", 0.02, 0.002, 5.0, "smallest volume dosed at once"},
-      {"largest_step", "mL", 0.5, 0.002, 10.0, "largest volume dosed at once"},
-      {"signal_step", "1", 0.1, 0.01, 2.0,
-       "change of the signal that a step aims at, in units of pH (59 mV at 25 degC)"},
-      {"dosing_rate", "mL/min", 20.0, 0.1, 100.0, "of the burette"},
-      {"longest_wait", "s", 20.0, 0.0, 600.0, "after a step, if the electrode still drifts"},
-      {"drift_limit", "1/min", 0.1, 0.0, 20.0, "drift at which a reading is taken, in units of pH"},
-      {"temperature", "degC", 25.0, 5.0, 60.0, "of the beaker"},
-      {"medium_pH", "1", 0.0, 0.0, 14.0, "kept by the medium: 0 for redox in acid, 10 for EDTA in ammonia buffer"},
-      {"electrode_slope", "1", 0.98, 0.5, 1.05, "of the electrode over the theoretical one"},
-      {"electrode_offset", "1", 0.1, -2.0, 2.0, "of the electrode at pH 7, in units of pH"},
-      {"response", "s", 3.0, 0.0, 120.0, "time constant of the electrode: a dry or dirty one is slow"},
-      {"noise", "1", 0.002, 0.0, 0.5, "standard deviation of a reading, in units of pH"},
-      {"calibration_temperature", "degC", 25.0, 5.0, 50.0, "of the buffers"},
-  };
+  kind.settings = titration_settings(
+      50.0, {
+                {"most", "mL", 40.0, 0.1, 200.0, "volume after which the titration stops"},
+                {"smallest_step", "mL", 0.02, 0.002, 5.0, "smallest volume dosed at once"},
+                {"largest_step", "mL", 0.5, 0.002, 10.0, "largest volume dosed at once"},
+                {"signal_step", "1", 0.1, 0.01, 2.0,
+                 "change of the signal that a step aims at, in units of pH (59 mV at 25 degC)"},
+                {"dosing_rate", "mL/min", 20.0, 0.1, 100.0, "of the burette"},
+                {"longest_wait", "s", 20.0, 0.0, 600.0, "after a step, if the electrode still drifts"},
+                {"drift_limit", "1/min", 0.1, 0.0, 20.0, "drift at which a reading is taken, in units of pH"},
+                {"electrode_slope", "1", 0.98, 0.5, 1.05, "of the electrode over the theoretical one"},
+                {"electrode_offset", "1", 0.1, -2.0, 2.0, "of the electrode at pH 7, in units of pH"},
+                {"response", "s", 3.0, 0.0, 120.0, "time constant of the electrode: a dry or dirty one is slow"},
+                {"noise", "1", 0.002, 0.0, 0.5, "standard deviation of a reading, in units of pH"},
+                {"calibration_temperature", "degC", 25.0, 5.0, 50.0, "of the buffers"},
+            });
   kind.choices = {
-      {"titrant", titrant_names(), "in the burette"},
+      titrant_choice(),
       {"electrode", {"glass", "platinum", "silver", "ion_selective"}, "that is dipped in"},
       {"calibration", {"phthalate_phosphate", "phosphate_borate", "none"}, "buffers of the glass electrode"},
   };

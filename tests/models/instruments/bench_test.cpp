@@ -2,17 +2,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/error.h"
-#include "models/instruments/instrument_kind.h"
+#include "tests/models/instruments/bench_rig.h"
 
 namespace stillhouse {
 namespace {
 
 using testing::HasSubstr;
-
-Portion portion(const std::string& species, double number, const char* symbol) {
-  const Unit written = unit(symbol);
-  return Portion::in_unit(species, to_si(number, written), written);
-}
 
 SampleContents taken_apart(std::vector<Portion> portions, const std::string& solvent = "") {
   return contents_of({"", std::move(portions), {}, 293.15}, component_facts, 1e-6, solvent);
@@ -73,9 +68,9 @@ InstrumentKind scales() {
   return kind;
 }
 
-TEST(Method, GivesSettingsInSiAndStandardsForTheRest) {
+TEST(AnalysisMethod, GivesSettingsInSiAndStandardsForTheRest) {
   const InstrumentKind kind = scales();
-  const Method method(kind, {{"oven", 353.15, ""}, {"lid", 0.0, "shut"}});
+  const AnalysisMethod method(kind, {{"oven", 353.15, ""}, {"lid", 0.0, "shut"}});
   EXPECT_DOUBLE_EQ(method["time"], 60.0);
   EXPECT_DOUBLE_EQ(method["oven"], 353.15);
   EXPECT_EQ(method.word("lid"), "shut");
@@ -83,11 +78,11 @@ TEST(Method, GivesSettingsInSiAndStandardsForTheRest) {
   EXPECT_FALSE(method.is_given("time"));
 }
 
-TEST(Method, RefusesWithValueUnitAndWhatIsAllowed) {
+TEST(AnalysisMethod, RefusesWithValueUnitAndWhatIsAllowed) {
   const InstrumentKind kind = scales();
   const auto refusal = [&](const ParameterValue& value) -> std::string {
     try {
-      const Method method(kind, {value});
+      const AnalysisMethod method(kind, {value});
     } catch (const ModelError& error) {
       return error.what();
     }
@@ -97,8 +92,8 @@ TEST(Method, RefusesWithValueUnitAndWhatIsAllowed) {
   EXPECT_THAT(refusal({"ovn", 300.0, ""}), HasSubstr("nearest: oven"));
   EXPECT_THAT(refusal({"lid", 0.0, "shutt"}), HasSubstr("nearest: shut"));
   EXPECT_THAT(refusal({"time", 0.0, "long"}), HasSubstr("is no number"));
-  EXPECT_NO_THROW(Method(kind, {{"oven", to_si(100.0, unit("degC")), ""}}));
-  EXPECT_THROW(Method(kind, {{"oven", 300.0, ""}, {"oven", 301.0, ""}}), ModelError);
+  EXPECT_NO_THROW(AnalysisMethod(kind, {{"oven", to_si(100.0, unit("degC")), ""}}));
+  EXPECT_THROW(AnalysisMethod(kind, {{"oven", 300.0, ""}, {"oven", 301.0, ""}}), ModelError);
 }
 
 TEST(Instruments, AreCalledByTheirNamesOnly) {

@@ -331,10 +331,10 @@ TEST(Uncertainty, AgreesWithTheCadmiumStandardOfTheEurachemGuide) {
   EXPECT_NEAR(c.budget[4].u, -0.486284, 5e-6);
 
   // the bench states the same of a standard made that way (class A flask: 0.10 ml)
-  Bench::Settings settings;
+  PreparationBench::Settings settings;
   settings.balance = {.capacity = 0.2, .division = 1e-9, .repeatability = 5e-8 / std::sqrt(2.0), .linearity = 0.0};
   settings.filling = 0.0002;
-  Bench bench(settings, 1);
+  PreparationBench bench(settings, 1);
   const Prepared cadmium = bench.dissolve({"cadmium", 0.9999, 0.0001}, 100.28e-6, 100e-6);
   EXPECT_NEAR(cadmium.label, 1.0027, 0.0012);
   EXPECT_NEAR(cadmium.u / cadmium.label, 0.835199 / 1002.7, 2e-6);
@@ -363,14 +363,14 @@ TEST(Balance, ReadsInDivisionsAndBendsWithinItsLinearity) {
   EXPECT_THROW(balance.reading(0.3, 0.0, 0.0), ModelError);
 }
 
-TEST(Bench, MakesErrorsOfTheSizeOnItsLabels) {
+TEST(PreparationBench, MakesErrorsOfTheSizeOnItsLabels) {
   // truth and label of many students: their distance over the stated uncertainty scatters by one
   double squares = 0.0;
   constexpr int students = 3000;
   for (int student = 0; student < students; ++student) {
-    Bench::Settings settings;
+    PreparationBench::Settings settings;
     settings.temperature = bounded_variation(static_cast<std::uint64_t>(student), "laboratory", 293.15, 4.0);
-    Bench bench(settings, static_cast<std::uint64_t>(student));
+    PreparationBench bench(settings, static_cast<std::uint64_t>(student));
     const Prepared stock = bench.dissolve({"toluene", 0.995, 0.002}, 0.05, 100e-6);
     const Prepared standard = bench.dilute(stock, 10e-6, 100e-6);
     squares += std::pow((standard.truth - standard.label) / standard.u, 2);
@@ -379,9 +379,9 @@ TEST(Bench, MakesErrorsOfTheSizeOnItsLabels) {
   EXPECT_NEAR(std::sqrt(squares / students), 1.0, 0.12);
 }
 
-TEST(Bench, IsTheSameForTheSameSeed) {
+TEST(PreparationBench, IsTheSameForTheSameSeed) {
   const auto made = [](std::uint64_t seed) {
-    Bench bench({}, seed);
+    PreparationBench bench({}, seed);
     return bench.dilute(bench.dissolve({"benzene", 0.99, 0.001}, 0.02, 50e-6), 5e-6, 50e-6).truth;
   };
   EXPECT_EQ(made(4), made(4));

@@ -3,42 +3,11 @@
 #include <cmath>
 
 #include "engine/base/error.h"
-#include "models/instruments/instrument_kind.h"
 #include "models/instruments/titration/ph_electrode.h"
+#include "tests/models/instruments/bench_rig.h"
 
 namespace stillhouse {
 namespace {
-
-Portion portion(const std::string& species, double number, const char* symbol) {
-  const Unit written = unit(symbol);
-  return Portion::in_unit(species, to_si(number, written), written);
-}
-
-ParameterValue number(const char* name, double value, const char* symbol = "1") {
-  return {name, to_si(value, unit(symbol)), ""};
-}
-
-ParameterValue word(const char* name, const char* value) {
-  return {name, 0.0, value};
-}
-
-Analysis analysis(const char* instrument, std::vector<Portion> portions, const std::vector<ParameterValue>& method,
-                  std::uint64_t seed = 1) {
-  return find_instrument(instrument).analyse({"", std::move(portions), {}, 298.15}, method, seed);
-}
-
-double result(const Analysis& analysis, const std::string& name, const std::string& of = "") {
-  for (const auto& one : analysis.results)
-    if (one.name == name && one.of == of) return one.value;
-  ADD_FAILURE() << "no result " << of << " " << name;
-  return std::nan("");
-}
-
-bool failed(const Analysis& analysis) {
-  for (const auto& message : analysis.messages)
-    if (message.kind == Analysis::Kind::fault) return true;
-  return false;
-}
 
 TEST(PhElectrode, IsCalibratedByTwoBuffers) {
   const PhElectrode electrode{0.95, 0.012, 3.0};
@@ -109,6 +78,14 @@ TEST(Titrator, TellsWhenThereIsNothingToTitrate) {
   EXPECT_TRUE(
       failed(analysis("titrator", {}, {word("titrant", "potassium permanganate"), word("electrode", "silver")})));
   EXPECT_THROW(analysis("titrator", {portion("acetic acd", 0.1, "mol/L")}, {}), ModelError);
+}
+
+TEST(Titrator, TellsWhatTakesNoPart) {
+  const Analysis wrong = analysis("titrator", {portion("ethanol", 0.1, "mol/L")}, {});
+  EXPECT_TRUE(failed(wrong));
+  ASSERT_EQ(wrong.messages.at(0).kind, Analysis::Kind::note);
+  EXPECT_NE(wrong.messages.at(0).text.en.find("ethanol takes no part"), std::string::npos);
+  EXPECT_TRUE(analysis("burette", {portion("acetic acid", 0.1, "mol/L")}, {}).messages.empty());
 }
 
 TEST(Burette, StopsAtTheDropThatChangesTheColour) {
