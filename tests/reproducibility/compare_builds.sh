@@ -3,7 +3,7 @@
 # Lets build/release (gcc, optimised) and build/sanitize (clang -O1, every access watched) play the same stretch of a lab,
 # also with the processor's FMA and AVX2 hidden from glibc, and compares the digests of the state. Then each build
 # verifies the run of every other. With --every builds with gcc -O0 and clang -O2 are made and take part, too.
-# usage: compare_builds.sh [--every] [LAB [UNTIL]]   needs both builds; leaves its runs in build/reproducibility
+# usage: compare_builds.sh [--every] [LAB [SECONDS]]   needs both builds; leaves its runs in build/reproducibility
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 command_name=compare_builds.sh
@@ -15,35 +15,35 @@ if [[ ${1:-} == --every ]]; then
   shift
 fi
 lab=${1:-methanol_water_distillation}
-until=${2:-2400s}  # long enough for the vapour front to climb the trays
+until=${2:-2400}  # long enough for the vapour front to climb the trays
 folder=build/reproducibility
 hidden=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA
 make_build_folder
 mkdir -p "$folder"
 rm -f "$folder"/*.run "$folder"/*.log
 
+program=tests/stillhouse_reproduce
 for build in release sanitize; do
-  [[ -x build/$build/stillhouse ]] || give_up "build/$build/stillhouse is missing; run ./test, which builds it first."
+  [[ -x build/$build/$program ]] || give_up "build/$build/$program is missing; run ./test, which builds it first."
 done
-only_the_program=(-DSTILLHOUSE_TESTS=OFF -DSTILLHOUSE_BENCHMARKS=OFF -DSTILLHOUSE_WINDOW=OFF -G Ninja)
+only_the_program=(-DSTILLHOUSE_BENCHMARKS=OFF -DSTILLHOUSE_WINDOW=OFF -G Ninja)
 if $every; then
   configure build/gcc_O0 -S . -B build/gcc_O0 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Debug \
     -DCMAKE_CXX_COMPILER=g++ -DCMAKE_CXX_FLAGS_DEBUG=-O0
-  build_targets build/gcc_O0 stillhouse
+  build_targets build/gcc_O0 stillhouse_reproduce
   configure build/clang_O2 -S . -B build/clang_O2 "${only_the_program[@]}" -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_CXX_COMPILER=clang++
-  build_targets build/clang_O2 stillhouse
+  build_targets build/clang_O2 stillhouse_reproduce
 fi
 
 # play NAME PROGRAM [VARIABLE=VALUE]: one run of the lab, in the background
 declare -A programs
 jobs_running=()
 play() {
-  local name=$1 program=$2
+  local name=$1 built=$2
   shift 2
-  programs[$name]=$program
-  env "$@" "$program" run "$lab" --operator good --seed 7 --until "$until" --out "$folder/$name.run" --json \
-    > "$folder/$name.log" 2>&1 < /dev/null &
+  programs[$name]=$built
+  env "$@" "$built" play "$lab" "$until" "$folder/$name.run" > "$folder/$name.log" 2>&1 < /dev/null &
   jobs_running+=("$name $!")
   if ((${#jobs_running[@]} >= jobs)); then finish; fi
 }
@@ -55,16 +55,16 @@ finish() {
   jobs_running=()
 }
 builds=(gcc clang_sanitized)
-play gcc build/release/stillhouse
-play clang_sanitized build/sanitize/stillhouse
-play gcc_without_fma build/release/stillhouse GLIBC_TUNABLES=$hidden
-play clang_sanitized_without_fma build/sanitize/stillhouse GLIBC_TUNABLES=$hidden
+play gcc build/release/$program
+play clang_sanitized build/sanitize/$program
+play gcc_without_fma build/release/$program GLIBC_TUNABLES=$hidden
+play clang_sanitized_without_fma build/sanitize/$program GLIBC_TUNABLES=$hidden
 others=(clang_sanitized gcc_without_fma clang_sanitized_without_fma)
 if $every; then
   builds+=(gcc_O0 clang_O2)
-  play gcc_O0 build/gcc_O0/stillhouse
-  play clang_O2 build/clang_O2/stillhouse
-  play clang_O2_without_fma build/clang_O2/stillhouse GLIBC_TUNABLES=$hidden
+  play gcc_O0 build/gcc_O0/$program
+  play clang_O2 build/clang_O2/$program
+  play clang_O2_without_fma build/clang_O2/$program GLIBC_TUNABLES=$hidden
   others+=(gcc_O0 clang_O2 clang_O2_without_fma)
 fi
 finish
@@ -97,7 +97,7 @@ done
 # verify RECORDED VERIFIER: says what came of it
 verify() {
   local log=$folder/verify_$1_by_$2.log
-  if "${programs[$2]}" verify "$folder/$1.run" --json > "$log" 2>&1 < /dev/null; then
+  if "${programs[$2]}" verify "$folder/$1.run" > "$log" 2>&1 < /dev/null; then
     say "  the run of $1, verified by $2: identical"
   else
     say "  the run of $1, verified by $2: NOT identical ($log)"
