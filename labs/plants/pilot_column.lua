@@ -64,6 +64,13 @@ return plant {
       says = { en = "Density of the distillate, by hydrometer", zh = "馏出液密度（密度计）" } },
   },
 
+  sample_points = {
+    ["SP-101"] = sample_point { of = "kettle", dead_volume = mL(25), flow = mL_per_min(120), cooled_to = celsius(25),
+      says = { en = "Kettle liquid, cooled", zh = "塔釜液取样（经冷却）" } },
+    ["SP-140"] = sample_point { of = "drum", dead_volume = mL(20), flow = mL_per_min(120), cooled_to = celsius(25),
+      says = { en = "Distillate behind the reflux pump, cooled", zh = "回流泵后馏出液取样（经冷却）" } },
+  },
+
   handles = {
     ["HIC-101"] = hand_station { moves = "kettle.power", range = { kW(0), kW(3) }, start = kW(0),
       says = { en = "Kettle heater", zh = "塔釜加热功率" } },

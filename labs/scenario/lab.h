@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "labs/scenario/condition.h"
@@ -179,6 +180,9 @@ enum class StepKind {
   reset,        ///< interlock tag
   command,      ///< sequence tag: `word` ("start", "hold", "restart", "abort" or "reset")
   sample,       ///< analyser or hydrometer tag
+  purge,        ///< sampling point: so much (`value`) is let run
+  draw,         ///< sampling point: so much (`value`) is caught in a jar of the label `word`
+  close,        ///< the lid is put on the jar of the label in tag
   take_hint,    ///< task id in tag
   wait,         ///< duration
   wait_until,   ///< condition, at most `duration` (infinity: for ever)
@@ -255,6 +259,19 @@ struct Alarm {
   SourceLine source;
 };
 
+/// Where samples are drawn: a sampling valve of the plant and the dead line behind it.
+struct SamplePoint {
+  std::string tag;
+  std::string of;                                      ///< unit whose sampling valve it is: input "drum.sample"
+  double dead_volume = 0.0;                            ///< m3
+  int cells = 1;                                       ///< of the line: 1 well mixed, many a plug
+  double flow = 0.0;                                   ///< m3/s while a sample is drawn
+  std::optional<double> cooled_to;                     ///< K, by a cooler; absent: it comes as hot as it is
+  std::vector<std::pair<std::string, double>> stands;  ///< in the line at the start: species as in signals, share
+  Text says;
+  SourceLine source;
+};
+
 struct Plant {
   std::string id;
   Text title;
@@ -267,6 +284,7 @@ struct Plant {
   std::vector<Sequence> sequences;
   std::vector<Interlock> interlocks;
   std::vector<Alarm> alarms;
+  std::vector<SamplePoint> sample_points;
   SourceLine source;
 };
 

@@ -117,6 +117,7 @@ const std::vector<Chapter>& chapters() {
        "",
        {WordKind::controller, WordKind::setpoint_source, WordKind::segment, WordKind::correction, WordKind::schedule,
         WordKind::schedule_point, WordKind::split, WordKind::split_part, WordKind::interlock, WordKind::alarm}},
+      {"Sampling points", "Where the student draws samples of what the plant holds.", {WordKind::sample_point}},
       {"Sequences", "Procedures that run by themselves: batch recipes.", {WordKind::sequence, WordKind::phase}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "

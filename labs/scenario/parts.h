@@ -38,9 +38,10 @@ using Entries = std::vector<std::pair<std::string, const Node*>>;
 /// The entries of a field, after those in `entries`; entries with a mistake go to scope.broken.
 void collect_entries(const NodeReader& reader, const std::string& field, Scope& scope, Entries& entries);
 
-/// Instruments, handles, controllers, sequences, interlocks and alarms into scope.plant, in this order.
+/// Instruments, handles, controllers, sequences, interlocks, alarms and sampling points into scope.plant, in this
+/// order.
 struct PlantEntries {
-  Entries instruments, handles, controllers, sequences, interlocks, alarms;
+  Entries instruments, handles, controllers, sequences, interlocks, alarms, sample_points;
 };
 void collect_plant_entries(const NodeReader& reader, Scope& scope, PlantEntries& entries);
 void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& findings);
@@ -98,6 +99,9 @@ bool read_controller(Controller& item, const NodeReader& reader, const Scope& sc
 bool read_sequence(Sequence& sequence, const NodeReader& reader, const Scope& scope);
 /// Ids of the phases of a sequence.
 std::vector<std::string> phase_ids(const Node& sequence, Findings& findings);
+
+/// False, and told, if samples cannot be drawn there.
+bool read_sample_point(SamplePoint& item, const NodeReader& reader, const Scope& scope);
 
 Operator read_operator_node(const Node& node, const Scope& scope, Findings& findings);
 

@@ -10,12 +10,21 @@ namespace {
 
 const std::map<std::string, StepKind>& kinds() {
   static const std::map<std::string, StepKind> kKinds = {
-      {"set", StepKind::set},       {"setpoint", StepKind::setpoint},
-      {"output", StepKind::output}, {"mode", StepKind::mode},
-      {"tune", StepKind::tune},     {"acknowledge", StepKind::acknowledge},
-      {"reset", StepKind::reset},   {"command", StepKind::command},
-      {"sample", StepKind::sample}, {"take_hint", StepKind::take_hint},
-      {"wait", StepKind::wait},     {"wait_until", StepKind::wait_until},
+      {"set", StepKind::set},
+      {"setpoint", StepKind::setpoint},
+      {"output", StepKind::output},
+      {"mode", StepKind::mode},
+      {"tune", StepKind::tune},
+      {"acknowledge", StepKind::acknowledge},
+      {"reset", StepKind::reset},
+      {"command", StepKind::command},
+      {"sample", StepKind::sample},
+      {"purge", StepKind::purge},
+      {"draw", StepKind::draw},
+      {"close", StepKind::close},
+      {"take_hint", StepKind::take_hint},
+      {"wait", StepKind::wait},
+      {"wait_until", StepKind::wait_until},
       {"finish", StepKind::finish},
   };
   return kKinds;
@@ -79,6 +88,18 @@ class StepReader {
         named("tag", "analyser or hydrometer", tags);
         break;
       }
+      case StepKind::purge:
+        named("point", "sampling point", tags_of(scope_.plant.sample_points));
+        step_.value = reader_.number("volume");
+        break;
+      case StepKind::draw:
+        named("point", "sampling point", tags_of(scope_.plant.sample_points));
+        step_.word = reader_.string("label");
+        step_.value = reader_.number("volume");
+        break;
+      case StepKind::close:
+        step_.tag = reader_.string("label");
+        break;
       case StepKind::take_hint:
         named("task", "task", scope_.tasks);
         break;

@@ -53,6 +53,8 @@ class PlantReader {
     each(entries.interlocks, scope_.plant.interlocks,
          [&](auto& item, auto& reader) { return interlock(item, reader); });
     each(entries.alarms, scope_.plant.alarms, [&](auto& item, auto& reader) { return alarm(item, reader); });
+    each(entries.sample_points, scope_.plant.sample_points,
+         [&](auto& item, auto& reader) { return read_sample_point(item, reader, scope_); });
   }
 
  private:
@@ -400,6 +402,7 @@ void collect_plant_entries(const NodeReader& reader, Scope& scope, PlantEntries&
   collect_entries(reader, "sequences", scope, entries.sequences);
   collect_entries(reader, "interlocks", scope, entries.interlocks);
   collect_entries(reader, "alarms", scope, entries.alarms);
+  collect_entries(reader, "sample_points", scope, entries.sample_points);
 }
 
 void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& findings) {
@@ -416,6 +419,7 @@ void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& fin
   keep(sound.sequences, WordKind::sequence);
   keep(sound.interlocks, WordKind::interlock);
   keep(sound.alarms, WordKind::alarm);
+  keep(sound.sample_points, WordKind::sample_point);
   PlantReader(scope, findings).read(sound);
 }
 

@@ -51,6 +51,8 @@ const char* in_words(WordKind kind) {
       return "an interlock";
     case WordKind::alarm:
       return "an alarm";
+    case WordKind::sample_point:
+      return "a sampling point (sample_point)";
     case WordKind::condition:
       return "a condition";
     case WordKind::variation:

@@ -31,6 +31,7 @@ enum class WordKind {
   phase,
   interlock,
   alarm,
+  sample_point,
   condition,
   variation,
   task,

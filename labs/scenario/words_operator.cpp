@@ -60,6 +60,16 @@ void add_operator_words(std::vector<Word>& words) {
                        "Gives a sequence an order.", R"(command("US-101", "start"))"));
   words.push_back(step("sample", {named("tag", "tag of an analyser or hydrometer", "Where.")}, "Draws a sample.",
                        R"(sample("AI-130"))"));
+  const Field point = named("point", "tag of a sampling point", "Where.");
+  words.push_back(step("purge", {point, {"volume", Takes::quantity, "m^3", true, "", "How much.", {}, 1e-7, 1e-2}},
+                       "Lets so much run from a sampling point, so that fresh liquid stands in its line.",
+                       R"(purge("SP-140", mL(80)))"));
+  words.push_back(step("draw", {point, named("label", "label", "What is written on the jar.")},
+                       "Catches a sample in a jar, after what is being purged.",
+                       R"(draw("SP-140", "D1", { volume = mL(20) }))",
+                       {{"volume", Takes::quantity, "m^3", false, "2e-5", "How much.", {}, 1e-6, 1e-3}}));
+  words.push_back(step("close", {named("label", "label of a jar", "Which.")},
+                       "Puts the lid on a jar: no more evaporates.", R"(close("D1"))"));
   words.push_back(step("take_hint", {named("task", "id of a task", "The task.")}, "Takes the hint of a task.",
                        R"(take_hint("heat"))"));
   words.push_back(

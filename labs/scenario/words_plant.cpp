@@ -331,6 +331,57 @@ void add_safeguards(std::vector<Word>& words) {
 })"});
 }
 
+void add_sampling(std::vector<Word>& words) {
+  words.push_back(
+      {"sample_point",
+       WordKind::sample_point,
+       true,
+       {},
+       {},
+       {
+           {"of", Takes::name, "unit with a sampling valve", true, "",
+            "Whose liquid is drawn: a unit that has an input UNIT.sample, such as a `sample_valve`."},
+           {"stands", Takes::settings, "", false, "",
+            "What stands in the dead line at the start: a mole fraction of each species; left out, what the vessel "
+            "holds then, nothing if it is empty."},
+           {"dead_volume",
+            Takes::quantity,
+            "m^3",
+            false,
+            "2e-5",
+            "Of the line from the vessel to the mouth; it holds what stood there last until it is purged.",
+            {},
+            1e-7,
+            1e-2},
+           {"cells",
+            Takes::whole,
+            "",
+            false,
+            "1",
+            "How the line mixes: 1 well mixed, many a plug that the purge pushes out.",
+            {},
+            1,
+            50},
+           {"flow", Takes::quantity, "m^3/s", false, "2e-6", "While a sample is drawn.", {}, 1e-8, 1e-4},
+           {"cooled_to",
+            Takes::quantity,
+            "K",
+            false,
+            "",
+            "By a cooler in the line; left out, the sample comes as hot as it is.",
+            {},
+            250.0,
+            400.0},
+           {"says", Takes::text, "", true, "", "What is sampled."},
+       },
+       "A point where samples are drawn. What is purged and what is taken leaves the plant.",
+       R"(sample_point {
+  of = "drum", dead_volume = mL(20), flow = mL_per_min(120), cooled_to = celsius(25),
+  stands = { methanol = mole_percent(60), water = mole_percent(40) },
+  says = { en = "Distillate, behind the reflux pump", zh = "馏出液（回流泵后）" },
+})"});
+}
+
 }  // namespace
 
 void add_plant_words(std::vector<Word>& words) {
@@ -368,6 +419,7 @@ void add_plant_words(std::vector<Word>& words) {
            {"sequences", Takes::entries, "", false, "", "Procedures that run by themselves.", {WordKind::sequence}},
            {"interlocks", Takes::entries, "", false, "", "What protects the plant.", {WordKind::interlock}},
            {"alarms", Takes::entries, "", false, "", "What calls the student.", {WordKind::alarm}},
+           {"sample_points", Takes::entries, "", false, "", "Where samples are drawn.", {WordKind::sample_point}},
        },
        "A flowsheet with its instruments and handles; `return plant { ... }` is a plant file (labs/plants).",
        R"(plant {
@@ -388,6 +440,7 @@ void add_plant_words(std::vector<Word>& words) {
   add_handles(words);
   add_control_words(words);
   add_safeguards(words);
+  add_sampling(words);
 }
 
 }  // namespace stillhouse::scenario

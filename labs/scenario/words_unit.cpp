@@ -60,6 +60,7 @@ constexpr UnitWord kUnitWords[] = {
     {"litres", "L", "Volume.", "litres(15)"},
     {"cubic_metres", "m^3", "Volume.", "cubic_metres(0.5)"},
     {"litres_per_hour", "L/h", "Volume flow.", "litres_per_hour(10)"},
+    {"mL_per_min", "mL/min", "Volume flow.", "mL_per_min(60)"},
     {"litres_per_minute", "L/min", "Volume flow.", "litres_per_minute(2)"},
     {"cubic_metres_per_hour", "m^3/h", "Volume flow.", "cubic_metres_per_hour(1.5)"},
     {"W_per_K", "W/K", "Heat loss or heat transfer per kelvin.", "W_per_K(1.5)"},

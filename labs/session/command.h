@@ -26,6 +26,9 @@ namespace stillhouse {
 /// | command     | sequence               |                              | start, hold, restart, abort, reset |
 /// | bypass      | interlock              | 1 bypass, 0 end of it        |                                   |
 /// | sample      | analyser or hydrometer |                              |                                   |
+/// | purge       | sampling point         | m3 that are let run          |                                   |
+/// | draw        | sampling point         | m3 that are caught           | label of the jar                  |
+/// | close       | label of a jar         |                              |                                   |
 ///
 /// `hint` (tag: a task) and `finish` are the session's, those of the instructor are in labs/session/instructor.h.
 struct Command {

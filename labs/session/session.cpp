@@ -28,6 +28,7 @@ Session::Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings setti
   const std::shared_ptr<const Flowsheet> plant = build_plant(*lab_, settings_.seed);
   simulator_ = std::make_unique<Simulator>(plant, settings_.simulator);
   room_ = std::make_unique<ControlRoom>(lab_->plant, directory_of(*plant), settings_.seed, scan_length());
+  sampling_ = std::make_unique<Sampling>(lab_->plant, *plant, scan_length());
   facts_ = std::make_unique<Facts>(*this);
 
   // rules of tasks and faults
@@ -61,6 +62,7 @@ Session::Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings setti
 
   state_.inputs = start_inputs(*lab_, *plant, settings_.seed);
   state_.room = room_->initial(truth());
+  state_.sampling = sampling_->initial(truth());
   state_.judge = judge_->initial();
   state_.plant = simulator_->state();
   state_.outside_validity.assign(plant->signals().size(), 0);
@@ -94,6 +96,7 @@ std::optional<Refusal> Session::query(const Command& command) const {
     return Refusal{"this lab has no task \"" + command.tag + "\"", "本实验没有任务“" + command.tag + "”"};
   }
   if (Instructor::knows(command.verb)) return instructor_->query(state_.instructor, command);
+  if (Sampling::knows(command.verb)) return sampling_->query(state_.sampling, command);
   return room_->query(state_.room, command);
 }
 
@@ -109,6 +112,8 @@ std::optional<Refusal> Session::execute(Command command) {
   } else if (Instructor::knows(command.verb)) {
     instructor_->execute(state_.instructor, state_.room, state_.inputs, command);
     if (command.verb == "clear") fail_again();
+  } else if (Sampling::knows(command.verb)) {
+    sampling_->execute(state_.sampling, command);
   } else {
     room_->execute(state_.room, command);
   }
@@ -189,6 +194,7 @@ JudgeView Session::judge_view() const {
 /// What happens at a boundary after the commands: devices are scanned, then tasks, faults and the judge look.
 void Session::observe_boundary() {
   room_->scan(truth(), scan(), state_.room, state_.inputs);
+  sampling_->scan(truth(), scan(), state_.sampling, state_.inputs);
   scan_tasks();
   scan_faults();
   if (instructor_->scan(state_.instructor, *facts_, scan(), scan_length(), state_.room, state_.inputs)) fail_again();
@@ -329,6 +335,8 @@ Digest Session::digest() const {
     progress.push_back(static_cast<double>(fault.ended));
   }
   instructor_->add_numbers(state_.instructor, progress);
+  const std::vector<double> sampled = Sampling::numbers(state_.sampling);
+  progress.insert(progress.end(), sampled.begin(), sampled.end());
   const PlantState& plant = simulator_->state();
   return state_digest(plant.y, plant.inputs, plant.modes, std::array{plant.first_step}, room, progress);
 }

@@ -16,6 +16,7 @@
 #include "labs/session/control_room.h"
 #include "labs/session/instructor.h"
 #include "labs/session/progress.h"
+#include "labs/session/sampling.h"
 
 namespace stillhouse {
 
@@ -37,6 +38,7 @@ enum class SessionEnd { running, finished, duration, aborted, failed };
 struct SessionState {
   PlantState plant;
   ControlRoomState room;
+  SamplingState sampling;
   Progress progress;
   JudgeState judge;
   InstructorState instructor;
@@ -55,8 +57,8 @@ struct SessionNote {
 /// A lab being run: plant, control room, tasks, faults and judge, advanced together scan by scan.
 ///
 /// At the boundary that begins scan k: commands are executed; instruments, interlocks, controllers, handles and alarms
-/// are scanned; tasks, faults and the judge look; then the plant is integrated to the boundary of k + 1. A session is a
-/// function of lab, seed and accepted commands; who calls, when and how fast changes nothing.
+/// are scanned, then sampling points; tasks, faults and the judge look; then the plant is integrated to the boundary of
+/// k + 1. A session is a function of lab, seed and accepted commands; who calls, when and how fast changes nothing.
 class Session {
  public:
   Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings settings);
@@ -78,6 +80,8 @@ class Session {
   const Simulator& simulator() const { return *simulator_; }
   const ControlRoom& room() const { return *room_; }
   const ControlRoomState& room_state() const { return state_.room; }
+  const Sampling& sampling() const { return *sampling_; }
+  const SamplingState& sampling_state() const { return state_.sampling; }
   const Progress& progress() const { return state_.progress; }
   const JudgeState& judge_state() const { return state_.judge; }
   /// An input of the plant as operators and controllers want it, before faults.
@@ -91,8 +95,8 @@ class Session {
   int backtracks() const { return backtracks_; }
   int backtracks_by_instructor() const { return backtracks_by_instructor_; }
 
-  /// Why this may not be done now; empty if it may. Verbs: those of the control room and of the instructor, "hint"
-  /// (tag: task) and "finish".
+  /// Why this may not be done now; empty if it may. Verbs: those of the control room, of sampling and of the
+  /// instructor, "hint" (tag: task) and "finish".
   std::optional<Refusal> query(const Command& command) const;
   /// Executes at the present boundary (`command.scan` is set to it), or says why not.
   std::optional<Refusal> execute(Command command);
@@ -138,6 +142,7 @@ class Session {
   SessionSettings settings_;
   std::unique_ptr<Simulator> simulator_;
   std::unique_ptr<ControlRoom> room_;
+  std::unique_ptr<Sampling> sampling_;
   std::unique_ptr<Facts> facts_;
   std::unique_ptr<Judge> judge_;
   std::unique_ptr<Instructor> instructor_;

@@ -38,6 +38,15 @@ void add_commands(const scenario::Step& step, const char* actor, std::int64_t sc
     case StepKind::sample:
       add("sample");
       break;
+    case StepKind::purge:
+      add("purge", step.value);
+      break;
+    case StepKind::draw:
+      add("draw", step.value, step.word);
+      break;
+    case StepKind::close:
+      add("close");
+      break;
     case StepKind::take_hint:
       add("hint");
       break;

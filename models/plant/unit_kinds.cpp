@@ -9,6 +9,7 @@
 #include "models/flow/pump.h"
 #include "models/flow/restriction.h"
 #include "models/flow/safety_valve.h"
+#include "models/flow/sample_valve.h"
 #include "models/flow/valve.h"
 #include "models/flow/vent.h"
 #include "models/heat/condenser.h"
@@ -40,6 +41,7 @@ const std::vector<UnitKind>& unit_kinds() {
              relief_valve_kinds(),
              rupture_disc_kinds(),
              {vent_kind()},
+             {sample_valve_kind()},
              junction_kinds(),
              // heat
              {exchanger_kind()},

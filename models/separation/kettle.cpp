@@ -15,6 +15,7 @@ Kettle::Kettle(Declare& declare, const Mixture& mixture, const Parameters& param
       stage_(declare, mixture, node, par_.volume, start),
       wall_(declare, par_.wall, start.T, T_ambient),
       valve_(declare, "bottoms_valve", 4.0, 0.0, "opening of the bottoms valve"),
+      nozzle_(declare, mixture, outlet_volume),
       ports_(ports),
       p_ambient_(p_ambient) {
   declare.check("power_limit", par_.power_limit, 100.0, 1e7, "W");
@@ -72,6 +73,7 @@ void Kettle::equations(Equations<Real>& eq) const {
   for (std::size_t i = 0; i < 2; ++i) net.liquid[i] = eq[ports_.liquid_in.n[i]] - eq[ports_.bottoms.n[i]];
   for (std::size_t i = 0; i < 3; ++i) net.gas[i] = -eq[ports_.vapour_out.n[i]];
   net.energy = eq[ports_.liquid_in.H] - eq[ports_.bottoms.H] - eq[ports_.vapour_out.H] + Q - wall_.heat_from(eq, s.T);
+  nozzle_.equate(eq, s, net);
   stage_.equate(eq, s, net, Real(par_.transfer), Real(0.0), Real(0.0));
   wall_.equate(eq, s.T);
 }
@@ -85,6 +87,7 @@ void Kettle::observe(Show& show) const {
   show.show(bottoms_flow_, bottoms_flow(show, s));
   show.show(heating_, show[power_] * show[supply_] * show[supply_]);
   show.show(column_dp_, s.gas.p - show[ports_.top.p]);
+  nozzle_.observe(show, s);
   stage_.hold(show);
   wall_.hold(show);
   show.hold(energy_, par_.heater_capacity * show[T_heater_]);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/separation/sampling_nozzle.h"
 #include "models/separation/stage.h"
 
 namespace stillhouse {
@@ -10,7 +11,9 @@ namespace stillhouse {
 ///               T_heater K   surface of the heating element; burns when it runs dry
 ///               valve        actual position of the bottoms valve
 /// Ledger        heat     J   electric heat since the start
-/// Inputs        power    W   asked of the heater;  supply -  mains voltage as a fraction of nominal (power ~ supply^2)
+/// Inputs        power    W   asked of the heater;  supply -  mains voltage as a fraction of nominal (power ~
+/// supply^2);
+///               sample  of the SamplingNozzle at the bottoms outlet
 /// Ports         vapour_out (to tray 1, whose holes set it), liquid_in, bottoms (defined here)
 /// Equations     C_h dT_h/dt = P supply^2 - UA (T_h - T),  UA = UA_dry + UA_wet (coil covered)
 ///               bottoms: q = K_v z sqrt(p - p_atm + rho g (h + drop)), fading when the outlet is uncovered
@@ -63,6 +66,7 @@ class Kettle {
   Stage stage_;
   Wall wall_;
   Drive valve_;
+  SamplingNozzle nozzle_;
   Ports ports_;
   Input p_ambient_, power_, supply_;
   Variable T_heater_, heat_;

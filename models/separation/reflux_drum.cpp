@@ -18,6 +18,7 @@ RefluxDrum::RefluxDrum(Declare& declare, const Mixture& mixture, const Parameter
       pump_(declare, "reflux_pump", 2.0, 0.0, "speed of the reflux pump"),
       splitter_(declare, "splitter", 2.0, 0.0, "share of the condensate drawn off as distillate"),
       vent_(declare, "vent", 2.0, 0.0, "opening of the vent"),
+      nozzle_(declare, mixture, suction_volume),
       ports_(ports),
       T_ambient_(T_ambient),
       p_ambient_(p_ambient) {
@@ -114,6 +115,7 @@ void RefluxDrum::equations(Equations<Real>& eq) const {
   for (std::size_t i = 0; i < 2; ++i) net.liquid[i] += eq.or_zero(ports_.carry_in.n[i]);
   net.energy += eq.or_zero(ports_.carry_in.H);
   for (std::size_t i = 0; i < 3; ++i) net.gas[i] = eq[ports_.gas_in.n[i]] + gas_in[i];
+  nozzle_.equate(eq, s, net);
   stage_.equate(eq, s, net, Real(par_.transfer), Real(0.0), Real(0.0));
   wall_.equate(eq, s.T);
 }
@@ -131,6 +133,7 @@ void RefluxDrum::observe(Show& show) const {
   show.show(distillate_mass_flow_, split * f.pumped * s.rho_L);
   show.show(overflow_flow_, f.overflow);
   show.show(vent_flow_, f.vent);
+  nozzle_.observe(show, s);
   stage_.hold(show);
   wall_.hold(show);
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/separation/sampling_nozzle.h"
 #include "models/separation/stage.h"
 
 namespace stillhouse {
@@ -13,6 +14,7 @@ namespace stillhouse {
 ///               pump, splitter, vent   actual positions;   lift  -  of the relief valve
 /// Mode          relief_open      pops at the set pressure, reseats 7 % below (of gauge)
 /// Ledger        light, heavy, air mol; energy J   what crossed the vent and the relief valve inwards
+/// Input         sample  of the SamplingNozzle behind the reflux pump
 /// Ports         gas_in (from `before`; law of the pipe here), condensate (from the cells), reflux, distillate and
 ///               overflow (all defined here)
 /// Equations     vent:  V = sqrt(2 rho/xi) sqrt(p - p_atm) (A_vent z + A_relief lift) / M, inwards with room air
@@ -74,6 +76,7 @@ class RefluxDrum {
   Stage stage_;
   Wall wall_;
   Drive pump_, splitter_, vent_;
+  SamplingNozzle nozzle_;
   Ports ports_;
   Input T_ambient_, p_ambient_;
   Mode relief_open_;

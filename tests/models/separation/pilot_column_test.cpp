@@ -54,6 +54,24 @@ TEST(PilotColumn, StandsStillWhileItIsCold) {
   expect_sound(rig);
 }
 
+TEST(PilotColumn, LosesWhatIsSampled) {
+  RigAtTotalReflux rig;
+  const double light = rig["kettle.n_light"] + rig["drum.n_light"], x_drum = rig["drum.x_light"];
+  rig.set("drum.sample", 2e-6);
+  rig.set("kettle.sample", 1e-6);
+  rig.run(0.5);
+  rig.set("drum.sample", 0.0);
+  rig.set("kettle.sample", 0.0);
+  rig.run(0.5);
+  // 60 mL of distillate and 30 mL of bottoms: hardly more than methanol of x_drum in the first
+  const double taken = -(rig["drum.sampled_light"] + rig["kettle.sampled_light"]);
+  EXPECT_NEAR(-rig["drum.sampled_light"] / -(rig["drum.sampled_light"] + rig["drum.sampled_heavy"]), x_drum, 2e-3);
+  EXPECT_NEAR(-rig["drum.sampled_light"], rig["drum.sample_methanol"] * 60e-6, 0.01 * taken);
+  EXPECT_LT(rig["kettle.n_light"] + rig["drum.n_light"], light - 0.5 * taken);
+  EXPECT_LT(rig["drum.sampled_energy"], 0.0) << "liquid below 298 K would carry less than nothing; this one is warm";
+  expect_sound(rig);
+}
+
 TEST(PilotColumn, FirstRefluxComesAfterTwentyToThirtyFiveMinutes) {
   // published student rigs of this size, 15 L and 3 kW: 20 to 35 min
   ColumnRig rig;
