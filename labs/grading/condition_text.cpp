@@ -71,6 +71,12 @@ Text quoted_phase(const Condition& condition, const scenario::Lab& lab) {
   return plain(condition.phase);
 }
 
+Text quoted_question(const std::string& id, const scenario::Lab& lab) {
+  for (const scenario::Question& question : lab.questions)
+    if (question.id == id && !question.says.empty()) return filled({"\"{0}\"", "“{0}”"}, {without_stop(question.says)});
+  return plain(id);
+}
+
 Text fact(const Condition& condition, const scenario::Lab& lab) {
   const Text name = plain(condition.name);
   const bool all = condition.name == "all";
@@ -95,6 +101,20 @@ Text fact(const Condition& condition, const scenario::Lab& lab) {
                  : filled({"alarm {0} acknowledged", "报警 {0} 已确认"}, {name});
     case ConditionKind::sample_taken:
       return filled({"a sample taken at {0}", "已在 {0} 取样"}, {name});
+    case ConditionKind::drawn:
+      return filled({"a sample drawn at {0}", "已在 {0} 取样"}, {name});
+    case ConditionKind::prepared:
+      return filled({"sample {0} prepared", "样品 {0} 已配制"}, {name});
+    case ConditionKind::analysed: {
+      const Text what = condition.mode.empty() ? Text{"a sample", "样品"} : plain(condition.mode);
+      if (condition.low < 1.5) return filled({"{1} analysed by {0}", "已用 {0} 分析 {1}"}, {name, what});
+      return filled({"{1} analysed by {0} {2} times", "已用 {0} 分析 {1} {2} 次"},
+                    {name, what, plain(rounded(condition.low, 4))});
+    }
+    case ConditionKind::idle:
+      return filled({"{0} idle", "{0} 空闲"}, {name});
+    case ConditionKind::answered:
+      return filled({"question {0} answered", "问题 {0} 已作答"}, {quoted_question(condition.name, lab)});
     case ConditionKind::tripped:
       return filled({"interlock {0} tripped", "联锁 {0} 动作"}, {name});
     case ConditionKind::sequence_is:
@@ -127,6 +147,9 @@ std::string first_tag(const Condition& condition) {
   switch (condition.kind) {
     case ConditionKind::mode_is:
     case ConditionKind::sample_taken:
+    case ConditionKind::drawn:
+    case ConditionKind::analysed:
+    case ConditionKind::idle:
     case ConditionKind::tripped:
     case ConditionKind::sequence_is:
     case ConditionKind::phase_active:

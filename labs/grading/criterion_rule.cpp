@@ -48,6 +48,10 @@ CriterionRule criterion_rule(const scenario::Criterion& criterion, const scenari
     case CriterionKind::total:
       rule.subject = directory.subject(criterion.subject);
       break;
+    case CriterionKind::answers:
+      for (const scenario::WeightedTask& entry : criterion.tasks)
+        rule.tasks.push_back(position_of(lab.questions, entry.task, "question"));
+      break;
     case CriterionKind::alarm_response:
       break;
   }

@@ -129,6 +129,7 @@ std::string subject_name(const scenario::Subject& subject) {
       return subject.name + ".output";
     case scenario::SubjectKind::phase:
       return subject.name + ".phase";
+    case scenario::SubjectKind::bench:
     case scenario::SubjectKind::reading:
     case scenario::SubjectKind::position:
     case scenario::SubjectKind::signal:

@@ -16,6 +16,7 @@ enum class SubjectKind {
   output,    ///< output of a controller, in the unit of the input it moves (name = controller tag)
   phase,     ///< number of a sequence's phase, from 1; 0 when idle (name = sequence tag)
   signal,    ///< the plant's truth (name = signal); never in a task's or an operator's condition
+  bench,     ///< a number of the bench: "bench.cost", "GC.resolution_least", "GC[unknown].duration"
 };
 
 struct Subject {
@@ -42,6 +43,11 @@ enum class ConditionKind {
   alarm_active,  ///< alarm `name` stands; "all": any alarm stands
   acknowledged,  ///< alarm `name` is not waiting for an acknowledge; "all": none is
   sample_taken,  ///< a sample has been drawn at analyser or hydrometer `name`
+  drawn,         ///< a sample has been drawn at sampling point `name`
+  prepared,      ///< a sample with the label `name` is ready
+  analysed,      ///< instrument `name` of the bench has finished an analysis, of the sample `mode` unless that is empty
+  idle,          ///< instrument `name` of the bench has nothing to do
+  answered,      ///< question `name` has been answered
   tripped,       ///< interlock `name` acts now
   sequence_is,   ///< sequence `name` is in the state `mode` ("idle", "running", "held", "aborted" or "complete")
   phase_active,  ///< sequence `name` is in its phase `phase`, running or held
@@ -56,7 +62,7 @@ struct Condition {
   double high = std::numeric_limits<double>::infinity();  ///< SI
   double duration = 0.0;                                  ///< s: steady, sustained, after
   std::string name;                 ///< task, fault, controller, alarm, analyser, interlock or sequence
-  std::string mode;                 ///< mode_is, sequence_is
+  std::string mode;                 ///< mode_is, sequence_is; analysed: the sample
   std::string phase;                ///< phase_active, phase_done
   std::vector<Condition> children;  ///< all_of, any_of, none_of, sustained
   SourceLine source;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "labs/scenario/condition.h"
+#include "labs/scenario/lab_bench.h"
 #include "labs/scenario/source.h"
 #include "models/control/gain_schedule.h"
 #include "models/control/pid.h"
@@ -183,6 +184,11 @@ enum class StepKind {
   purge,        ///< sampling point: so much (`value`) is let run
   draw,         ///< sampling point: so much (`value`) is caught in a jar of the label `word`
   close,        ///< the lid is put on the jar of the label in tag
+  prepare,      ///< label in tag, recipe in `word`
+  method,       ///< instrument of the bench in tag, settings in `word`
+  analyse,      ///< instrument of the bench in tag, label in `word`, volume in `value` (0: the usual one), `times`
+  answer,       ///< question in tag: `formula`, `uncertainty`
+  let,          ///< a name in tag for the number of `formula`, for later formulas
   take_hint,    ///< task id in tag
   wait,         ///< duration
   wait_until,   ///< condition, at most `duration` (infinity: for ever)
@@ -198,6 +204,8 @@ struct Step {
   double duration = 0.0;                                 ///< s
   std::optional<double> gain, reset, derivative, ratio;  ///< tune: fraction per fraction, s, s, 1
   std::optional<Condition> condition;
+  int times = 1;
+  Formula formula, uncertainty;
   SourceLine source;
 };
 
@@ -384,6 +392,7 @@ enum class CriterionKind {
   alarm_response,  ///< mean over alarms of the ramp over seconds from raised to acknowledged
   final_value,     ///< subject at the end of the window
   total,           ///< integral of subject over the window
+  answers,         ///< weighted share of questions answered, each by its ramp over its error
 };
 
 struct WeightedTask {
@@ -402,7 +411,7 @@ struct Criterion {
   double none = 0.0;                   ///< SI
   std::string unit;                    ///< to show full, none and the measured number in
   std::optional<Condition> requires_;  ///< must have held at some time in the run, else no points
-  std::vector<WeightedTask> tasks;     ///< steps
+  std::vector<WeightedTask> tasks;     ///< steps; answers: the questions
   Subject subject;                     ///< time_in_band, recovery_time, ratio (numerator), final_value, total
   double low = -std::numeric_limits<double>::infinity();  ///< SI: time_in_band, recovery_time
   double high = std::numeric_limits<double>::infinity();  ///< SI
@@ -412,6 +421,8 @@ struct Criterion {
   std::string fault;                            ///< recovery_time
   double hold = 0.0;                            ///< s: recovery_time
   AlarmPriority priority = AlarmPriority::low;  ///< alarm_response: this priority and above
+  double honesty = 0.0;   ///< answers: share of an answer's points for an honest uncertainty, where one is wanted
+  double coverage = 2.0;  ///< answers: factor k of the expanded uncertainty
   SourceLine source;
 };
 
@@ -464,6 +475,8 @@ struct Lab {
   std::vector<Variation> student_variation;
   std::vector<Task> tasks;
   std::vector<Fault> faults;
+  LabBench bench;
+  std::vector<Question> questions;
   Rubric rubric;
   Text notes;
   std::vector<SourceText> sources;  ///< lab file first, then the plant file

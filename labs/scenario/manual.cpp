@@ -44,6 +44,8 @@ std::string takes(const Field& field) {
       return "`true` or `false`";
     case Takes::name:
       return "string: " + detail;
+    case Takes::formula:
+      return "formula in quotes";
     case Takes::choice: {
       std::string text = "`\"";
       for (const char c : detail) text += c == '|' ? std::string("\"`, `\"") : std::string(1, c);

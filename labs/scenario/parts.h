@@ -11,6 +11,10 @@
 #include "labs/scenario/value.h"
 
 /// The parts a lab is read in: each turns words into plain data and checks their names against the scope.
+namespace stillhouse {
+struct InstrumentKind;
+}
+
 namespace stillhouse::scenario {
 
 /// For whom a condition is asked, which decides what it may look at.
@@ -32,6 +36,9 @@ std::optional<Condition> read_condition_field(const NodeReader& reader, const st
 std::optional<FoundSubject> read_subject(const NodeReader& reader, const std::string& field, const Scope& scope,
                                          Where where);
 
+/// A result of an instrument is compared in the unit that its limit is written in.
+void take_written_unit(FoundSubject& found, const Value* value);
+
 /// Named entries of both files, those of the lab replacing those of the plant.
 using Entries = std::vector<std::pair<std::string, const Node*>>;
 
@@ -48,7 +55,7 @@ void read_plant_entries(const PlantEntries& entries, Scope& scope, Findings& fin
 
 /// Settings of a flowsheet, checked against its names; wrong ones are told and left out.
 std::vector<Setting> read_parameters(const Table& table, const std::string& file, const PlantNames& names,
-                                     Findings& findings);
+                                     Findings& findings, const std::string& what = "parameter of the plant");
 
 /// A plant that is spelt out, and where each part of it stands.
 struct SpeltPlant {
@@ -86,10 +93,29 @@ std::vector<Fault> read_faults(const ExerciseNodes& nodes, const Scope& scope, F
 std::vector<InitialValue> read_initial(const NodeReader& lab, const Scope& scope);
 std::vector<Variation> read_student_variation(const NodeReader& lab, const Scope& scope);
 
+/// Instruments, shelf and sample points; an empty one if the lab has none.
+LabBench read_bench(const NodeReader& lab, const Scope& scope);
+/// After the bench: their truths name its parts.
+std::vector<Question> read_questions(const NodeReader& lab, const Scope& scope);
+
+/// Settings of an instrument's method.
+std::vector<ParameterValue> read_method(const NodeReader& reader, const std::string& field,
+                                        const stillhouse::InstrumentKind& kind);
+
+/// A formula that may use these values beside its functions; told and empty if it is wrong.
+Formula read_formula(const NodeReader& reader, const std::string& field, const Scope& scope, FormulaFor who,
+                     const std::vector<std::string>& values);
+
+/// Whether contents of samples are written in this unit.
+bool is_content_unit(const std::string& symbol);
+
 Rubric read_rubric(const Node& node, const Scope& scope, Findings& findings);
 
 /// Steps of a field; those of a sequence may be of fewer kinds.
 std::vector<Step> read_steps(const NodeReader& reader, const std::string& field, const Scope& scope, Where where);
+
+/// A step of the bench. A let adds its name to the values that later formulas may use.
+void read_bench_step(const NodeReader& reader, const Scope& scope, std::vector<std::string>& values, Step& step);
 
 /// False, and told, if the controller cannot be used. Handles come before it, and so does the controller whose set
 /// point it moves.

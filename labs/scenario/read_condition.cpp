@@ -32,6 +32,11 @@ const std::map<std::string, ConditionKind>& kinds() {
       {"sequence_is", ConditionKind::sequence_is},
       {"phase_active", ConditionKind::phase_active},
       {"phase_done", ConditionKind::phase_done},
+      {"drawn", ConditionKind::drawn},
+      {"prepared", ConditionKind::prepared},
+      {"analysed", ConditionKind::analysed},
+      {"idle", ConditionKind::idle},
+      {"answered", ConditionKind::answered},
   };
   return kKinds;
 }
@@ -104,6 +109,13 @@ class ConditionReader {
       case ConditionKind::phase_done:
         read_phase(condition);
         break;
+      case ConditionKind::drawn:
+      case ConditionKind::prepared:
+      case ConditionKind::analysed:
+      case ConditionKind::idle:
+      case ConditionKind::answered:
+        read_bench_fact(condition);
+        break;
     }
     return condition;
   }
@@ -115,8 +127,11 @@ class ConditionReader {
   }
 
   void read_comparison(Condition& condition) {
-    const std::optional<FoundSubject> found = read_subject(reader_, "subject", scope_, where_);
+    std::optional<FoundSubject> found = read_subject(reader_, "subject", scope_, where_);
     if (!found) return;
+    take_written_unit(*found, reader_.value(condition.kind == ConditionKind::between  ? "low"
+                                            : condition.kind == ConditionKind::steady ? "within"
+                                                                                      : "limit"));
     condition.subject = found->subject;
     // the truth has no face: it is shown in the unit its author wrote the limit in
     const Value* limit = reader_.value(condition.kind == ConditionKind::between ? "low" : "limit");
@@ -177,6 +192,31 @@ class ConditionReader {
         reader_.add_unknown("phase", condition.phase, "phase of " + tag, ids);
   }
 
+  void read_bench_fact(Condition& condition) {
+    const bool may = where_ != Where::safeguard && where_ != Where::sequence;
+    const auto name_of = [](const auto& item) { return item.id; };
+    std::vector<std::string> allowed;
+    switch (condition.kind) {
+      case ConditionKind::drawn:
+        read_name(condition, "point", "sampling point", tags_of(scope_.plant.sample_points), may);
+        break;
+      case ConditionKind::answered:
+        std::transform(scope_.questions.begin(), scope_.questions.end(), std::back_inserter(allowed), name_of);
+        read_name(condition, "question", "question", allowed, may);
+        break;
+      case ConditionKind::prepared:
+        condition.name = reader_.string("label");
+        read_name(condition, "label", "label", {condition.name}, may);
+        break;
+      default:
+        read_name(condition, "instrument", "instrument of the bench", tags_of(scope_.bench.instruments), may);
+        break;
+    }
+    if (condition.kind != ConditionKind::analysed) return;
+    condition.mode = reader_.string("sample");
+    condition.low = reader_.number("times");
+  }
+
   void read_name(Condition& condition, const std::string& field, const std::string& what,
                  const std::vector<std::string>& allowed, bool may) {
     condition.name = reader_.string(field);
@@ -209,6 +249,13 @@ std::optional<Condition> read_condition_field(const NodeReader& reader, const st
   const Node* node = reader.word(field);
   if (!node || node->word->kind != WordKind::condition) return std::nullopt;
   return read_condition(*node, scope, where, reader.findings());
+}
+
+void take_written_unit(FoundSubject& found, const Value* value) {
+  if (!found.any_unit || !value || value->kind != Value::Kind::quantity) return;
+  found.target.unit = value->unit;
+  found.target.display = value->unit.symbol;
+  found.subject.unit = value->unit.symbol;
 }
 
 std::optional<FoundSubject> read_subject(const NodeReader& reader, const std::string& field, const Scope& scope,

@@ -26,13 +26,19 @@ const std::map<std::string, StepKind>& kinds() {
       {"wait", StepKind::wait},
       {"wait_until", StepKind::wait_until},
       {"finish", StepKind::finish},
+      {"prepare", StepKind::prepare},
+      {"method", StepKind::method},
+      {"analyse", StepKind::analyse},
+      {"answer", StepKind::answer},
+      {"let", StepKind::let},
   };
   return kKinds;
 }
 
 class StepReader {
  public:
-  StepReader(const Node& node, const Scope& scope, Findings& findings) : reader_(node, findings), scope_(scope) {}
+  StepReader(const Node& node, const Scope& scope, std::vector<std::string>& values, Findings& findings)
+      : reader_(node, findings), scope_(scope), values_(values) {}
 
   Step read() {
     step_.kind = kinds().at(reader_.node().word->name);
@@ -112,6 +118,13 @@ class StepReader {
         break;
       case StepKind::finish:
         break;
+      case StepKind::prepare:
+      case StepKind::method:
+      case StepKind::analyse:
+      case StepKind::answer:
+      case StepKind::let:
+        read_bench_step(reader_, scope_, values_, step_);
+        break;
     }
     return std::move(step_);
   }
@@ -146,6 +159,7 @@ class StepReader {
 
   NodeReader reader_;
   const Scope& scope_;
+  std::vector<std::string>& values_;  // that formulas may use, by the steps before
   Step step_;
 };
 
@@ -154,13 +168,14 @@ class StepReader {
 std::vector<Step> read_steps(const NodeReader& reader, const std::string& field, const Scope& scope, Where where) {
   static const std::vector<std::string> kActions = {"set", "setpoint", "output", "mode", "tune"};
   std::vector<Step> steps;
+  std::vector<std::string> values;
   for (const Node* node : reader.words(field)) {
     if (node->word->kind != WordKind::step) continue;
     const std::string word = node->word->name;
     if (where == Where::sequence && std::find(kActions.begin(), kActions.end(), word) == kActions.end())
       reader.findings().add(node->source, word + " is for operators; allowed in a sequence: " + listing(kActions));
     else
-      steps.push_back(StepReader(*node, scope, reader.findings()).read());
+      steps.push_back(StepReader(*node, scope, values, reader.findings()).read());
   }
   return steps;
 }

@@ -18,6 +18,7 @@ const std::map<std::string, CriterionKind>& kinds() {
       {"alarm_response", CriterionKind::alarm_response},
       {"final_value", CriterionKind::final_value},
       {"total", CriterionKind::total},
+      {"answers", CriterionKind::answers},
   };
   return kKinds;
 }
@@ -64,6 +65,9 @@ class CriterionReader {
       case CriterionKind::total:
         read_value();
         break;
+      case CriterionKind::answers:
+        read_answers();
+        return std::move(criterion_);
     }
     read_window();
     check_ramp();
@@ -84,6 +88,29 @@ class CriterionReader {
   }
 
   void add(int line, const std::string& message) { reader_.findings().add({reader_.source().file, line}, message); }
+
+  void read_answers() {
+    criterion_.honesty = reader_.number("honesty");
+    criterion_.coverage = reader_.number("coverage");
+    std::vector<std::string> ids;
+    for (const Question& question : scope_.questions) ids.push_back(question.id);
+    for (const Value& item : reader_.items()) {
+      WeightedTask entry;
+      if (item.kind == Value::Kind::string) {
+        entry.task = item.text;
+      } else if (item.kind == Value::Kind::word && item.node->word->kind == WordKind::weight) {
+        const NodeReader weighted(*item.node, reader_.findings());
+        entry.task = weighted.string("task");
+        entry.weight = weighted.number("weight");
+      } else {
+        continue;
+      }
+      if (std::find(ids.begin(), ids.end(), entry.task) == ids.end())
+        add(item.line,
+            "`" + entry.task + "` is no question; allowed: " + listing(ids, 30) + nearest_of(entry.task, ids));
+      criterion_.tasks.push_back(std::move(entry));
+    }
+  }
 
   void read_steps() {
     std::set<std::string> seen;
@@ -108,8 +135,9 @@ class CriterionReader {
   }
 
   void read_band() {
-    const std::optional<FoundSubject> found = read_subject(reader_, "signal", scope_, Where::judging);
+    std::optional<FoundSubject> found = read_subject(reader_, "signal", scope_, Where::judging);
     if (!found) return;
+    take_written_unit(*found, reader_.value(reader_.has("above") ? "above" : "below"));
     criterion_.subject = found->subject;
     if (const std::optional<double> low = reader_.quantity("above", found->target)) criterion_.low = *low;
     if (const std::optional<double> high = reader_.quantity("below", found->target)) criterion_.high = *high;
@@ -141,8 +169,9 @@ class CriterionReader {
   }
 
   void read_value() {
-    const std::optional<FoundSubject> found = read_subject(reader_, "signal", scope_, Where::judging);
+    std::optional<FoundSubject> found = read_subject(reader_, "signal", scope_, Where::judging);
     if (!found) return;
+    take_written_unit(*found, reader_.value("full"));
     criterion_.subject = found->subject;
     if (criterion_.kind == CriterionKind::final_value) {
       read_ramp_in(found->target.unit, found->target.display);

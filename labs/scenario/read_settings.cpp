@@ -26,7 +26,7 @@ bool check_setting_number(const Value& value, const std::string& file, const std
 }
 
 std::vector<Setting> read_parameters(const Table& table, const std::string& file, const PlantNames& names,
-                                     Findings& findings) {
+                                     Findings& findings, const std::string& what) {
   std::vector<Setting> settings;
   Scope scope;
   scope.names = names;
@@ -54,8 +54,8 @@ std::vector<Setting> read_parameters(const Table& table, const std::string& file
       setting.number = value.number;
       setting.unit = written_unit(value).empty() ? target.unit.symbol : written_unit(value);
     } else {
-      findings.add(setting.source, "`" + name + "` is no parameter of the plant; allowed: " + listing(allowed, 40) +
-                                       nearest_of(name, allowed));
+      findings.add(setting.source,
+                   "`" + name + "` is no " + what + "; allowed: " + listing(allowed, 40) + nearest_of(name, allowed));
       continue;
     }
     settings.push_back(std::move(setting));

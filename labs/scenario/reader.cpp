@@ -182,6 +182,12 @@ class FileReader {
     if (!build_scope(use, &root)) return;
     read_plant_entries(entries_, scope_, findings_);
 
+    // the bench and what is asked
+    scope_.bench = read_bench(reader, scope_);
+    scope_.questions = read_questions(reader, scope_);
+    lab_.bench = scope_.bench;
+    lab_.questions = scope_.questions;
+
     // the exercise and how it is judged
     const ExerciseNodes nodes = collect_exercise(reader, scope_);
     lab_.tasks = read_tasks(nodes, scope_, findings_);
@@ -271,6 +277,8 @@ ReadResult<Operator> check_operator(const SourceFiles& files, const std::string&
       for (const Phase& phase : sequence.phases) scope.phases.back().second.push_back(phase.id);
     }
     scope.names = catalogue.names(lab.plant);
+    scope.bench = lab.bench;
+    scope.questions = lab.questions;
     for (const Task& task : lab.tasks) scope.tasks.push_back(task.id);
     for (const Fault& fault : lab.faults) scope.faults.push_back(fault.id);
     Operator value = read_operator_node(*root, scope, findings);

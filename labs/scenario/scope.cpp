@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "labs/scenario/bench_subject.h"
+
 namespace stillhouse::scenario {
 namespace {
 
@@ -132,6 +134,23 @@ std::optional<FoundSubject> Scope::subject(const std::string& name) const {
     const std::string tag = name.substr(0, name.size() - kOutput.size());
     if (const Controller* found = controller(tag)) return make(SubjectKind::output, tag, output_target(*found));
   }
+  if (const std::optional<BenchSubject> of_bench = bench_subject(name)) {
+    const auto plain = [&](const char* symbol) {
+      return make(SubjectKind::bench, name, {unit(symbol), 0.0, 1e300, symbol});
+    };
+    const auto knows = [&](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), of_bench->number) != list.end();
+    };
+    if (of_bench->instrument.empty()) {
+      if (!bench.instruments.empty() && knows(bench_numbers())) return plain("1");
+    } else if (by_tag(bench.instruments, of_bench->instrument)) {
+      if (of_bench->part.empty() && knows(analysis_numbers())) return plain(of_bench->number == "duration" ? "s" : "1");
+      FoundSubject result = plain("1");
+      result.target.minimum = -1e300;
+      result.any_unit = true;
+      return result;
+    }
+  }
   for (const auto& [tag, ids] : phases)
     if (name == tag + std::string(kPhase))
       return make(SubjectKind::phase, tag, {unit("1"), 0.0, static_cast<double>(ids.size()) + 1.0, "1"});
@@ -146,6 +165,10 @@ std::vector<std::string> Scope::subject_names(bool with_signals) const {
     result.push_back(entry.tag + std::string(kOutput));
   }
   for (const auto& [tag, ids] : phases) result.push_back(tag + std::string(kPhase));
+  for (const BenchInstrument& entry : bench.instruments)
+    for (const std::string& number : analysis_numbers()) result.push_back(entry.tag + "." + number);
+  if (!bench.instruments.empty())
+    for (const std::string& number : bench_numbers()) result.push_back("bench." + number);
   if (with_signals)
     for (const NameInfo& entry : names.signals) result.push_back(entry.name);
   return result;

@@ -26,6 +26,7 @@ Target target_of(const NameInfo& info);
 struct FoundSubject {
   Subject subject;
   Target target;
+  bool any_unit = false;  ///< a result of an instrument: what it is measured in is known when it is there
 };
 
 /// Every name a lab may use, of the plant and of the lab itself. Filled while a lab is read, top to bottom.
@@ -34,6 +35,8 @@ struct Scope {
   Plant plant;
   std::vector<std::string> tasks;
   std::vector<std::string> faults;
+  LabBench bench;
+  std::vector<Question> questions;
   bool tasks_whole = true;  ///< false: one has a mistake, so an unknown id may be its
   bool faults_whole = true;
 

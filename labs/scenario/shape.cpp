@@ -140,6 +140,9 @@ class Shape {
       case Takes::name:
         check_name(field, value);
         break;
+      case Takes::formula:
+        if (value.kind != Value::Kind::string) wrong(field, value, "a formula in quotes, such as \"100 * 0.5 / 2\"");
+        break;
       case Takes::choice:
         check_choice(field, value);
         break;

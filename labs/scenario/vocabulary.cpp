@@ -77,6 +77,18 @@ const char* in_words(WordKind kind) {
       return "a step of an operator";
     case WordKind::reaction:
       return "a reaction of an operator";
+    case WordKind::bench:
+      return "a bench";
+    case WordKind::bench_instrument:
+      return "an instrument of the bench (instrument)";
+    case WordKind::limit:
+      return "limits (from_to)";
+    case WordKind::bottle:
+      return "a bottle";
+    case WordKind::manipulation:
+      return "something done on the bench";
+    case WordKind::question:
+      return "a question";
   }
   return "";
 }
@@ -89,6 +101,7 @@ const std::vector<Word>& vocabulary() {
     add_lab_words(words);
     add_condition_words(words);
     add_rubric_words(words);
+    add_bench_words(words);
     add_operator_words(words);
     add_unit_words(words);
     return words;

@@ -44,6 +44,12 @@ enum class WordKind {
   weight,
   step,
   reaction,
+  bench,
+  bench_instrument,
+  limit,  ///< from_to
+  bottle,
+  manipulation,  ///< weigh, pipette, measure, fill
+  question,
 };
 
 /// Name of a kind in sentences: "an instrument", "a condition".
@@ -67,6 +73,7 @@ enum class Takes {
   entries,   ///< braces with ["TAG"] = word of the kinds
   settings,  ///< braces with name = quantity, number or string
   targets,   ///< braces with ["TAG or input"] = quantity
+  formula,   ///< string, taken apart by formula.h
 };
 
 struct Field {
@@ -121,5 +128,6 @@ void add_condition_words(std::vector<Word>& words);
 void add_lab_words(std::vector<Word>& words);
 void add_rubric_words(std::vector<Word>& words);
 void add_operator_words(std::vector<Word>& words);
+void add_bench_words(std::vector<Word>& words);
 
 }  // namespace stillhouse::scenario

@@ -122,6 +122,8 @@ void add_lab_words(std::vector<Word>& words) {
             {WordKind::sample_point}},
            {"tasks", Takes::words, "", true, "", "The procedure.", {WordKind::task}},
            {"faults", Takes::words, "", false, "", "What goes wrong.", {WordKind::fault}},
+           {"bench", Takes::word, "", false, "", "Instruments, bottles, sample points.", {WordKind::bench}},
+           {"questions", Takes::words, "", false, "", "What is asked.", {WordKind::question}},
            {"rubric", Takes::word, "", true, "", "How the run is judged.", {WordKind::rubric}},
            {"notes", Takes::text, "", false, "", "What the student should know before the start."},
        },

@@ -29,6 +29,11 @@ namespace stillhouse {
 /// | purge       | sampling point         | m3 that are let run          |                                   |
 /// | draw        | sampling point         | m3 that are caught           | label of the jar                  |
 /// | close       | label of a jar         |                              |                                   |
+/// | prepare     | label                  |                              | weigh methanol 500 mg; fill water 50 mL |
+/// | method      | instrument of the bench |                             | oven=60degC, phase=wax            |
+/// | analyse     | instrument of the bench | m^3; 0 the usual, below 0 all | label                            |
+/// | answer      | question               | SI of its unit               | standard uncertainty in its unit, or nothing
+/// |
 ///
 /// `hint` (tag: a task) and `finish` are the session's, those of the instructor are in labs/session/instructor.h.
 struct Command {

@@ -80,6 +80,7 @@ SubjectRef ControlRoom::subject(const scenario::Subject& subject) const {
     case scenario::SubjectKind::phase:
       return {subject.kind, position_of(sequence_tags_, "sequence", subject.name)};
     case scenario::SubjectKind::signal:
+    case scenario::SubjectKind::bench:
       break;
   }
   throw ModelError("the control room does not see the plant's own '" + subject.name + "'; it needs an instrument");
@@ -144,6 +145,7 @@ double ControlRoom::value(const ControlRoomState& state, const SubjectRef& subje
     case scenario::SubjectKind::phase:
       return static_cast<double>(state.sequences[at(subject.index)].phase + 1);
     case scenario::SubjectKind::signal:
+    case scenario::SubjectKind::bench:
       break;
   }
   return kNothing;

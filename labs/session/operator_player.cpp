@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/base/quantity.h"
 #include "labs/session/session.h"
 #include "labs/session/step_commands.h"
 #include "models/control/scan_delay.h"
@@ -55,15 +56,35 @@ std::vector<Command> OperatorPlayer::next(const Session& session) {
 }
 
 bool OperatorPlayer::proceed(Thread& thread, const std::vector<Step>& steps, const Monitors& monitors,
-                             const Session& session, std::vector<Command>& commands) const {
+                             const Session& session, std::vector<Command>& commands) {
   while (thread.place < steps.size()) {
     const Step& step = steps[thread.place];
+    if (looks_too_early(step, commands)) return false;
     if (waits(thread, step, monitors[thread.place], session)) return false;
     thread.waiting_since = -1;
     ++thread.place;
-    add_commands(step, "operator_file", session.scan(), commands);
+    if (step.formula)
+      work_out(step, session, commands);
+    else
+      add_commands(step, "operator_file", session.scan(), commands);
   }
   return true;
+}
+
+bool OperatorPlayer::looks_too_early(const Step& step, const std::vector<Command>& commands) {
+  const bool looks = step.kind == StepKind::wait_until || step.kind == StepKind::let || step.kind == StepKind::answer;
+  return looks && !commands.empty() && InstrumentBench::is_verb(commands.back().verb);
+}
+
+void OperatorPlayer::work_out(const Step& step, const Session& session, std::vector<Command>& commands) {
+  const double number = formula_value(step.formula, session, values_);
+  if (step.kind == StepKind::let) {
+    values_[step.tag] = number;
+    return;
+  }
+  const double u = formula_value(step.uncertainty, session, values_);
+  commands.push_back({session.scan(), "operator_file", "answer", step.tag, to_si(number, unit(step.unit)),
+                      std::isfinite(u) ? shortest(std::abs(u)) : std::string()});
 }
 
 bool OperatorPlayer::waits(Thread& thread, const Step& step, const std::vector<ConditionMonitor>& monitor,

@@ -6,6 +6,7 @@
 #include "labs/scenario/lab.h"
 #include "labs/session/command.h"
 #include "labs/session/condition_monitor.h"
+#include "labs/session/formula_value.h"
 
 namespace stillhouse {
 
@@ -49,11 +50,16 @@ class OperatorPlayer {
   Monitors monitors_of(const std::vector<scenario::Step>& steps, const Session& session) const;
   /// Does steps until one waits; true when all are done.
   bool proceed(Thread& thread, const std::vector<scenario::Step>& steps, const Monitors& monitors,
-               const Session& session, std::vector<Command>& commands) const;
+               const Session& session, std::vector<Command>& commands);
+  /// Steps that look at the bench wait until what was told to it at this boundary has been done.
+  static bool looks_too_early(const scenario::Step& step, const std::vector<Command>& commands);
+  /// Formulas are worked out when their step is done.
+  void work_out(const scenario::Step& step, const Session& session, std::vector<Command>& commands);
   bool waits(Thread& thread, const scenario::Step& step, const std::vector<ConditionMonitor>& monitor,
              const Session& session) const;
 
   scenario::Operator script_;
+  FormulaValues values_;
   Monitors step_monitors_;
   std::vector<Monitors> reaction_monitors_;
   std::vector<ConditionMonitor> whens_;

@@ -30,10 +30,23 @@ struct FaultProgress {
   bool operator==(const FaultProgress&) const = default;
 };
 
-/// Tasks and faults of a lab in their order there: what the judge knows of a run beside readings and the truth.
+/// What was answered to a question, in its unit.
+struct AnswerProgress {
+  std::int64_t given = -1;  ///< scan of the last answer
+  int count = 0;
+  double value = 0.0;
+  double u = 0.0;      ///< standard uncertainty; 0: none was given
+  double truth = 0.0;  ///< at that moment; NaN: nobody can tell
+
+  bool operator==(const AnswerProgress&) const = default;
+};
+
+/// Tasks, faults and answers of a lab in their order there: what the judge knows of a run beside readings and the
+/// truth.
 struct Progress {
   std::vector<TaskProgress> tasks;
   std::vector<FaultProgress> faults;
+  std::vector<AnswerProgress> answers;
 
   bool operator==(const Progress&) const = default;
 };

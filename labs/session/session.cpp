@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "engine/base/quantity.h"
+#include "labs/session/formula_value.h"
 #include "labs/session/lab_plant.h"
 #include "labs/session/session_facts.h"
 
@@ -29,6 +31,7 @@ Session::Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings setti
   simulator_ = std::make_unique<Simulator>(plant, settings_.simulator);
   room_ = std::make_unique<ControlRoom>(lab_->plant, directory_of(*plant), settings_.seed, scan_length());
   sampling_ = std::make_unique<Sampling>(lab_->plant, *plant, scan_length());
+  bench_ = std::make_unique<InstrumentBench>(lab_->bench, settings_.seed, scan_length());
   facts_ = std::make_unique<Facts>(*this);
 
   // rules of tasks and faults
@@ -60,6 +63,8 @@ Session::Session(std::shared_ptr<const scenario::Lab> lab, SessionSettings setti
   judge_ = std::make_unique<Judge>(*lab_, *facts_, scan_length());
   instructor_ = std::make_unique<Instructor>(*lab_, *plant, *room_, *facts_);
 
+  state_.progress.answers.resize(lab_->questions.size());
+  state_.bench = bench_->initial();
   state_.inputs = start_inputs(*lab_, *plant, settings_.seed);
   state_.room = room_->initial(truth());
   state_.sampling = sampling_->initial(truth());
@@ -97,6 +102,8 @@ std::optional<Refusal> Session::query(const Command& command) const {
   }
   if (Instructor::knows(command.verb)) return instructor_->query(state_.instructor, command);
   if (Sampling::knows(command.verb)) return sampling_->query(state_.sampling, command);
+  if (command.verb == "answer") return query_answer(command);
+  if (InstrumentBench::is_verb(command.verb)) return bench_->query(state_.bench, command, around());
   return room_->query(state_.room, command);
 }
 
@@ -114,11 +121,57 @@ std::optional<Refusal> Session::execute(Command command) {
     if (command.verb == "clear") fail_again();
   } else if (Sampling::knows(command.verb)) {
     sampling_->execute(state_.sampling, command);
+  } else if (command.verb == "answer") {
+    answer(command);
+  } else if (InstrumentBench::is_verb(command.verb)) {
+    bench_->execute(state_.bench, command, around());
   } else {
     room_->execute(state_.room, command);
   }
   commands_.push_back(std::move(command));
   return std::nullopt;
+}
+
+InstrumentBench::Surroundings Session::around() const {
+  const Flowsheet& plant = simulator_->plant();
+  const scenario::LabBench& bench = lab_->bench;
+  const double T = bench.temperature_signal.empty() ? bench.temperature
+                                                    : simulator_->signal(plant.find_signal(bench.temperature_signal));
+  return {scan(), T, [this](const std::string& label) -> std::optional<Sample> {
+            const DrawnSample* jar = Sampling::find(state_.sampling, label);
+            if (!jar || jar->taken_at < 0) return std::nullopt;
+            return sampling_->sample(*jar);
+          }};
+}
+
+std::optional<Refusal> Session::query_answer(const Command& command) const {
+  for (std::size_t i = 0; i < lab_->questions.size(); ++i) {
+    const scenario::Question& question = lab_->questions[i];
+    if (question.id != command.tag) continue;
+    const std::optional<double> u = stated_uncertainty_in(command.text);
+    if (!std::isfinite(command.value)) return Refusal{"An answer is a number.", "答案应为数字。"};
+    if (!u || !(*u >= 0.0))
+      return Refusal{
+          "'" + command.text + "' is no standard uncertainty; a number of 0 or more in " + question.unit + ".",
+          "“" + command.text + "”不是标准不确定度；应为不小于 0 的数，单位 " + question.unit + "。"};
+    if (question.tries > 0 && state_.progress.answers[i].count >= question.tries)
+      return Refusal{"This question has been answered as often as it may be.", "此题的作答次数已用完。"};
+    return std::nullopt;
+  }
+  return Refusal{"this lab has no question \"" + command.tag + "\"", "本实验没有问题“" + command.tag + "”"};
+}
+
+void Session::answer(const Command& command) {
+  for (std::size_t i = 0; i < lab_->questions.size(); ++i) {
+    const scenario::Question& question = lab_->questions[i];
+    if (question.id != command.tag) continue;
+    AnswerProgress& progress = state_.progress.answers[i];
+    progress.given = scan();
+    ++progress.count;
+    progress.value = from_si(command.value, unit(question.unit));
+    progress.u = stated_uncertainty_in(command.text).value_or(0.0);
+    progress.truth = formula_value(question.truth, *this, {});
+  }
 }
 
 void Session::scan_tasks() {
@@ -195,6 +248,7 @@ JudgeView Session::judge_view() const {
 void Session::observe_boundary() {
   room_->scan(truth(), scan(), state_.room, state_.inputs);
   sampling_->scan(truth(), scan(), state_.sampling, state_.inputs);
+  bench_->scan(state_.bench, around());
   scan_tasks();
   scan_faults();
   if (instructor_->scan(state_.instructor, *facts_, scan(), scan_length(), state_.room, state_.inputs)) fail_again();
@@ -338,7 +392,13 @@ Digest Session::digest() const {
   const std::vector<double> sampled = Sampling::numbers(state_.sampling);
   progress.insert(progress.end(), sampled.begin(), sampled.end());
   const PlantState& plant = simulator_->state();
-  return state_digest(plant.y, plant.inputs, plant.modes, std::array{plant.first_step}, room, progress);
+  // a lab without a bench has the digests it always had
+  if (lab_->bench.instruments.empty() && lab_->questions.empty())
+    return state_digest(plant.y, plant.inputs, plant.modes, std::array{plant.first_step}, room, progress);
+  for (const AnswerProgress& given : state_.progress.answers)
+    for (const double number : {static_cast<double>(given.given), given.value, given.u}) progress.push_back(number);
+  const std::vector<double> bench = bench_->numbers(state_.bench);
+  return state_digest(plant.y, plant.inputs, plant.modes, std::array{plant.first_step}, room, progress, bench);
 }
 
 }  // namespace stillhouse

@@ -15,6 +15,7 @@
 #include "labs/session/command.h"
 #include "labs/session/control_room.h"
 #include "labs/session/instructor.h"
+#include "labs/session/instrument_bench.h"
 #include "labs/session/progress.h"
 #include "labs/session/sampling.h"
 
@@ -42,6 +43,7 @@ struct SessionState {
   Progress progress;
   JudgeState judge;
   InstructorState instructor;
+  BenchState bench;
   SessionEnd end = SessionEnd::running;
   std::vector<double> inputs;          ///< as operators and controllers want them, before faults
   std::vector<char> outside_validity;  ///< per signal: has left its range at some time
@@ -82,6 +84,10 @@ class Session {
   const ControlRoomState& room_state() const { return state_.room; }
   const Sampling& sampling() const { return *sampling_; }
   const SamplingState& sampling_state() const { return state_.sampling; }
+  const InstrumentBench& bench() const { return *bench_; }
+  const BenchState& bench_state() const { return state_.bench; }
+  /// What the bench sees of the world: the room's temperature, samples drawn from the plant.
+  InstrumentBench::Surroundings around() const;
   const Progress& progress() const { return state_.progress; }
   const JudgeState& judge_state() const { return state_.judge; }
   /// An input of the plant as operators and controllers want it, before faults.
@@ -95,8 +101,8 @@ class Session {
   int backtracks() const { return backtracks_; }
   int backtracks_by_instructor() const { return backtracks_by_instructor_; }
 
-  /// Why this may not be done now; empty if it may. Verbs: those of the control room, of sampling and of the
-  /// instructor, "hint" (tag: task) and "finish".
+  /// Why this may not be done now; empty if it may. Verbs: those of the control room, of sampling, of the bench and of
+  /// the instructor, "answer" (tag: question), "hint" (tag: task) and "finish".
   std::optional<Refusal> query(const Command& command) const;
   /// Executes at the present boundary (`command.scan` is set to it), or says why not.
   std::optional<Refusal> execute(Command command);
@@ -137,12 +143,15 @@ class Session {
   void keep_checkpoint();
   void restore(const SessionState& state);
   TruthView truth() const;
+  std::optional<Refusal> query_answer(const Command& command) const;
+  void answer(const Command& command);
 
   std::shared_ptr<const scenario::Lab> lab_;
   SessionSettings settings_;
   std::unique_ptr<Simulator> simulator_;
   std::unique_ptr<ControlRoom> room_;
   std::unique_ptr<Sampling> sampling_;
+  std::unique_ptr<InstrumentBench> bench_;
   std::unique_ptr<Facts> facts_;
   std::unique_ptr<Judge> judge_;
   std::unique_ptr<Instructor> instructor_;

@@ -74,6 +74,7 @@ void SessionChanges::look_from_here(const Session& session) {
   add_faults(session, nullptr);
   sequence_entries_ = 0;
   add_sequences(session, nullptr);
+  bench_entries_ = session.bench_state().journal.size();
   notes_ = session.notes().size();
   failed_ = session.end() == SessionEnd::failed;
 }
@@ -84,6 +85,7 @@ std::vector<Record> SessionChanges::since_last(const Session& session) {
   add_tasks(session, &records);
   add_faults(session, &records);
   add_sequences(session, &records);
+  add_bench(session, &records);
   for (; notes_ < session.notes().size(); ++notes_) records.push_back(note_record(session, session.notes()[notes_]));
   if (session.end() == SessionEnd::failed && !failed_) {
     failed_ = true;
@@ -173,6 +175,17 @@ void SessionChanges::add_sequences(const Session& session, std::vector<Record>* 
                                     .time = seconds(session, entry.scan),
                                     .kind = "note",
                                     .text = sequence_text(session.lab().plant, entry)});
+  }
+}
+
+void SessionChanges::add_bench(const Session& session, std::vector<Record>* records) {
+  const std::vector<BenchEntry>& journal = session.bench_state().journal;
+  for (; bench_entries_ < journal.size(); ++bench_entries_) {
+    const BenchEntry& entry = journal[bench_entries_];
+    records->push_back(NoteRecord{.scan = session.scan(),
+                                  .time = seconds(session, entry.scan),
+                                  .kind = entry.warning ? "warning" : "note",
+                                  .text = entry.text});
   }
 }
 

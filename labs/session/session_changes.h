@@ -32,6 +32,7 @@ class SessionChanges {
   void add_tasks(const Session& session, std::vector<Record>* records);
   void add_faults(const Session& session, std::vector<Record>* records);
   void add_sequences(const Session& session, std::vector<Record>* records);
+  void add_bench(const Session& session, std::vector<Record>* records);
 
   struct FaultSeen {
     bool began = false;
@@ -45,6 +46,7 @@ class SessionChanges {
   std::vector<FaultSeen> malfunctions_;
   std::size_t notes_ = 0;
   std::size_t sequence_entries_ = 0;
+  std::size_t bench_entries_ = 0;
   bool failed_ = false;
 };
 

@@ -16,7 +16,23 @@ class Session::Facts final : public ConditionDirectory, public ConditionView {
   bool holds(const FactRef& fact) const override;
 
  private:
+  FactRef bench_fact(const scenario::Condition& condition) const;
+  bool bench_holds(const FactRef& fact) const;
+
+  // what conditions ask of the bench, in the order they were built: a position in a list cannot say it
+  struct AskedNumber {
+    scenario::BenchSubject subject;
+    std::string unit;
+  };
+  struct AskedFact {
+    int index = -1;  ///< instrument
+    std::string label;
+    int times = 1;
+  };
+
   const Session& session_;
+  mutable std::vector<AskedNumber> numbers_;
+  mutable std::vector<AskedFact> facts_;
 };
 
 }  // namespace stillhouse

@@ -53,6 +53,17 @@ void add_commands(const scenario::Step& step, const char* actor, std::int64_t sc
     case StepKind::finish:
       add("finish");
       break;
+    case StepKind::prepare:
+      add("prepare", 0.0, step.word);
+      break;
+    case StepKind::method:
+      add("method", 0.0, step.word);
+      break;
+    case StepKind::analyse:
+      for (int i = 0; i < step.times; ++i) add("analyse", step.value, step.word);
+      break;
+    case StepKind::answer:
+    case StepKind::let:
     case StepKind::wait:
     case StepKind::wait_until:
       break;

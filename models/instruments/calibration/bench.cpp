@@ -39,8 +39,8 @@ double Balance::uncertainty_of_difference() const {
   return sqrt(2.0 * (bent * bent + repeatability * repeatability + step * step));
 }
 
-PreparationBench::PreparationBench(const Settings& settings, std::uint64_t seed)
-    : settings_(settings), seed_(seed), operations_(seed, "bench") {
+PreparationBench::PreparationBench(const Settings& settings, std::uint64_t seed, std::int64_t next_operation)
+    : settings_(settings), seed_(seed), operations_(seed, "bench"), operation_(next_operation) {
   settings.balance.check();
   check_setting("bench", "filling", settings.filling, 0.0, 0.1);
   check_setting("bench", "temperature", settings.temperature, 273.15, 333.15);
@@ -61,42 +61,50 @@ double PreparationBench::volume_uncertainty(double nominal, double tolerance) co
   return sqrt(piece * piece + settings_.filling * settings_.filling + warmth * warmth);
 }
 
-Prepared PreparationBench::dissolve(const Substance& substance, double mass, double flask) {
-  check_setting(substance.name, "purity", substance.purity, 1e-9, 1.0);
-  check_setting(substance.name, "tolerance of the purity", substance.tolerance, 0.0, 1.0);
-  check_setting(substance.name, "mass in kg", mass, settings_.balance.division, 0.5 * settings_.balance.capacity);
-  const double limit = flask_tolerance(flask, settings_.glass);
-
+PreparationBench::Weighing PreparationBench::weigh(double mass) {
   // the vessel stands on the balance first empty, then with the substance
   const double a = RandomStream(seed_, "balance").symmetric(1.0, 0);
   const double tare = 0.25 * settings_.balance.capacity;
   const double empty = settings_.balance.reading(tare, a, operations_.gaussian(operation_++));
   const double full = settings_.balance.reading(tare + mass, a, operations_.gaussian(operation_++));
+  return {full - empty, settings_.balance.uncertainty_of_difference()};
+}
 
+PreparationBench::Filling PreparationBench::fill_flask(double nominal) {
+  const double limit = flask_tolerance(nominal, settings_.glass);
+  return {volume(piece_name("flask", nominal), nominal, limit), volume_uncertainty(nominal, limit)};
+}
+
+PreparationBench::Filling PreparationBench::fill_pipette(double nominal) {
+  const double limit = pipette_tolerance(nominal, settings_.glass);
+  return {volume(piece_name("pipette", nominal), nominal, limit), volume_uncertainty(nominal, limit)};
+}
+
+Prepared PreparationBench::dissolve(const Substance& substance, double mass, double flask) {
+  check_setting(substance.name, "purity", substance.purity, 1e-9, 1.0);
+  check_setting(substance.name, "tolerance of the purity", substance.tolerance, 0.0, 1.0);
+  check_setting(substance.name, "mass in kg", mass, settings_.balance.division, 0.5 * settings_.balance.capacity);
+  const Weighing weighing = weigh(mass);
   const double bottle = RandomStream(seed_, substance.name + " bottle").symmetric(substance.tolerance, 0);
-  const double made_up = volume(piece_name("flask", flask), flask, limit);
+  const auto [made_up, filled] = fill_flask(flask);
   Prepared solution;
   solution.name = substance.name;
   solution.truth = mass * (substance.purity + bottle) / made_up;
-  solution.label = (full - empty) * substance.purity / flask;
-  const double weighed = settings_.balance.uncertainty_of_difference() / mass;
+  solution.label = weighing.reading * substance.purity / flask;
+  const double weighed = weighing.u / mass;
   const double pure = rectangular(substance.tolerance) / substance.purity;
-  const double filled = volume_uncertainty(flask, limit);
   solution.u = solution.label * sqrt(weighed * weighed + pure * pure + filled * filled);
   return solution;
 }
 
 Prepared PreparationBench::dilute(const Prepared& stock, double pipette, double flask) {
-  const double taken_limit = pipette_tolerance(pipette, settings_.glass);
-  const double made_limit = flask_tolerance(flask, settings_.glass);
   check_setting("dilution", "pipette in ml, of the flask", pipette * 1e6, 0.0, flask * 1e6);
-  const double taken = volume(piece_name("pipette", pipette), pipette, taken_limit);
-  const double made_up = volume(piece_name("flask", flask), flask, made_limit);
+  const auto [taken, drawn] = fill_pipette(pipette);
+  const auto [made_up, filled] = fill_flask(flask);
   Prepared solution = stock;
   solution.truth = stock.truth * taken / made_up;
   solution.label = stock.label * pipette / flask;
   const double before = stock.label > 0.0 ? stock.u / stock.label : 0.0;
-  const double drawn = volume_uncertainty(pipette, taken_limit), filled = volume_uncertainty(flask, made_limit);
   solution.u = solution.label * sqrt(before * before + drawn * drawn + filled * filled);
   return solution;
 }

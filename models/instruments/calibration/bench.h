@@ -62,7 +62,22 @@ class PreparationBench {
     double temperature_range = 4.0;  // K about 293.15, stated on labels; rectangular
   };
 
-  PreparationBench(const Settings& settings, std::uint64_t seed);
+  /// What the balance showed of a mass weighed in by difference, and its standard uncertainty; kg.
+  struct Weighing {
+    double reading, u;
+  };
+  /// What a piece of glass really held, m3, and the relative standard uncertainty of its nominal volume.
+  struct Filling {
+    double volume, u;
+  };
+
+  /// Of a bench that has been worked on, the number of its next operation.
+  PreparationBench(const Settings& settings, std::uint64_t seed, std::int64_t next_operation = 0);
+
+  Weighing weigh(double mass);
+  Filling fill_flask(double nominal);
+  Filling fill_pipette(double nominal);
+  std::int64_t next_operation() const { return operation_; }
 
   /// So much of a substance, weighed in by difference, dissolved, made up to the mark.
   Prepared dissolve(const Substance& substance, double mass, double flask);
@@ -77,7 +92,7 @@ class PreparationBench {
   Settings settings_;
   std::uint64_t seed_;
   RandomStream operations_;
-  std::int64_t operation_ = 0;
+  std::int64_t operation_;
 };
 
 }  // namespace stillhouse

@@ -64,6 +64,23 @@ return lab {
     },
   },
 
+  bench = bench {
+    instruments = {
+      GC = instrument { kind = "gas_chromatograph", method = { phase = "wax", oven = celsius(60) }, may_change = { "oven", "hold", "volume" },
+        limits = { oven = from_to(celsius(40), celsius(200)) }, price = 3, carry_over = percent(0.1), queue = 5 },
+    },
+    shelf = {
+      unknown = bottle { holds = { methanol = mass_percent(30), water = "rest" }, secret = true, varies = percent(20), volume = mL(50) },
+      methanol = bottle { holds = { methanol = mass_percent(99.8), water = "rest" }, tolerance = percent(0.1) },
+      water = bottle { holds = { water = mass_percent(100) }, volume = litres(2) },
+    },
+    glass = "B", balance = mg(1), temperature = celsius(21), temperature_signal = "distillate.T", money = 100,
+  },
+  questions = {
+    question { id = "methanol", says = { en = "Methanol in the unknown", zh = "未知样中的甲醇" }, unit = "wt%",
+      truth = "content('unknown', 'methanol', 'wt%')", full = percent(1), none = percent(6), wants_uncertainty = true, tries = 2 },
+  },
+
   rubric = rubric {
     total = 100,
     points(40, { en = "Procedure", zh = "操作" }, steps { "cool", weighted("heat", 2), "draw", none = minutes(20) }),
@@ -80,6 +97,10 @@ return lab {
            alarm_response { priority = "medium", full = minutes(1), none = minutes(5), requires = completed("heat") }),
     points(5, { en = "Last quality", zh = "终点质量" },
            final_value { "distillate.x.methanol", full = mole_percent(97), none = mole_percent(80) }),
+    points(0, { en = "Analyses", zh = "分析" }, answers { weighted("methanol", 2), honesty = percent(30), coverage = 2 }),
+    points(0, { en = "Cost", zh = "费用" }, final_value { "bench.cost", full = 20, none = 80, requires = answered("methanol") }),
+    points(0, { en = "Separation", zh = "分离" }, final_value { "GC[unknown].resolution_least", full = 1.5, none = 0.8 }),
+    points(0, { en = "Length", zh = "时长" }, final_value { "GC.duration", full = minutes(5), none = minutes(20) }),
     points(5, { en = "Product", zh = "产量" }, total { "distillate.mass_flow", full = kg(2), none = g(500) }),
     deduction(2, { en = "Flooded", zh = "液泛" }, sustained(minutes(1), above("column.pressure_drop", mbar(80))),
               { per = minutes(1), most = 10 }),

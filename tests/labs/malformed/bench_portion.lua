@@ -1,0 +1,11 @@
+-- read as: lab; expected on line 7: methanol cannot be stated in kPa
+return lab {
+  format = 1, id = "bad", seed = 1, duration = minutes(60),
+  title = { en = "Bad", zh = "错误" },
+  plant = use_plant "pilot_column",
+  bench = bench {
+    shelf = { M = bottle { holds = { methanol = kPa(3) } } },
+  },
+  tasks = { task { id = "heat", says = { en = "Heat", zh = "加热" }, done = above("TI-112", celsius(60)) } },
+  rubric = rubric { total = 10, points(10, { en = "P", zh = "操" }, steps { "heat" }) },
+}

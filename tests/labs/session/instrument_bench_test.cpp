@@ -1,0 +1,258 @@
+#include "labs/session/instrument_bench.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <memory>
+
+#include "labs/record/reader.h"
+#include "labs/session/formula_value.h"
+#include "labs/session/lab_library.h"
+#include "labs/session/replay.h"
+#include "labs/session/run_recorder.h"
+#include "labs/session/session.h"
+#include "tests/labs/record/sample_run.h"
+
+namespace stillhouse {
+namespace {
+
+using testing::HasSubstr;
+
+std::shared_ptr<const scenario::Lab> alcohol_lab() {
+  static const auto kLab =
+      std::make_shared<const scenario::Lab>(load_lab(LabLibrary::standard().find("alcohol_mixture_gc")));
+  return kLab;
+}
+
+std::optional<Refusal> give(Session& session, const std::string& verb, const std::string& tag, const std::string& text,
+                            double value = 0.0) {
+  return session.execute({0, "student", verb, tag, value, text});
+}
+
+void play_to(Session& session, double time) {
+  while (session.running() && session.time() < time) session.advance();
+}
+
+double formula(const Session& session, const std::string& text) {
+  std::string mistake;
+  scenario::Formula parsed{text, scenario::parse_formula(text, mistake), {}};
+  EXPECT_TRUE(parsed) << mistake;
+  return formula_value(parsed, session, {{"three", 3.0}});
+}
+
+constexpr const char* fast = "oven=85degC, hold=7min, ramp1=0K/min, volume=0.5uL";
+constexpr const char* recipe = "weigh methanol 120 mg; weigh 1-pentanol 100 mg; fill water 50 mL";
+
+TEST(InstrumentBench, AnAnalysisTakesThePlantsTimeAndThenCanBeRead) {
+  Session session(alcohol_lab(), {7, {}});
+  ASSERT_FALSE(give(session, "method", "GC", fast));
+  ASSERT_FALSE(give(session, "prepare", "S1", recipe));
+  ASSERT_FALSE(give(session, "analyse", "GC", "S1"));
+  // two weighings and a filling take five minutes, a run of seven and a minute between two another eight
+  play_to(session, 299.0);
+  EXPECT_TRUE(session.bench_state().analyses.empty());
+  play_to(session, 305.0);
+  ASSERT_EQ(session.bench_state().analyses.size(), 1u);
+  EXPECT_TRUE(std::isnan(formula(session, "largest('GC', 'S1', 'area')")));
+  play_to(session, 300.0 + 8 * 60.0 + 5.0);
+  EXPECT_GT(formula(session, "largest('GC', 'S1', 'area')"), 0.0);
+  EXPECT_EQ(formula(session, "analyses('GC', 'S1')"), 1.0);
+  EXPECT_EQ(session.bench_state().cost, 3.0);
+}
+
+TEST(InstrumentBench, WhatIsTakenFromTheBottlesIsInTheFlask) {
+  Session session(alcohol_lab(), {7, {}});
+  const auto mass_left = [&](const char* label) {
+    const Vial& vial = *session.bench().find_vial(session.bench_state(), label);
+    double mass = 0.0;
+    for (const Vial::Species& one : vial.species) mass += one.mass * vial.left / vial.volume;
+    return mass;
+  };
+  double before = 0.0, after = 0.0;
+  for (const char* label : {"methanol", "1-pentanol", "water"}) before += mass_left(label);
+  ASSERT_FALSE(give(session, "prepare", "S1", recipe));
+  for (const char* label : {"methanol", "1-pentanol", "water", "S1"}) after += mass_left(label);
+  EXPECT_NEAR(after, before, 1e-12);
+}
+
+/// GUM: of labels with a standard uncertainty u some 95 % must lie within 2 u of the truth.
+TEST(InstrumentBench, LabelsHoldTheTruthAsOftenAsTheyPromise) {
+  int within = 0, within_half = 0, all = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    const InstrumentBench bench(alcohol_lab()->bench, seed, 1.0);
+    BenchState state = bench.initial();
+    bench.execute(state, {0, "student", "prepare", "S1", 0.0, recipe}, {0, 293.15, {}});
+    bench.execute(state, {0, "student", "prepare", "S2", 0.0, "pipette S1 10 mL; fill water 100 mL"}, {0, 293.15, {}});
+    for (const char* label : {"S1", "S2"}) {
+      const Vial& vial = *bench.find_vial(state, label);
+      const double error = true_content(vial, "methanol", "g/L") - stated_content(vial, "methanol", "g/L");
+      const double u = stated_uncertainty(vial, "methanol", "g/L");
+      within += std::abs(error) <= 2.0 * u;
+      within_half += std::abs(error) <= 0.5 * u;
+      ++all;
+    }
+  }
+  EXPECT_GE(within, static_cast<int>(0.93 * all));
+  // nor are they wider than needed: 38 % of a normal distribution lie within half of it
+  EXPECT_LT(within_half, static_cast<int>(0.6 * all));
+}
+
+TEST(InstrumentBench, WaitingDoesNotRedrawAnError) {
+  Session early(alcohol_lab(), {7, {}}), late(alcohol_lab(), {7, {}});
+  play_to(late, 500.0);
+  for (Session* session : {&early, &late}) {
+    give(*session, "method", "GC", fast);
+    give(*session, "prepare", "S1", recipe);
+    give(*session, "analyse", "GC", "S1");
+    give(*session, "analyse", "GC", "S1");
+    play_to(*session, session->time() + 1500.0);
+  }
+  // the bath is warmer later, which the glass sees, but not the peaks' ratio
+  const char* ratio = "peak('GC', 'S1', 'area', 134, 2) / largest('GC', 'S1', 'area', 2)";
+  EXPECT_GT(formula(early, ratio), 0.0);
+  EXPECT_NEAR(formula(early, ratio), formula(late, ratio), 1e-9);
+  const double first = formula(early, "largest('GC', 'S1', 'area', 1)");
+  EXPECT_NE(first, formula(early, "largest('GC', 'S1', 'area', 2)"));
+}
+
+TEST(InstrumentBench, ARunWithSamplesAndAnalysesIsReplayedToTheBit) {
+  const TemporaryFolder folder;
+  const auto file = folder / "bench.run";
+  Session session(alcohol_lab(), {11, {}});
+  RunRecorder recorder = RunRecorder::begin(file, session);
+  const auto tell = [&](const Command& command) {
+    const std::optional<Refusal> refusal = session.execute(command);
+    recorder.command(session, command, refusal);
+  };
+  tell({0, "student", "method", "GC", 0.0, fast});
+  tell({0, "student", "prepare", "S1", 0.0, recipe});
+  tell({0, "student", "prepare", "U1", 0.0, "weigh unknown 400 mg; weigh 1-pentanol 100 mg; fill water 50 mL"});
+  tell({0, "student", "analyse", "GC", 0.0, "S1"});
+  tell({0, "student", "analyse", "GC", 0.0, "nothing"});  // refused
+  tell({0, "student", "analyse", "GC", 0.0, "U1"});
+  while (session.time() < 1500.0) {
+    session.advance();
+    recorder.scanned(session);
+    if (session.scan() == 700) {
+      session.backtrack(650);
+      recorder.backtrack(session, 700);
+      tell({0, "student", "analyse", "GC", 1e-6, "methanol"});
+    }
+  }
+  tell({0, "student", "answer", "methanol", 0.21, "0.4"});
+  session.advance();
+  recorder.scanned(session);
+  recorder.close(session);
+
+  const RunRecord run = read_run(file);
+  const Replay again = replay(run);
+  EXPECT_TRUE(again.identical()) << again.difference;
+  EXPECT_GT(again.digests_compared, 100);
+  ASSERT_EQ(again.session->bench_state().analyses.size(), session.bench_state().analyses.size());
+  EXPECT_EQ(again.session->bench_state().analyses[1].sums, session.bench_state().analyses[1].sums);
+  // custody: who had which sample, when
+  std::string notes;
+  for (const NoteRecord& note : run.notes) notes += note.text.en + "\n";
+  EXPECT_THAT(notes, HasSubstr("sample U1 made: weigh unknown"));
+  EXPECT_THAT(notes, HasSubstr("GC has finished the analysis of S1"));
+}
+
+TEST(InstrumentBench, RefusesInBothLanguagesAndSaysWhatIsAllowed) {
+  Session session(alcohol_lab(), {7, {}});
+  const auto refused = [&](const char* verb, const char* tag, const char* text) {
+    const std::optional<Refusal> refusal = give(session, verb, tag, text);
+    EXPECT_TRUE(refusal && !refusal->zh.empty()) << verb << " " << tag << " " << text;
+    return refusal ? refusal->en : std::string();
+  };
+  EXPECT_THAT(refused("analyse", "GD", "methanol"), HasSubstr("did you mean 'GC'"));
+  EXPECT_THAT(refused("analyse", "GC", "methanl"), HasSubstr("did you mean 'methanol'"));
+  EXPECT_THAT(refused("method", "GC", "phase=5ms"), HasSubstr("may not be changed"));
+  EXPECT_THAT(refused("method", "GC", "oven=300degC"), HasSubstr("this lab allows 35 °C to 280 °C"));
+  EXPECT_THAT(refused("method", "GC", "oven=3kPa"), HasSubstr("is no temperature"));
+  EXPECT_THAT(refused("method", "GC", "oven"), HasSubstr("NAME=VALUE"));
+  EXPECT_THAT(refused("prepare", "S1", "fill water 30 mL"), HasSubstr("there is no glass of 30 mL"));
+  EXPECT_THAT(refused("prepare", "S1", "weigh methanol 10 mL; fill water 50 mL"), HasSubstr("allowed: one as 500 mg"));
+  EXPECT_THAT(refused("prepare", "water", recipe), HasSubstr("already"));
+  EXPECT_THAT(refused("prepare", "S 1", recipe), HasSubstr("without blanks"));
+  EXPECT_THAT(refused("prepare", "S1", "measure water 80 mL; fill water 50 mL"), HasSubstr("does not go into a flask"));
+  EXPECT_THAT(refused("prepare", "S1", "weigh unknown 90 g"), HasSubstr("are left"));
+  EXPECT_THAT(refused("answer", "methano", ""), HasSubstr("no question"));
+  EXPECT_THAT(refused("answer", "methanol", "much"), HasSubstr("no standard uncertainty"));
+  EXPECT_TRUE(session.commands().empty());
+}
+
+/// Worked by hand: the question is worth 75 / 4.5 points, a quarter of it for its uncertainty.
+TEST(InstrumentBench, AnAnswerIsWorthItsRampAndAnHonestUncertainty) {
+  const double worth = 75.0 / 4.5;
+  const auto score = [&](double error, double u) {
+    Session session(alcohol_lab(), {7, {}});
+    const double truth = true_content(*session.bench().find_vial(session.bench_state(), "unknown"), "methanol", "wt%");
+    give(session, "answer", "methanol", u > 0.0 ? std::to_string(u * truth) : "", 0.01 * truth * (1.0 + error));
+    session.advance();
+    return session.grade().criteria[1].score;
+  };
+  EXPECT_NEAR(score(0.0, 0.005), worth, 1e-6);
+  EXPECT_NEAR(score(0.01, 0.006), worth, 1e-6);
+  EXPECT_NEAR(score(0.01, 0.004), 0.75 * worth, 1e-6);                  // 2 u do not reach the truth
+  EXPECT_NEAR(score(0.01, 0.05), 0.75 * worth, 1e-6);                   // so large that it says nothing
+  EXPECT_NEAR(score(0.01, 0.0), 0.75 * worth, 1e-6);                    // none stated
+  EXPECT_NEAR(score(0.0475, 0.03), worth * (0.75 * 0.5 + 0.25), 1e-6);  // half way down the ramp
+  EXPECT_NEAR(score(-0.2, 0.03), 0.0, 1e-6);
+}
+
+TEST(InstrumentBench, EveryStudentHasAnUnknownOfHisOwn) {
+  const InstrumentBench a(alcohol_lab()->bench, 1, 1.0), b(alcohol_lab()->bench, 2, 1.0);
+  const BenchState of_a = a.initial(), of_b = b.initial();
+  double sum = 0.0;
+  for (const char* species : {"methanol", "ethanol", "1-propanol", "1-butanol"}) {
+    const double x = true_content(*a.find_vial(of_a, "unknown"), species, "wt%");
+    EXPECT_GT(std::abs(x - true_content(*b.find_vial(of_b, "unknown"), species, "wt%")), 1e-3) << species;
+    EXPECT_TRUE(std::isnan(stated_content(*a.find_vial(of_a, "unknown"), species, "wt%")));
+    sum += x;
+  }
+  EXPECT_NEAR(sum, 100.0, 1e-9);
+  // a standard of 99.8 % within 0.1 % of that
+  EXPECT_NEAR(true_content(*a.find_vial(of_a, "methanol"), "methanol", "wt%"), 99.8, 0.0998 + 1e-9);
+}
+
+TEST(InstrumentBench, TheNeedleKeepsAShareForTheNextSample) {
+  scenario::LabBench with = alcohol_lab()->bench;
+  with.instruments[0].carry_over = 0.01;
+  const InstrumentBench bench(with, 3, 1.0);
+  BenchState state = bench.initial();
+  bench.execute(state, {0, "student", "method", "GC", 0.0, fast}, {});
+  bench.execute(state, {0, "student", "prepare", "M", 0.0, "weigh methanol 500 mg; fill water 50 mL"}, {0, 293.15, {}});
+  for (const char* label : {"M", "water", "water"})
+    bench.execute(state, {0, "student", "analyse", "GC", 0.0, label}, {});
+  for (std::int64_t scan = 0; scan < 3000; ++scan) bench.scan(state, {scan, 293.15, {}});
+  ASSERT_EQ(state.analyses.size(), 3u);
+  const auto area = [&](std::size_t i) {
+    for (const Analysis::Result& truth : state.analyses[i].analysis->truth)
+      if (truth.of == "methanol" && truth.name == "on_column") return truth.value;
+    return 0.0;
+  };
+  // a blank shows kept (1 - kept) of it, the second kept^2 (1 - kept), but for the half percent of the injection
+  EXPECT_NEAR(area(1) / area(0), 0.01, 3e-4);
+  EXPECT_NEAR(area(2) / area(0), 1e-4, 3e-6);
+}
+
+TEST(Formula, CalculatesAsWritten) {
+  Session session(alcohol_lab(), {7, {}});
+  EXPECT_EQ(formula(session, "1 + 2 * three ^ 2 - 4 / 2"), 17.0);
+  EXPECT_EQ(formula(session, "-2 ^ 2"), -4.0);
+  EXPECT_EQ(formula(session, "2 ^ -1"), 0.5);
+  EXPECT_EQ(formula(session, "(1 + 2) * 3"), 9.0);
+  EXPECT_EQ(formula(session, "8 / 2 / 2"), 2.0);
+  EXPECT_EQ(formula(session, "hypot(3, 4)"), 5.0);
+  EXPECT_NEAR(formula(session, "sd(2, 4, 4, 4, 5, 5, 7, 9)"), std::sqrt(32.0 / 7.0), 1e-15);
+  EXPECT_NEAR(formula(session, "ln(exp(2)) + log10(1000)"), 5.0, 1e-14);
+  EXPECT_NEAR(formula(session, "slope(0, 1, 1, 3, 2, 5) * 10 + intercept(0, 1, 1, 3, 2, 5)"), 21.0, 1e-12);
+  EXPECT_NEAR(formula(session, "read_line(4, 0, 1, 1, 3, 2, 5)"), 1.5, 1e-12);
+  EXPECT_NEAR(formula(session, "added(0, 2, 1, 3, 2, 4)"), 2.0, 1e-12);
+  EXPECT_TRUE(std::isnan(formula(session, "sqrt(-1)")));
+  EXPECT_TRUE(std::isnan(formula(session, "mean(1, result('GC', 'S1', 'peak 1.area'))")));
+}
+
+}  // namespace
+}  // namespace stillhouse
