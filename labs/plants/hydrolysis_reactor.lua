@@ -16,11 +16,13 @@ return plant {
       capacity = J_per_K(5000), overflow_level = 0.9, x = { water = mole_percent(100) },
       jacket = "mixed", jacket_area = square_metres(0.3), jacket_volume = litres(4), jacket_T = celsius(15), stirrer = "turbine", stirrer_diameter = mm(100), stirrer_speed = per_second(3) },
     ["D-300"] = unit "sink" {},
+    ["SV-300"] = unit "sample_valve" {},
   },
   connections = {
     join("F-100.out", "R-300.in"),
     join("F-200.out", "R-300.in"),
     join("R-300.overflow", "D-300.in"),
+    join("R-300.out", "SV-300.in"),
   },
 
   instruments = {
@@ -28,6 +30,10 @@ return plant {
       says = { en = "Reactor", zh = "反应釜温度" } },
     ["LI-300"] = level_transmitter { reads = "R-300.level", range = { percent(0), percent(100) }, noise = percent(0.2),
       says = { en = "Level of the reactor", zh = "反应釜液位" } },
+  },
+  sample_points = {
+    ["SP-300"] = sample_point { of = "SV-300", dead_volume = mL(30), flow = mL_per_min(150), cooled_to = celsius(25),
+      says = { en = "Reactor, cooled", zh = "反应釜取样（经冷却）" } },
   },
   handles = {
     ["FIC-100"] = hand_station { moves = "F-100.F", says = { en = "Water", zh = "水流量" } },

@@ -68,7 +68,6 @@ constexpr UnitWord kUnitWords[] = {
     {"litres", "L", "Volume.", "litres(15)"},
     {"cubic_metres", "m^3", "Volume.", "cubic_metres(0.5)"},
     {"litres_per_hour", "L/h", "Volume flow.", "litres_per_hour(10)"},
-    {"mL_per_min", "mL/min", "Volume flow.", "mL_per_min(60)"},
     {"litres_per_minute", "L/min", "Volume flow.", "litres_per_minute(2)"},
     {"mL_per_min", "mL/min", "Volume flow.", "mL_per_min(1.2)"},
     {"ug_per_min", "ug/min", "Mass flow.", "ug_per_min(5)"},

@@ -1,0 +1,52 @@
+return operator {
+  says = { en = "Standardizes both reagents, purges, titrates twice", zh = "标定两种滴定剂、先置换后取样、平行滴定" },
+  steps = {
+    setpoint("TIC-300", celsius(57)),
+    mode("TIC-300", "auto"),
+
+    -- what the reagents are worth, while the reactor settles
+    prepare("P1", { weigh("phthalate", mg(480)), measure("water", mL(50)) }),
+    prepare("P2", { weigh("phthalate", mg(480)), measure("water", mL(50)) }),
+    prepare("Z", { measure("water", mL(50)) }),
+    method("BUR", { rough = mL(22) }),
+    analyse("BUR", "P1", { whole = true }),
+    analyse("BUR", "P2", { whole = true }),
+    analyse("KF", "tartrate", { volume = uL(60) }),
+    analyse("KF", "tartrate", { volume = uL(60) }),
+    wait_until(all_of { analysed("BUR", { times = 2 }), idle("BUR"), idle("KF") }, { timeout = minutes(60) }),
+    method("BUR", { rough = mL(0) }),
+    analyse("BUR", "Z", { whole = true }),
+    wait_until(completed("settle"), { timeout = minutes(110) }),
+    wait(minutes(20)),
+
+    -- five volumes of the line first
+    purge("SP-300", mL(180)),
+    draw("SP-300", "R1", { volume = mL(20) }),
+    wait_until(drawn("SP-300"), { timeout = minutes(10) }),
+    close("R1"),
+    prepare("A1", { weigh("R1", mg(450)), measure("water", mL(50)) }),
+    prepare("A2", { weigh("R1", mg(450)), measure("water", mL(50)) }),
+    method("BUR", { rough = mL(12) }),
+    analyse("BUR", "A1", { whole = true }),
+    analyse("BUR", "A2", { whole = true }),
+    analyse("KF", "R1", { volume = uL(40) }),
+    analyse("KF", "R1", { volume = uL(40) }),
+    wait_until(all_of { analysed("BUR", { sample = "A2" }), idle("BUR"), idle("KF") }, { timeout = minutes(60) }),
+
+    let("blank", "result('BUR', 'Z', 'volume')"),
+    let("c1", "999.5 * weighed('P1', 'phthalate') / 204.222 / (result('BUR', 'P1', 'volume') - blank)"),
+    let("c2", "999.5 * weighed('P2', 'phthalate') / 204.222 / (result('BUR', 'P2', 'volume') - blank)"),
+    let("c", "mean(c1, c2)"),
+    let("a1", "6.0052 * c * (result('BUR', 'A1', 'volume') - blank) / weighed('A1', 'R1')"),
+    let("a2", "6.0052 * c * (result('BUR', 'A2', 'volume') - blank) / weighed('A2', 'R1')"),
+    let("k", "15.66 / mean(result('KF', 'tartrate', 'water_fraction', 1), result('KF', 'tartrate', 'water_fraction', 2))"),
+    answer("naoh", "c", { u = "0.0003" }),
+    answer("acid", "mean(a1, a2)", { u = "0.004 * mean(a1, a2)" }),
+    answer("water", "k * mean(result('KF', 'R1', 'water_fraction', 1), result('KF', 'R1', 'water_fraction', 2))", { u = "0.4" }),
+    wait(minutes(1)),
+    finish(),
+  },
+  reactions = {
+    when(alarm_active("all"), { wait(seconds(10)), acknowledge("all") }),
+  },
+}
