@@ -100,4 +100,28 @@ AlarmPerformance alarm_performance(const std::vector<AlarmEntry>& journal, doubl
   return result;
 }
 
+AlarmRate alarm_rate(const std::vector<AlarmEntry>& journal, double dt, std::int64_t end) {
+  const std::int64_t window = std::max<std::int64_t>(1, scans_of(kWindow, dt));
+  std::vector<std::int64_t> raised;
+  for (const AlarmEntry& entry : journal)
+    if (entry.scan < end && entry.event == AlarmEvent::raised) raised.push_back(entry.scan);
+
+  // the count changes only where an alarm comes or leaves the window; of one scan, those that leave go first
+  AlarmRate rate;
+  std::size_t came = 0, left = 0;
+  while (came < raised.size() || (left < raised.size() && raised[left] + window < end)) {
+    const std::int64_t leaves = left < came ? raised[left] + window : end;
+    const std::int64_t comes = came < raised.size() ? raised[came] : end;
+    const std::int64_t scan = std::min(leaves, comes);
+    while (left < came && raised[left] + window == scan) ++left;
+    while (came < raised.size() && raised[came] == scan) ++came;
+    rate.in_ten_minutes = static_cast<int>(came - left);
+    const bool flood = rate.flood ? rate.in_ten_minutes >= kFloodEnds : rate.in_ten_minutes > kFloodBegins;
+    if (flood && !rate.flood) rate.flood_since = scan;
+    if (!flood) rate.flood_since = -1;
+    rate.flood = flood;
+  }
+  return rate;
+}
+
 }  // namespace stillhouse

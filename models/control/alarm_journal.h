@@ -33,4 +33,14 @@ struct AlarmPerformance {
 /// Measures of the journal from scan 0 to `end` (exclusive). `dt` is the scan's length, s.
 AlarmPerformance alarm_performance(const std::vector<AlarmEntry>& journal, double dt, std::int64_t end);
 
+/// How often alarms come at a moment.
+struct AlarmRate {
+  int in_ten_minutes = 0;         ///< annunciated in the last 10 minutes
+  bool flood = false;             ///< as in AlarmPerformance
+  std::int64_t flood_since = -1;  ///< scan at which the present flood began
+};
+
+/// Rate after the scans 0 to `end` (exclusive).
+AlarmRate alarm_rate(const std::vector<AlarmEntry>& journal, double dt, std::int64_t end);
+
 }  // namespace stillhouse

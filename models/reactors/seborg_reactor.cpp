@@ -11,11 +11,7 @@ namespace {
 std::shared_ptr<const Flowsheet> build(const std::vector<ParameterValue>& given) {
   static const FlowsheetKind kind = seborg_reactor_kind();
   const GivenValues value(kind, given);
-  // E/R with the gas constant of the source, 8.314 J/(mol K): 72750 J/mol
-  const auto solution = std::make_shared<const Solution>(
-      Kinetics({{.name = "A"}, {.name = "B"}},
-               {"A -> B; k0 = 7.2e10 1/min, Ea = 8750.300697618475 K, dH = -50 kJ/mol"}),
-      1000.0, 239.0);
+  const auto solution = seborg_solution();
   const double volume = value["volume"];
   StirredReactor::Parameters reactor{.volume = volume};
   reactor.jacket = {.kind = Jacket::Kind::ideal,
@@ -41,6 +37,14 @@ std::shared_ptr<const Flowsheet> build(const std::vector<ParameterValue>& given)
 }
 
 }  // namespace
+
+std::shared_ptr<const Solution> seborg_solution() {
+  // E/R with the gas constant of the source, 8.314 J/(mol K): 72750 J/mol
+  return std::make_shared<const Solution>(
+      Kinetics({{.name = "A"}, {.name = "B"}},
+               {"A -> B; k0 = 7.2e10 1/min, Ea = 8750.300697618475 K, dH = -50 kJ/mol"}),
+      1000.0, 239.0);
+}
 
 FlowsheetKind seborg_reactor_kind() {
   return {"seborg_reactor",

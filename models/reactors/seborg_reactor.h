@@ -1,8 +1,15 @@
 #pragma once
 
+#include <memory>
+
 #include "models/catalogue.h"
 
 namespace stillhouse {
+
+class Solution;
+
+/// What reacts in it: A -> B in water of constant density and heat capacity.
+std::shared_ptr<const Solution> seborg_solution();
 
 /// Seborg, Edgar and Mellichamp's exothermic CSTR: A -> B with a coolant temperature that is set. Between 299 and 305 K
 /// of coolant it has three steady states or none that is stable: it ignites, goes out, or swings.
