@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
+
+#include "frontend/presenter/binary_column.h"
+#include "frontend/presenter/stirred_tank.h"
 
 namespace stillhouse {
 
@@ -55,7 +59,9 @@ ScreenBuilder::ScreenBuilder(const Session& session) : column_(session.simulator
                                                                            : transmitters;
     devices_.push_back(count++);
   }
+  facts.column = binary_column(session);
   add_pens(session, facts);
+  facts.reactor = stirred_tank(session);
   row_.resize(facts.pens.size());
   facts_ = std::make_shared<const LabFacts>(std::move(facts));
 }
@@ -115,6 +121,20 @@ void ScreenBuilder::add_pens(const Session& session, LabFacts& facts) {
       double high = std::isfinite(criterion.high) ? criterion.high : 0.0;
       if (!(high > low)) high = subject->unit == "mol%" || subject->unit == "%" ? 1.0 : low + 1.0;
       pen.format = number_format(subject->unit, low, high);
+      add(std::move(pen), low, high, signal);
+    }
+  }
+
+  // the stages of a column, for its diagrams afterwards
+  if (facts.column == nullptr) return;
+  for (const BinaryColumn::Stage& stage : facts.column->stages) {
+    const auto signals = session.simulator().plant().signals();
+    for (const auto& [name, unit, low, high] :
+         {std::tuple{stage.x_light, "mol%", 0.0, 1.0}, std::tuple{stage.T, "degC", 273.15, 393.15}}) {
+      const int signal = session.simulator().plant().find_signal(name);
+      if (signal < 0 || pen_of(facts, name) >= 0) continue;
+      TrendPen pen{.tag = name, .signal = name, .label = {signals[at(signal)].sentence, {}}, .kind = PenKind::truth};
+      pen.format = number_format(unit, low, high);
       add(std::move(pen), low, high, signal);
     }
   }
@@ -301,6 +321,7 @@ ScreenState ScreenBuilder::state(const Session& session, const TrendHistory& his
   screen.interlocks = interlock_faces(session);
   screen.sequences = sequence_faces(session);
   screen.alarms = alarm_lines(session);
+  screen.alarm_board = alarm_board(session);
   screen.tasks = task_lines(session);
   screen.journal = journal_lines(session);
   return screen;

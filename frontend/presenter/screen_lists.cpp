@@ -145,6 +145,7 @@ std::vector<AlarmLine> alarm_lines(const Session& session) {
     line.acknowledged = seconds(state.acknowledged_at, dt);
     line.cleared = seconds(state.cleared_at, dt);
     line.shelved_until = seconds(state.shelved_until, dt);
+    line.longest_shelving = stillhouse::Alarm::Settings{}.longest_shelving;
     const std::optional<Unit> unit = unit_from(alarm.unit);
     line.limit = (alarm.high ? "> " : "< ") + (unit ? shown(alarm.limit, *unit, 3) : rounded(alarm.limit, 3));
     lines.push_back(std::move(line));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/text.h"
+#include "frontend/presenter/alarm_board.h"
 #include "frontend/presenter/numbers.h"
 #include "frontend/presenter/trend_history.h"
 #include "labs/grading/grade.h"
@@ -148,6 +149,7 @@ struct AlarmLine {
   double raised = -1.0, acknowledged = -1.0, cleared = -1.0;  ///< s; negative: never
   std::string limit;                                          ///< "> 6.0 kPa"
   double shelved_until = -1.0;
+  double longest_shelving = 3600.0;  ///< s; 0: it may not be shelved
 
   bool waits() const { return look == AlarmLook::unacknowledged || look == AlarmLook::returned; }
   bool stands() const { return look == AlarmLook::unacknowledged || look == AlarmLook::acknowledged; }
@@ -185,6 +187,9 @@ struct Reply {
 
 enum class RunLook { running, frozen, finished, duration_over, aborted, failed };
 
+struct BinaryColumn;
+struct StirredTank;
+
 /// What never changes during a run: shared by all states of it.
 struct LabFacts {
   std::string id;
@@ -192,6 +197,8 @@ struct LabFacts {
   double duration = 0.0;  ///< s
   bool exam = false;
   std::vector<TrendPen> pens;
+  std::shared_ptr<const BinaryColumn> column;  ///< null: the plant parts no two species
+  std::shared_ptr<const StirredTank> reactor;  ///< null: it has no exothermic stirred tank
 };
 
 struct ScreenState {
@@ -213,6 +220,7 @@ struct ScreenState {
   std::vector<InterlockFace> interlocks;
   std::vector<SequenceFace> sequences;
   std::vector<AlarmLine> alarms;
+  AlarmBoard alarm_board;
   std::vector<TaskLine> tasks;
   std::vector<JournalLine> journal;
   std::vector<Reply> replies;  ///< the last few

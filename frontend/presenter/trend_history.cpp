@@ -26,23 +26,35 @@ float TrendView::at(int pen, double time) const {
 
 std::vector<TrendSpan> TrendView::decimated(int pen, double from, double to, int columns) const {
   std::vector<TrendSpan> spans;
-  if (columns < 1 || !(to > from) || empty()) return spans;
+  if (columns < 1 || !(to > from) || empty() || pen < 0) return spans;
   const std::int64_t begin = std::max(first_, static_cast<std::int64_t>(std::floor(from / scan_length_)));
   const std::int64_t stop = std::min(end_, static_cast<std::int64_t>(std::ceil(to / scan_length_)) + 1);
+  if (stop <= begin) return spans;
   // columns hold whole numbers of scans and begin at multiples of it: the picture does not shimmer while it moves
   const auto wanted = static_cast<std::int64_t>(std::ceil((to - from) / scan_length_ / columns));
   const std::int64_t width = std::max<std::int64_t>(wanted, 1);
+  spans.reserve(static_cast<std::size_t>((stop - begin) / width + 2));
+  constexpr float kHuge = std::numeric_limits<float>::infinity();
   for (std::int64_t start = begin - begin % width; start < stop; start += width) {
-    TrendSpan span{(static_cast<double>(start) + 0.5 * static_cast<double>(width - 1)) * scan_length_, kNothing,
-                   kNothing, kNothing};
-    for (std::int64_t scan = std::max(start, begin); scan < std::min(start + width, stop); ++scan) {
-      const float number = value(pen, scan);
-      if (std::isnan(number)) continue;
-      if (std::isnan(span.low) || number < span.low) span.low = number;
-      if (std::isnan(span.high) || number > span.high) span.high = number;
-      span.last = number;
+    float low = kHuge, high = -kHuge, last = kNothing;
+    const std::int64_t end = std::min(start + width, stop);
+    // chunk by chunk: the values of a pen lie one after the other; a comparison with no value is false
+    for (std::int64_t scan = std::max(start, begin); scan < end;) {
+      const std::int64_t row = scan - first_, in_chunk = row % kRows;
+      const std::int64_t count = std::min(end - scan, kRows - in_chunk);
+      const float* values = chunks_[static_cast<std::size_t>(row / kRows)]->values.data() +
+                            static_cast<std::size_t>(pen) * TrendChunk::kRows + static_cast<std::size_t>(in_chunk);
+      for (std::int64_t k = 0; k < count; ++k) {
+        const float number = values[k];
+        low = number < low ? number : low;
+        high = number > high ? number : high;
+        last = std::isnan(number) ? last : number;
+      }
+      scan += count;
     }
-    if (!std::isnan(span.low)) spans.push_back(span);
+    if (low > high) continue;
+    spans.push_back(
+        {(static_cast<double>(start) + 0.5 * static_cast<double>(width - 1)) * scan_length_, low, high, last});
   }
   return spans;
 }

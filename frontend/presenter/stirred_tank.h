@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "frontend/presenter/xy_plot.h"
+
+namespace stillhouse {
+
+class Session;
+class Solution;
+
+/// What is known beforehand of a cooled stirred tank with one reaction of the first order: the lab's text, the tags of
+/// what is set and what is read. What a student's own reactor differs by is not in it.
+struct StirredTank {
+  std::shared_ptr<const Solution> solution;
+  double volume = 0.0;  ///< m3
+  double UA = 0.0;      ///< W/K
+  struct Setting {
+    std::string tag;     ///< of the handle; empty: nothing moves it
+    double start = 0.0;  ///< SI, without a handle
+  };
+  Setting feed_q, feed_T, feed_c, coolant_T;
+  std::string thermometer, heat_meter;  ///< tags; empty: there is none
+};
+
+/// Null if the session's plant is no such reactor.
+std::shared_ptr<const StirredTank> stirred_tank(const Session& session);
+
+/// Steady state of the tank: the heat that the reaction sets free against what feed and coolant take.
+///
+///   generated  q (c_f - c) (-dH),   c = q c_f / (q + V k(T))
+///   removed    q rho cp (T - T_f) + UA (T - T_c)
+///
+/// Where both meet the reactor can rest; it stays there only if the removal rises faster than the generation (a
+/// sufficient condition for one reaction is more: damping too; a place that fails it is left by itself).
+/// Source     C. van Heerden, Ind. Eng. Chem. 45 (1953) 1242; H. S. Fogler, Elements of Chemical Reaction Engineering,
+///            5th ed., section 12.5
+XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank);
+
+/// A temperature at which the tank can rest.
+struct RestingPoint {
+  double T = 0.0;           ///< K
+  double heat = 0.0;        ///< W
+  bool slope_holds = true;  ///< the removal rises faster
+};
+struct TankSettings {
+  double q, T_feed, c_feed, T_coolant;  ///< m3/s, K, mol/m3, K
+};
+std::vector<RestingPoint> resting_points(const StirredTank& tank, const TankSettings& settings, double T_low,
+                                         double T_high);
+
+}  // namespace stillhouse
