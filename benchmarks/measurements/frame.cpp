@@ -1,4 +1,7 @@
 #include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "benchmarks/measurements/topics.h"
 #include "frontend/desktop/theme.h"
@@ -32,6 +35,32 @@ Runner& runner() {
   return the_runner;
 }
 
+/// The same with sixty signals that are never calm, over an hour of scans.
+std::shared_ptr<const ScreenState> sixty_signals() {
+  constexpr std::size_t kPens = 60;
+  auto state = std::make_shared<ScreenState>(*runner().screen());
+  auto lab = std::make_shared<LabFacts>(*state->lab);
+  lab->pens.resize(kPens);
+  for (std::size_t i = 0; i < kPens; ++i) {
+    lab->pens[i].tag = "TI-" + std::to_string(500 + i);
+    lab->pens[i].format = {"degC", "°C", 1};
+    lab->pens[i].low = 0.0;
+    lab->pens[i].high = 120.0;
+  }
+  state->lab = std::move(lab);
+  TrendHistory history(kPens, 1.0);
+  std::vector<float> row(kPens);
+  for (int scan = 0; scan < 3600; ++scan) {
+    for (std::size_t i = 0; i < kPens; ++i)
+      row[i] =
+          static_cast<float>(i) + 40.0f + 0.05f * static_cast<float>((scan * 7919 + static_cast<int>(i) * 104729) % 97);
+    history.append(row);
+  }
+  state->trends = history.view();
+  state->time = 3600.0;
+  return state;
+}
+
 /// A context of Dear ImGui that ends with it.
 struct Context {
   Context() { ImGui::CreateContext(); }
@@ -42,9 +71,12 @@ struct Context {
 
 /// A screen of so many pixels, without a window.
 struct Screen {
-  Screen(int width, int height) : scale(scale_of(width, height)), state(runner().screen()) {
+  Screen(int width, int height, std::shared_ptr<const ScreenState> shown)
+      : scale(scale_of(width, height)), state(std::move(shown)) {
     ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     ImGui::GetIO().IniFilename = nullptr;
+    // as the window's backend says of OpenGL from 3.2 on
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     apply_theme(scale);
     want_texts(typefaces, *state);
     typefaces.update(scale);
@@ -98,7 +130,20 @@ void add_frame(Bench& bench) {
   const auto add = [&](const char* name, int width, int height) {
     bench.add({.name = name,
                .ours = [=]() -> Work {
-                 const auto screen = std::make_shared<Screen>(width, height);
+                 const auto screen = std::make_shared<Screen>(width, height, runner().screen());
+                 return [=] { screen->frame(); };
+               },
+               .goal_s = 5e-3});
+  };
+  const auto add_screen = [&](const char* name, const char* id, bool sixty) {
+    bench.add({.name = name,
+               .ours = [=]() -> Work {
+                 const auto screen = std::make_shared<Screen>(1920, 1080, sixty ? sixty_signals() : runner().screen());
+                 screen->view.screen = id;
+                 if (sixty) {
+                   screen->view.trend.pens.clear();
+                   for (int pen = 0; pen < 60; ++pen) screen->view.trend.pens.push_back(pen);
+                 }
                  return [=] { screen->frame(); };
                },
                .goal_s = 5e-3});
@@ -106,6 +151,8 @@ void add_frame(Bench& bench) {
   add("frame/1280x720", 1280, 720);
   add("frame/1920x1080", 1920, 1080);
   add("frame/3840x2160", 3840, 2160);
+  add_screen("frame/trends_60_signals", "trends", true);
+  add_screen("frame/alarms", "alarms", false);
   bench.add({.name = "frame/letters", .ours = letters});
   bench.add({.name = "frame/screen_state", .ours = screen_state});
 }

@@ -20,6 +20,27 @@ void keep_error(int, const char* text) {
   last_error = text;
 }
 
+/// Pixels from the top, red, green, blue.
+struct Pixels {
+  int width, height;
+  std::vector<unsigned char> bytes;
+};
+
+Pixels pixels_of(int left, int bottom, int width, int height) {
+  const auto row = static_cast<std::size_t>(width) * 3;
+  Pixels pixels{width, height, std::vector<unsigned char>(row * static_cast<std::size_t>(height))};
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(left, bottom, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.bytes.data());
+  // OpenGL counts rows from below
+  const auto at = [&](int y) { return pixels.bytes.begin() + static_cast<std::ptrdiff_t>(row) * y; };
+  for (int y = 0; y < height / 2; ++y) std::swap_ranges(at(y), at(y + 1), at(height - 1 - y));
+  return pixels;
+}
+
+void append_bytes(void* text, void* bytes, int size) {
+  static_cast<std::string*>(text)->append(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
 }  // namespace
 
 Graphics::Graphics(const char* title, int width, int height, bool visible) {
@@ -98,16 +119,18 @@ bool Graphics::end_frame(const std::string& png) {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   bool written = true;
   if (!png.empty()) {
-    // OpenGL counts rows from below
-    const auto row = static_cast<std::size_t>(width_) * 3;
-    std::vector<unsigned char> pixels(row * static_cast<std::size_t>(height_));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width_, height_, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
-    for (int y = 0; y < height_ / 2; ++y)
-      std::swap_ranges(pixels.begin() + static_cast<std::ptrdiff_t>(row) * y,
-                       pixels.begin() + static_cast<std::ptrdiff_t>(row) * (y + 1),
-                       pixels.begin() + static_cast<std::ptrdiff_t>(row) * (height_ - 1 - y));
-    written = stbi_write_png(png.c_str(), width_, height_, 3, pixels.data(), static_cast<int>(row)) != 0;
+    const Pixels all = pixels_of(0, 0, width_, height_);
+    written = stbi_write_png(png.c_str(), all.width, all.height, 3, all.bytes.data(), 3 * all.width) != 0;
+  }
+  if (std::exchange(wants_part_, false)) {
+    const int left = std::clamp(static_cast<int>(part_low_.x), 0, width_);
+    const int top = std::clamp(static_cast<int>(part_low_.y), 0, height_);
+    const int right = std::clamp(static_cast<int>(part_high_.x), left, width_);
+    const int bottom = std::clamp(static_cast<int>(part_high_.y), top, height_);
+    const Pixels part = pixels_of(left, height_ - bottom, right - left, bottom - top);
+    part_.clear();
+    if (!part.bytes.empty())
+      stbi_write_png_to_func(append_bytes, &part_, part.width, part.height, 3, part.bytes.data(), 3 * part.width);
   }
   glfwSwapBuffers(window_);
   return written;

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <string>
+#include <utility>
+
+#include <imgui.h>
 
 struct GLFWwindow;
 
@@ -36,9 +39,16 @@ class Graphics {
   /// Draws the frame; with a file name its picture is written there too. False if that could not be done.
   bool end_frame(const std::string& png = {});
 
+  /// The next `end_frame` keeps a part of its picture, which `take_part` then gives as the bytes of a PNG.
+  void want_part(ImVec2 low, ImVec2 high) { part_low_ = low, part_high_ = high, wants_part_ = true; }
+  std::string take_part() { return std::exchange(part_, {}); }
+
  private:
   GLFWwindow* window_ = nullptr;
   int width_ = 0, height_ = 0;
+  ImVec2 part_low_, part_high_;
+  bool wants_part_ = false;
+  std::string part_;
 };
 
 }  // namespace stillhouse

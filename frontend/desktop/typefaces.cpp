@@ -102,6 +102,10 @@ void want_texts(Typefaces& typefaces, const ScreenState& screen) {
     typefaces.want(line.says);
     typefaces.want(line.response);
   }
+  for (const TripLine& trip : screen.alarm_board.trips) {
+    typefaces.want(trip.says);
+    typefaces.want(trip.cause);
+  }
   for (const TaskLine& line : screen.tasks) {
     typefaces.want(line.says);
     typefaces.want(line.hint);

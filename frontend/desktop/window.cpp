@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "frontend/desktop/graphics.h"
+#include "frontend/desktop/screen_services.h"
 #include "frontend/desktop/theme.h"
 #include "frontend/desktop/typefaces.h"
 #include "frontend/presenter/runner.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr double kIdleWait = 0.5;      // s: marks flash once a second, and nothing else moves by itself
 constexpr double kSettleWait = 0.015;  // s
+constexpr const char* kExports = "stillhouse-exports";  // in the present folder, as run files are
 constexpr int kSettleFrames = 3;  // after input: what opens or grows is measured in one frame and drawn in the next
 
 /// Chinese if the environment asks for it, as POSIX has it: the first of these that is not empty counts.
@@ -72,7 +74,10 @@ std::shared_ptr<const ScreenState> no_state() {
 class Desk {
  public:
   Desk(Graphics& graphics, WindowOptions options)
-      : graphics_(graphics), door_(std::move(options.door)), zoom_(static_cast<float>(options.zoom)) {
+      : graphics_(graphics),
+        door_(std::move(options.door)),
+        zoom_(static_cast<float>(options.zoom)),
+        services_(kExports, !options.screenshot) {
     view_.language = options.language.value_or(language_of_environment());
     role_ = options.role;
     view_.selected = options.selected;
@@ -102,7 +107,9 @@ class Desk {
     if (!png.empty()) ui.blink = 0.0;  // a picture shows marks in their bright half
     if (const int key = Graphics::function_key(); key >= 0) go_to_screen(ui, key);
     draw_screens(ui);
+    services_.before_end(view_, graphics_);
     written_ = graphics_.end_frame(png);
+    services_.after_end(view_, *screen, graphics_);
     carry_out();
   }
 
@@ -171,6 +178,7 @@ class Desk {
   Graphics& graphics_;
   RunDoor door_;
   float zoom_;
+  ScreenServices services_;
   Role role_ = Role::student;
   std::shared_ptr<const ScreenState> no_run_ = no_state(), shown_;
   NoRunControl no_control_;

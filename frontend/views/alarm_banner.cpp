@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "frontend/views/alarm_parts.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -37,6 +38,16 @@ void alarm_banner(Ui& ui) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(std::to_string(count).c_str());
     note_widget(ui, "banner.count." + std::to_string(urgency), true, std::to_string(count));
+    ImGui::SameLine(0.0f, ui.px(10));
+  }
+
+  sound_button(ui, "banner.sound");
+  ImGui::SameLine(0.0f, ui.px(10));
+  if (ui.screen.alarm_board.flood) {
+    // more than can be answered: said where it is seen from every screen
+    const std::string flood =
+        std::string(ui("alarms.flood_short"_word)) + " " + std::to_string(ui.screen.alarm_board.in_ten_minutes);
+    if (push_button(ui, "banner.flood", flood.c_str(), {.chosen = true, .small = true})) ui.view.screen = "alarms";
     ImGui::SameLine(0.0f, ui.px(10));
   }
 

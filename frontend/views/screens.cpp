@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "frontend/views/alarms_screen.h"
 #include "frontend/views/navigation.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
+#include "frontend/views/trends_screen.h"
 #include "frontend/views/widgets.h"
 
 namespace stillhouse {
@@ -16,6 +18,8 @@ constexpr std::size_t kFirstPens = 4;
 
 const std::array kScreens{
     ScreenEntry{.id = "plant", .word = "screens.plant"_word, .draw = plant_screen},
+    ScreenEntry{.id = "trends", .word = "screens.trends"_word, .draw = trends_screen},
+    ScreenEntry{.id = "alarms", .word = "screens.alarms"_word, .draw = alarms_screen},
 };
 
 /// The pens of the lab's first controllers and thermometers.

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <typeindex>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "frontend/presenter/role.h"
 #include "frontend/presenter/run_control.h"
 #include "frontend/presenter/screen_state.h"
+#include "frontend/presenter/trend_tags.h"
 #include "frontend/presenter/words.h"
 #include "frontend/views/widget_registry.h"
 
@@ -32,8 +34,32 @@ struct TrendViewState {
   double end = 0.0;                             ///< s at the right edge, when it does not follow
   bool follows = true;                          ///< the right edge is now
   bool fits = false;                            ///< scales follow the data instead of the engineering range
+  bool logarithmic = false;                     ///< scales of quantities that are not negative
+  double low = 0.0, high = 1.0;                 ///< part of the scales' height that is shown
   double cursor = -1.0;                         ///< s; negative: where the mouse is
+  double second_cursor = -1.0;                  ///< s; negative: there is none
   double marked_from = -1.0, marked_to = -1.0;  ///< evidence that was clicked, s
+  int chosen = -1;                              ///< pen whose axis and limits are drawn; -1: the first
+
+  // of the trends' own screen
+  int plot = 0;                  ///< 0 against time, 1 T-x-y, 2 McCabe-Thiele, 3 heat balance
+  bool boxes = false;            ///< a drag zooms into a box instead of moving
+  std::vector<PenGroup> groups;  ///< pens that are kept under names
+  struct Window {
+    double length, end, low, high;
+    bool follows;
+  };
+  std::vector<Window> before;           ///< windows that zooming has left, the last one on top
+  float drag_x = -1.0f, drag_y = 0.0f;  ///< pixels; where a box or a click began; negative: none did
+  std::string told;                     ///< where the last export went, or why it did not
+  bool told_well = true;
+};
+
+/// A file that the window is asked for: it alone can see its pixels, and knows where files go.
+struct ExportWish {
+  std::string name;  ///< without folder and ending
+  std::string text;  ///< a table; empty: a picture is wanted
+  ImVec2 low, high;  ///< of the picture, pixels
 };
 
 /// What a person has chosen at the screen. Belongs to the window, never to the run.
@@ -48,6 +74,9 @@ struct ViewState {
   bool asks_finish = false;
   bool shows_tuning = false;
   TrendViewState trend;
+  bool muted = false;                            ///< alarms are not heard
+  bool silence = false;                          ///< those that are heard now shall be quiet; the window takes it back
+  std::optional<ExportWish> wanted_file;         ///< the window takes it back
   std::map<std::string, std::string> typed;      ///< text in each entry
   std::map<std::string, std::string> complaint;  ///< per faceplate: what was wrong with an entry
   std::int64_t dismissed_reply = 0;              ///< the refusal with this number has been read

@@ -60,6 +60,7 @@ const std::vector<Door> doors = {
     {"GLFW", std::regex("GLFW/.*"), {"frontend/desktop/"}},
     {"OpenGL", std::regex("(GL|GLES2|GLES3|EGL|KHR)/.*"), {"frontend/desktop/"}},
     {"FreeType", std::regex("ft2build\\.h|freetype/.*"), {"frontend/desktop/"}},
+    {"ALSA", std::regex("alsa/.*"), {"frontend/desktop/"}},
     {"stb", std::regex("(stb/)?stb_[a-z_]*\\.h"), {"frontend/desktop/"}},
     {"GoogleTest", std::regex("g(test|mock)/.*"), {"tests/"}},
 };

@@ -20,7 +20,7 @@ TEST(TimeTicks, StandAtRoundTimes) {
 
 TEST(TrendScales, ShareOneScaleAmongPensOfOneUnit) {
   const ScreenState screen = sample_screen();
-  const auto scales = trend_scales(screen, {0, 1, 3}, 0.0, 1000.0, false);
+  const auto scales = trend_scales(screen, {0, 1, 3}, 0.0, 1000.0, {});
   ASSERT_EQ(scales.size(), 3u);
   EXPECT_EQ(scales[0].low, scales[1].low);
   EXPECT_GT(scales[0].high, 120.0);
@@ -33,12 +33,12 @@ TEST(TrendScales, ShareOneScaleAmongPensOfOneUnit) {
 
 TEST(TrendScales, FollowTheDataWhenTheyFit) {
   const ScreenState screen = sample_screen();
-  const TrendScale scale = trend_scales(screen, {0}, 200.0, 400.0, true).front();
+  const TrendScale scale = trend_scales(screen, {0}, 200.0, 400.0, {.fits = true}).front();
   EXPECT_LT(scale.low, 20.0 + 0.065 * 200.0);
   EXPECT_GT(scale.high, 20.0 + 0.065 * 400.0);
   EXPECT_LT(scale.high - scale.low, 16.0);
   // a signal that stands still has a scale too
-  const TrendScale still = trend_scales(screen, {2}, 200.0, 400.0, true).front();
+  const TrendScale still = trend_scales(screen, {2}, 200.0, 400.0, {.fits = true}).front();
   EXPECT_LT(still.low, 65.5);
   EXPECT_GT(still.high, 65.5);
 }
