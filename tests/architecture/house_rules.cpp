@@ -217,7 +217,8 @@ using Types = std::map<std::string, std::string>;
 /// namespaces are their file's own; what lies inside a type or a function is indented and not looked at.
 void check_types(const std::string& file, const std::string& text, Types& known, std::vector<Violation>& found) {
   static const std::regex opens("^(?:inline )?namespace ?([A-Za-z_0-9:]*) ?\\{\\s*");
-  static const std::regex defines("^(?:struct|class|enum class|enum) ([A-Za-z_0-9]+)(?: final)?(?:\\s*| ?:[^:].*| \\{.*)");
+  static const std::regex defines(
+      "^(?:struct|class|enum class|enum) ([A-Za-z_0-9]+)(?: final)?(?:\\s*| ?:[^:].*| \\{.*)");
   std::vector<std::string> inside;
   std::istringstream lines(text);
   std::string code;
