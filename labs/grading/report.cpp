@@ -5,7 +5,7 @@
 
 #include "labs/grading/alarm_history.h"
 #include "labs/grading/html.h"
-#include "labs/grading/report_style.h"
+#include "labs/grading/page.h"
 #include "labs/grading/report_tables.h"
 #include "labs/grading/trend_chart.h"
 
@@ -101,11 +101,10 @@ std::string banners(const ReportInput& input) {
 std::string head(const ReportInput& input, double end) {
   const HeaderRecord& header = input.run.header;
   const Grade& grade = input.grade;
-  std::string text =
-      "<div class=\"language\" aria-hidden=\"true\"><label class=\"to-en\" for=\"language-en\">English</label>"
-      "<label class=\"to-zh\" for=\"language-zh\">中文</label></div>\n<header>\n<h1>" +
-      both(title_of(grade, grade.lab_title.en), title_of(grade, grade.lab_title.zh)) + "</h1>\n<p class=\"kicker\">" +
-      both("Report of a run", "运行报告") + " · " + escaped(grade.lab) + "</p>\n";
+  std::string text = language_choice() + "<header>\n<h1>" +
+                     both(title_of(grade, grade.lab_title.en), title_of(grade, grade.lab_title.zh)) +
+                     "</h1>\n<p class=\"kicker\">" + both("Report of a run", "运行报告") + " · " + escaped(grade.lab) +
+                     "</p>\n";
 
   text += "<p class=\"score\"><b>" + html::points(grade.score) + "</b> <span>" + both("of ", "/ ") +
           html::points(grade.total) + both(" points", " 分") + "</span></p>\n";
@@ -221,29 +220,19 @@ std::string foot(const RunRecord& run) {
 std::string html_report(const ReportInput& input) {
   const RunRecord effective = without_undone(input.run);
   const double end = end_of(input);
-  const std::string checked = " checked=\"checked\"";
-  std::string page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"";
-  page += input.chinese_first ? "zh" : "en";
-  page += "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n";
-  page += "<meta name=\"generator\" content=\"stillhouse\"/>\n<title>" +
-          escaped(title_of(input.grade, input.grade.lab_title.en)) + " · " + html::points(input.grade.score) + " / " +
-          html::points(input.grade.total) + "</title>\n<style>";
-  page += report_style;
-  page += "</style>\n</head>\n<body>\n";
-  page += "<input class=\"choice\" type=\"radio\" name=\"language\" id=\"language-en\" aria-label=\"English\"" +
-          (input.chinese_first ? "" : checked) + "/>";
-  page += "<input class=\"choice\" type=\"radio\" name=\"language\" id=\"language-zh\" aria-label=\"中文\"" +
-          (input.chinese_first ? checked : "") + "/>\n<main>\n";
-  page += head(input, end);
-  page += criteria_section(input.grade);
-  page += tasks_section(input.grade);
-  page += trends_section(input, effective, end);
-  page += alarms_section(alarm_history(effective.alarms));
-  page += faults_section(effective);
-  page += notes_section(input.run);
-  page += commands_section(input.run);
-  page += foot(input.run);
-  return page + "</main>\n</body>\n</html>\n";
+  std::string body = head(input, end);
+  body += criteria_section(input.grade);
+  body += marks_section(input.grade, input.review);
+  body += tasks_section(input.grade);
+  body += trends_section(input, effective, end);
+  body += alarms_section(alarm_history(effective.alarms));
+  body += faults_section(effective);
+  body += notes_section(input.run);
+  body += commands_section(input.run);
+  body += foot(input.run);
+  const std::string title = title_of(input.grade, input.grade.lab_title.en) + " · " + html::points(input.grade.score) +
+                            " / " + html::points(input.grade.total);
+  return html_page(title, body, input.chinese_first);
 }
 
 }  // namespace stillhouse

@@ -5,6 +5,7 @@
 
 #include "labs/grading/grade.h"
 #include "labs/grading/trend.h"
+#include "labs/record/review_file.h"
 #include "labs/record/run_record.h"
 
 namespace stillhouse {
@@ -17,7 +18,8 @@ struct ReportInput {
   const RunRecord& run;
   const std::vector<Trend>& trends;
   Verification verification = Verification::not_checked;
-  bool chinese_first = false;  ///< which language the page shows when it is opened
+  bool chinese_first = false;          ///< which language the page shows when it is opened
+  const ReviewFile* review = nullptr;  ///< marks that people gave; shown beside the computed ones
 };
 
 /// The report of a run as one HTML file that needs nothing else: grade, every lost point with its evidence, trends as

@@ -148,6 +148,32 @@ std::string criteria_section(const Grade& grade) {
   return text + table_end;
 }
 
+std::string marks_section(const Grade& grade, const ReviewFile* review) {
+  if (review == nullptr) return "";
+  std::string rows;
+  double given = grade.score;
+  for (const CriterionGrade& criterion : grade.criteria) {
+    const MarkRecord* mark = review->mark_of(criterion.id);
+    if (mark == nullptr) continue;
+    given += mark->points - criterion.score;
+    rows += "<tr>" + cell(both(criterion.title)) + cell(html::points(criterion.score), "number") +
+            cell("<b>" + html::points(mark->points) + "</b>", "number") + cell(escaped(mark->reason)) +
+            cell(escaped(mark->by)) + cell(escaped(mark->wall), "time") + "</tr>\n";
+  }
+  if (rows.empty()) return "";
+  rows += "<tr>" + cell("<b>" + both("Score", "总分") + "</b>") + cell(html::points(grade.score), "number") +
+          cell("<b>" + html::points(std::clamp(given, 0.0, std::max(grade.total, grade.score))) + "</b>", "number") +
+          cell("") + cell("") + cell("") + "</tr>\n";
+  return heading("marks", "Marks changed by hand", "人工改分") +
+         table_head({{"", both("Criterion", "评分项")},
+                     {"number", both("Computed", "计算")},
+                     {"number", both("Given", "给分")},
+                     {"", both("Reason", "理由")},
+                     {"", both("By", "改分人")},
+                     {"", both("When (UTC)", "时间 (UTC)")}}) +
+         rows + table_end;
+}
+
 std::string tasks_section(const Grade& grade) {
   std::string text = heading("tasks", "Tasks", "任务");
   if (grade.tasks.empty()) return text + none("This lab has no tasks.", "本实验没有任务。");

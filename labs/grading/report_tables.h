@@ -4,6 +4,7 @@
 
 #include "labs/grading/alarm_history.h"
 #include "labs/grading/grade.h"
+#include "labs/record/review_file.h"
 #include "labs/record/run_record.h"
 
 // The tables of the report, each a whole section with its heading.
@@ -12,6 +13,9 @@ namespace stillhouse {
 /// Every criterion with its score, and below it each lost point as a sentence with its evidence. The pieces of
 /// evidence are numbered through the grade from 1 and carry the id `evidence-<number>`.
 std::string criteria_section(const Grade& grade);
+
+/// Marks that people gave, beside the computed ones, and the score with them; empty if there are none.
+std::string marks_section(const Grade& grade, const ReviewFile* review);
 
 std::string tasks_section(const Grade& grade);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "labs/record/records.h"
+#include "labs/record/review_record.h"
 
 namespace stillhouse {
 
@@ -23,9 +24,12 @@ struct RunLine {
 /// The record as the body of line `n`, counted from 0. Throws std::invalid_argument if a text is not UTF-8 or a number
 /// that must be finite is not.
 std::string line_body(std::int64_t n, const Record& record);
+std::string line_body(std::int64_t n, const ReviewRecord& record);
 
 /// The record in a body, whose line number is `n` + 1. Throws std::invalid_argument, saying what is wrong with it.
 Record record_in(std::string_view body, std::int64_t n);
+/// The same for a line of a review file.
+ReviewRecord review_record_in(std::string_view body, std::int64_t n);
 
 /// SHA-256, in hex, of the previous line's chain (empty for the first line) followed by the body.
 std::string chain_after(std::string_view previous_chain, std::string_view body);

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/hash.h"
+#include "labs/record/chain_check.h"
 #include "labs/record/line.h"
 
 namespace stillhouse {
@@ -24,18 +25,13 @@ class Reading {
     run_.intact_bytes += line.size() + 1;
     const std::int64_t here = ++run_.lines;
 
-    // a line that does not end like one says nothing about where the chain should go on: the next line is compared
-    // with the last chain that was seen
-    const std::optional<RunLine> cut = cut_line(line);
-    if (!cut) {
-      problem(here, "the line was changed: it does not end with its chain");
-      ++expected_;
-      return;
+    const ChainCheck::Looked looked = chain_.look(line);
+    run_.chain = chain_.chain();
+    if (!looked.problem.empty()) {
+      problem(here, looked.problem);
+    } else {
+      keep(*looked.cut, here);
     }
-    check(*cut, here);
-    run_.chain = cut->chain;
-    expected_ = number_of(line).value_or(expected_) + 1;
-    if (run_.problems.empty() || run_.problems.back().line != here) keep(*cut, here);
   }
 
   /// What stands after the last newline.
@@ -46,7 +42,7 @@ class Reading {
       throw RecordError(run_.file, 1, "the run was cut off while its first line was written; begin a new run");
     }
     if (tail.empty()) return;
-    if (may_be_torn(tail, expected_)) {
+    if (may_be_torn(tail, chain_.expected())) {
       run_.torn = "line " + std::to_string(run_.lines + 1) +
                   " was cut short while it was written (the program was killed or the power failed) and was left out";
     } else {
@@ -87,19 +83,9 @@ class Reading {
     }
   }
 
-  void check(const RunLine& cut, std::int64_t here) {
-    const std::optional<std::int64_t> number = number_of(cut.body);
-    if (number && *number != expected_) {
-      problem(here, "lines were inserted, deleted or moved: this line is number " + std::to_string(*number) +
-                        " of the run, number " + std::to_string(expected_) + " was expected");
-    } else if (chain_after(run_.chain, cut.body) != cut.chain) {
-      problem(here, "the line was changed: its bytes do not give its chain");
-    }
-  }
-
   void keep(const RunLine& cut, std::int64_t here) {
     try {
-      Record record = record_in(cut.body, expected_ - 1);
+      Record record = record_in(cut.body, chain_.expected() - 1);
       std::visit([here](auto& value) { value.line = here; }, record);
       const bool is_header = std::holds_alternative<HeaderRecord>(record);
       if (is_header && here > 1) throw std::invalid_argument("a second header");
@@ -124,7 +110,7 @@ class Reading {
   }
 
   RunRecord run_;
-  std::int64_t expected_ = 0;  // number of the next line, counted from 0
+  ChainCheck chain_;
 };
 
 std::ifstream open_run(const std::filesystem::path& path) {

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "labs/record/records.h"
+#include "labs/record/review_record.h"
 
 namespace stillhouse {
 
@@ -119,9 +120,30 @@ void describe(Fields& is, ResultRecord& r) {
   is("digest", r.digest);
 }
 
+template <class Fields>
+void describe(Fields& is, ReviewHeaderRecord& r) {
+  is("format", r.format);
+  is("run", r.run);
+  is("run_chain", r.run_chain);
+  is("lab", r.lab);
+  is.may("student", r.student);
+}
+
+template <class Fields>
+void describe(Fields& is, MarkRecord& r) {
+  is("criterion", r.criterion);
+  is("points", r.points);
+  is("computed", r.computed);
+  is("reason", r.reason);
+  is("by", r.by);
+  is("wall", r.wall);
+}
+
 /// The `type` of each record, in the order of the variant.
 inline constexpr std::array<const char*, std::variant_size_v<Record>> record_type_names = {
     "header", "command", "backtrack", "digest", "reading", "alarm", "task", "fault", "note", "failure", "result"};
+
+inline constexpr std::array<const char*, std::variant_size_v<ReviewRecord>> review_type_names = {"review", "mark"};
 
 /// The `actor` of a command, in the order of the enumeration.
 inline constexpr std::array<const char*, 3> actor_names = {"student", "operator", "instructor"};

@@ -211,13 +211,18 @@ class FieldReader {
   std::size_t used_ = 0;
 };
 
-template <std::size_t Index = 0>
-Record record_of_type(const std::string& type, const Json& object, std::int64_t n) {
-  if constexpr (Index == std::variant_size_v<Record>) {
+/// The names of a variant's types, in its order.
+template <class AnyRecord>
+using TypeNames = std::array<const char*, std::variant_size_v<AnyRecord>>;
+
+template <class AnyRecord, std::size_t Index = 0>
+AnyRecord record_of_type(const TypeNames<AnyRecord>& names, const std::string& type, const Json& object,
+                         std::int64_t n) {
+  if constexpr (Index == std::variant_size_v<AnyRecord>) {
     throw std::invalid_argument("no record has the type `" + type + "`");
   } else {
-    if (type != record_type_names[Index]) return record_of_type<Index + 1>(type, object, n);
-    std::variant_alternative_t<Index, Record> record;
+    if (type != names[Index]) return record_of_type<AnyRecord, Index + 1>(names, type, object, n);
+    std::variant_alternative_t<Index, AnyRecord> record;
     FieldReader is(object);
     describe(is, record);
     // `n` and `type` are the two others
@@ -227,12 +232,11 @@ Record record_of_type(const std::string& type, const Json& object, std::int64_t 
   }
 }
 
-}  // namespace
-
-std::string line_body(std::int64_t n, const Record& record) {
+template <class AnyRecord>
+std::string body_of(const TypeNames<AnyRecord>& names, std::int64_t n, const AnyRecord& record) {
   Json object;
   object["n"] = n;
-  object["type"] = record_type_names.at(record.index());
+  object["type"] = names.at(record.index());
   std::visit(
       [&object](auto copy) {
         FieldWriter is(object);
@@ -250,7 +254,8 @@ std::string line_body(std::int64_t n, const Record& record) {
   }
 }
 
-Record record_in(std::string_view body, std::int64_t n) {
+template <class AnyRecord>
+AnyRecord record_of(const TypeNames<AnyRecord>& names, std::string_view body, std::int64_t n) {
   Json object;
   try {
     object = Json::parse(std::string(body) + "}");
@@ -264,7 +269,25 @@ Record record_in(std::string_view body, std::int64_t n) {
   is("n", number);
   is("type", type);
   if (number != n) throw std::invalid_argument("the line says it is number " + std::to_string(number));
-  return record_of_type(type, object, n);
+  return record_of_type<AnyRecord>(names, type, object, n);
+}
+
+}  // namespace
+
+std::string line_body(std::int64_t n, const Record& record) {
+  return body_of<Record>(record_type_names, n, record);
+}
+
+std::string line_body(std::int64_t n, const ReviewRecord& record) {
+  return body_of<ReviewRecord>(review_type_names, n, record);
+}
+
+Record record_in(std::string_view body, std::int64_t n) {
+  return record_of<Record>(record_type_names, body, n);
+}
+
+ReviewRecord review_record_in(std::string_view body, std::int64_t n) {
+  return record_of<ReviewRecord>(review_type_names, body, n);
 }
 
 }  // namespace stillhouse
