@@ -101,7 +101,8 @@ Arguments parsed(const Verb& verb, const std::vector<std::string>& words) {
       arguments.options[key] = value.empty() ? "" : value.as<std::string>();
   }
   if (arguments.has("help")) return arguments;
-  if (arguments.words.size() > verb.words.size())
+  const bool any_number = !verb.words.empty() && std::string_view(verb.words.back()).ends_with("...");
+  if (arguments.words.size() > verb.words.size() && !any_number)
     throw UsageError(name + " does not know what to do with '" + arguments.words[verb.words.size()] +
                      "'; usage: " + usage_of(verb));
   if (arguments.words.size() < required_words(verb))

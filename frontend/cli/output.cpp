@@ -1,8 +1,10 @@
 #include "frontend/cli/output.h"
 
 #include <cmath>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "engine/base/quantity.h"
 
@@ -47,6 +49,13 @@ Json json_of(const Text& text) {
 
 Json json_of(const std::optional<double>& number) {
   return number && std::isfinite(*number) ? Json(*number) : Json(nullptr);
+}
+
+void write_document(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (!file) throw std::runtime_error(path + ": the report could not be written; choose a folder of your own");
 }
 
 std::string clock_time(double seconds) {

@@ -18,6 +18,9 @@ Json json_of(const Text& text);
 /// null for nothing and for numbers that are not finite.
 Json json_of(const std::optional<double>& number);
 
+/// Writes a document whole, replacing what is there. Throws std::runtime_error with a sentence.
+void write_document(const std::string& path, const std::string& text);
+
 /// A moment of a run for people: "1:02:05".
 std::string clock_time(double seconds);
 

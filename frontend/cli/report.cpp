@@ -1,10 +1,9 @@
 #include "labs/grading/report.h"
 
-#include <fstream>
 #include <iostream>
 #include <memory>
-#include <stdexcept>
 
+#include "frontend/cli/output.h"
 #include "frontend/cli/run_file.h"
 #include "frontend/cli/verb.h"
 #include "labs/session/trend_collector.h"
@@ -14,13 +13,6 @@ namespace stillhouse::cli {
 namespace {
 
 constexpr double kTrendInterval = 10.0;  // s
-
-void write(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (!file) throw std::runtime_error(path + ": the report could not be written; choose a folder of your own");
-}
 
 int run(const Arguments& arguments) {
   if (!arguments.has("out")) throw UsageError("stillhouse report needs --out FILE.html");
@@ -37,12 +29,14 @@ int run(const Arguments& arguments) {
   });
   collector->look(*replayed.session);
 
+  const std::optional<ReviewFile> review = review_of(record);
   const Verification verification = replayed.identical() ? Verification::identical : Verification::differs;
-  write(path, html_report({.grade = replayed.session->grade(),
-                           .run = record,
-                           .trends = collector->trends(),
-                           .verification = verification,
-                           .chinese_first = language == "zh"}));
+  write_document(path, html_report({.grade = replayed.session->grade(),
+                                    .run = record,
+                                    .trends = collector->trends(),
+                                    .verification = verification,
+                                    .chinese_first = language == "zh",
+                                    .review = review ? &*review : nullptr}));
   std::cout << path << "\n";
   return tell_difference(record, replayed) ? all_is_well : not_well;
 }

@@ -1,7 +1,9 @@
 #include "frontend/cli/run_file.h"
 
+#include <filesystem>
 #include <iostream>
 
+#include "engine/base/error.h"
 #include "frontend/cli/output.h"
 #include "frontend/cli/progress.h"
 #include "labs/record/reader.h"
@@ -34,6 +36,21 @@ RunRecord read_run_file(const std::string& path) {
   compare("models", header.models_version, models_version);
   compare("grading", header.grading_version, grading_version);
   return run;
+}
+
+std::optional<ReviewFile> review_of(const RunRecord& run) {
+  const std::filesystem::path path = review_path(run.file);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return std::nullopt;
+  try {
+    ReviewFile review = read_review(path);
+    if (review.intact() && review.is_of(run)) return review;
+    std::cerr << path.string() << ": the review does not count: "
+              << (review.intact() ? "it is of another state of the run" : review.problems.front().what) << "\n";
+  } catch (const RecordError& problem) {
+    std::cerr << problem.what() << "\n";
+  }
+  return std::nullopt;
 }
 
 Replay replay_shown(const RunRecord& run, const std::function<void(const Session&)>& boundary) {

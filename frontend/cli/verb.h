@@ -41,7 +41,8 @@ struct Option {
 /// One verb of the program. Everything the command line knows of it is here.
 struct Verb {
   const char* name;
-  std::vector<const char*> words;  ///< arguments without a name, in order: "LAB", "[UNIT|WORD]"
+  std::vector<const char*>
+      words;  ///< arguments without a name, in order: "LAB", "[UNIT|WORD]", "[FILE]..." for any number
   std::vector<Option> options;
   const char* says;     ///< one line for the list of verbs
   const char* details;  ///< some lines for its own help
@@ -58,6 +59,8 @@ Verb run_verb();
 Verb grade_verb();
 Verb verify_verb();
 Verb report_verb();
+Verb review_verb();
+Verb mark_verb();
 Verb linearize_verb();
 Verb describe_verb();
 Verb plant_verb();

@@ -5,6 +5,8 @@
 
 #include <imgui_freetype.h>
 
+#include "frontend/presenter/screen_font.h"
+
 namespace stillhouse {
 
 namespace {
@@ -29,8 +31,7 @@ std::vector<char32_t> code_points(std::string_view text) {
 }
 
 const std::filesystem::path& Typefaces::file() {
-  static const std::filesystem::path path = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
-  return path;
+  return screen_font();
 }
 
 Typefaces::Typefaces() : wanted_(kCodePoints, false) {
