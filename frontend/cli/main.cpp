@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   door.open = [](stillhouse::cli::WindowRequest request) {
     return stillhouse::open_window({.run = std::move(request.run),
                                     .door = std::move(request.door),
+                                    .review = std::move(request.review),
                                     .screenshot = std::move(request.screenshot),
                                     .at = request.at,
                                     .language = request.language,

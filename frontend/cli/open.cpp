@@ -9,7 +9,9 @@
 #include "frontend/cli/run_file.h"
 #include "frontend/cli/verb.h"
 #include "frontend/cli/window_request.h"
+#include "frontend/paper/class_pdf.h"
 #include "frontend/presenter/recorder_sink.h"
+#include "frontend/presenter/review_desk.h"
 #include "labs/record/writer.h"
 #include "labs/session/lab_library.h"
 
@@ -133,6 +135,25 @@ WindowRequest request_of(const Arguments& arguments) {
   return request;
 }
 
+/// Runs that are over, to be looked at: nothing is played and nothing recorded.
+void take_class(const std::string& path, const Arguments& arguments, WindowRequest& request) {
+  if (!arguments.words.empty())
+    throw UsageError("--review shows runs that are over; '" + arguments.words.front() + "' must be left out");
+  for (const char* option : {"seed", "student", "operator", "out"})
+    if (arguments.has(option))
+      throw UsageError("--" + std::string(option) +
+                       " belongs to the beginning of a run; --review shows runs that are over");
+  std::vector<std::filesystem::path> paths = runs_at(path);
+  std::error_code error;
+  const bool one = !std::filesystem::is_directory(path, error);
+  const std::filesystem::path whole = std::filesystem::absolute(path, error).lexically_normal();
+  const std::string name = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+  request.review = std::make_shared<ReviewDesk>(name, std::move(paths), write_class_pdf);
+  if (!arguments.has("as")) request.role = Role::assessor;
+  if (request.screen.empty()) request.screen = one ? "review" : "class";
+  if (request.screen == "review") request.review->open(0);
+}
+
 int run(const Arguments& arguments) {
   WindowRequest request = request_of(arguments);
   if (!window().open) {
@@ -142,6 +163,13 @@ int run(const Arguments& arguments) {
   }
 
   const bool kept = !request.screenshot;
+  request.door = [kept](const RunOrder& order) {
+    return is_run_file(order.what) ? taken_up(order.what, kept) : begun(order.what, {}, kept);
+  };
+  if (const auto review = arguments.value("review")) {
+    take_class(*review, arguments, request);
+    return window().open(std::move(request));
+  }
   const std::string what = arguments.words.empty() ? kFirstLab : arguments.words.front();
   if (is_run_file(what)) {
     for (const char* option : {"seed", "student", "operator", "out"})
@@ -151,9 +179,6 @@ int run(const Arguments& arguments) {
   } else {
     request.run = begun(what, arguments, kept);
   }
-  request.door = [kept](const RunOrder& order) {
-    return is_run_file(order.what) ? taken_up(order.what, kept) : begun(order.what, {}, kept);
-  };
   return window().open(std::move(request));
 }
 
@@ -164,23 +189,25 @@ void use_window(WindowDoor door) {
 }
 
 Verb open_verb() {
-  return {"open",
-          {"[LAB|RUN]"},
-          {{"operator", "NAME|FILE", "an operator plays while you look on"},
-           {"seed", "N", "where all chance comes from; the lab's own if left out"},
-           {"student", "ID", "derives the seed from a student's id"},
-           {"out", "RUN", "the run file (LAB-student-SEED.run)"},
-           {"at", "TIME", "runs to this simulated time first, as 600s, 10min or 1h"},
-           {"screenshot", "FILE.png", "writes a picture of the window and closes it; nothing is recorded"},
-           {"screen", "NAME", "the screen at first: plant, ..."},
-           {"size", "WxH", "the window's size at first, pixels (1280x720)"},
-           {"scale", "X", "everything X times as large as fits the window (1)"},
-           {"as", "ROLE", "who sits there: student, instructor or assessor; the student if left out"},
-           {"language", "en|zh", "the window's language at first; that of the environment if left out"}},
-          "Opens a lab in a window, or goes on with a run there.",
-          "Without an argument the first lab is opened. What is done is recorded in a run file in the present folder;\n"
-          "a run that is given is gone on with, and recorded in its own file.\n",
-          run};
+  return {
+      "open",
+      {"[LAB|RUN]"},
+      {{"operator", "NAME|FILE", "an operator plays while you look on"},
+       {"seed", "N", "where all chance comes from; the lab's own if left out"},
+       {"student", "ID", "derives the seed from a student's id"},
+       {"out", "RUN", "the run file (LAB-student-SEED.run)"},
+       {"at", "TIME", "runs to this simulated time first, as 600s, 10min or 1h"},
+       {"screenshot", "FILE.png", "writes a picture of the window and closes it; nothing is recorded"},
+       {"screen", "NAME", "the screen at first: plant, ..."},
+       {"size", "WxH", "the window's size at first, pixels (1280x720)"},
+       {"scale", "X", "everything X times as large as fits the window (1)"},
+       {"review", "FOLDER|RUN", "shows runs that are over to an assessor: the class, or one run; nothing is recorded"},
+       {"as", "ROLE", "who sits there: student, instructor or assessor; the student if left out"},
+       {"language", "en|zh", "the window's language at first; that of the environment if left out"}},
+      "Opens a lab in a window, or goes on with a run there.",
+      "Without an argument the first lab is opened. What is done is recorded in a run file in the present folder;\n"
+      "a run that is given is gone on with, and recorded in its own file.\n",
+      run};
 }
 
 }  // namespace stillhouse::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,12 +10,17 @@
 #include "frontend/presenter/opened_run.h"
 #include "frontend/presenter/role.h"
 
+namespace stillhouse {
+class ReviewDesk;
+}
+
 namespace stillhouse::cli {
 
 /// What `stillhouse open` asks of a window.
 struct WindowRequest {
   std::optional<OpenedRun> run;           ///< shown at first
   RunDoor door;                           ///< opens what a person asks for later
+  std::shared_ptr<ReviewDesk> review;     ///< a class of runs to look at; may be null
   std::optional<std::string> screenshot;  ///< file to write a picture to instead of staying open
   std::optional<Language> language;       ///< else that of the environment
   Role role = Role::student;

@@ -12,6 +12,7 @@
 #include "frontend/desktop/theme.h"
 #include "frontend/desktop/typefaces.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/screens.h"
 
 namespace stillhouse {
@@ -81,6 +82,9 @@ class Desk {
     view_.language = options.language.value_or(language_of_environment());
     role_ = options.role;
     view_.selected = options.selected;
+    review_ = options.review;
+    view_.own<ReviewSeat>().desk = std::move(options.review);
+    review_at_ = options.at;
     if (options.run) take_up(std::move(*options.run), options.at);
     if (!options.screen.empty()) view_.screen = options.screen;
   }
@@ -92,6 +96,10 @@ class Desk {
     const std::shared_ptr<const ScreenState> screen = run_ ? run_->runner.screen() : no_run_;
     if (screen != shown_) want_texts(typefaces_, *screen);
     shown_ = screen;
+    if (const auto looked_at = review_screen_state(); looked_at != looked_at_) {
+      if (looked_at) want_texts(typefaces_, *looked_at);
+      looked_at_ = looked_at;
+    }
     typefaces_.want(letters_);
     letters_.clear();
     const float scale = zoom_ * scale_of(graphics_.width(), graphics_.height());
@@ -115,6 +123,7 @@ class Desk {
 
   int take_picture(const std::string& png) {
     if (run_) view_.trend.length = std::max(600.0, run_->runner.screen()->time);
+    if (review_) settle_review();
     // the first frames measure: tables and wrapped texts settle
     for (int i = 0; i < 3; ++i) draw();
     draw(png);
@@ -147,8 +156,25 @@ class Desk {
     graphics_.name(say(run_->runner.screen()->lab->title, view_.language) + " - Stillhouse");
   }
 
+  /// The control room that an assessor looks at; null if there is none.
+  std::shared_ptr<const ScreenState> review_screen_state() const {
+    const RunUnderReview* run = review_ ? review_->open_run() : nullptr;
+    return run != nullptr && run->seen ? run->seen->screen : nullptr;
+  }
+
+  /// A picture of the class shows it verified, one of a run the moment asked for.
+  void settle_review() {
+    review_->wait();
+    RunUnderReview* run = review_->open_run();
+    if (run == nullptr || !run->playback) return;
+    run->playback->settled();
+    if (review_at_ > 0.0) run->playback->seek(review_at_);
+    run->playback->settled();
+  }
+
   void start() {
     stays_ = true;
+    if (review_) review_->on_change(&Graphics::wake);
     if (!run_) return;
     run_->runner.on_publish(&Graphics::wake);
     run_->runner.start();
@@ -190,6 +216,9 @@ class Desk {
   float scale_ = 0.0f;
   bool written_ = true, stays_ = false;
   std::unique_ptr<RunAtHand> run_;
+  std::shared_ptr<ReviewDesk> review_;
+  double review_at_ = 0.0;  ///< s
+  std::shared_ptr<const ScreenState> looked_at_;
 };
 
 }  // namespace

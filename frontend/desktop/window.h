@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,10 +11,13 @@
 
 namespace stillhouse {
 
+class ReviewDesk;
+
 /// What to open.
 struct WindowOptions {
-  std::optional<OpenedRun> run;  ///< shown at first; else what needs no run
-  RunDoor door;                  ///< opens what a person asks for later
+  std::optional<OpenedRun> run;        ///< shown at first; else what needs no run
+  RunDoor door;                        ///< opens what a person asks for later
+  std::shared_ptr<ReviewDesk> review;  ///< a class of runs to look at; may be null
 
   std::optional<std::string> screenshot;  ///< PNG file: a picture is taken instead of a window that stays
   double at = 0.0;                        ///< simulated time to run to first, s

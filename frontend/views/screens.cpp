@@ -4,9 +4,11 @@
 #include <array>
 
 #include "frontend/views/alarms_screen.h"
+#include "frontend/views/class_screen.h"
 #include "frontend/views/navigation.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
+#include "frontend/views/review_screen.h"
 #include "frontend/views/trends_screen.h"
 #include "frontend/views/widgets.h"
 
@@ -20,6 +22,18 @@ const std::array kScreens{
     ScreenEntry{.id = "plant", .word = "screens.plant"_word, .draw = plant_screen},
     ScreenEntry{.id = "trends", .word = "screens.trends"_word, .draw = trends_screen},
     ScreenEntry{.id = "alarms", .word = "screens.alarms"_word, .draw = alarms_screen},
+    ScreenEntry{.id = "class",
+                .word = "screens.class"_word,
+                .for_student = false,
+                .for_instructor = false,
+                .needs_run = false,
+                .draw = class_screen},
+    ScreenEntry{.id = "review",
+                .word = "screens.review"_word,
+                .for_student = false,
+                .for_instructor = false,
+                .needs_run = false,
+                .draw = review_screen},
 };
 
 /// The pens of the lab's first controllers and thermometers.
