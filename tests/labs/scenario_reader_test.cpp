@@ -157,7 +157,7 @@ TEST(ScenarioReader, ReadsTheExercise) {
 
 TEST(ScenarioReader, ReadsTheRubric) {
   const Rubric rubric = sample_lab().rubric;
-  ASSERT_EQ(rubric.criteria.size(), 7u);
+  ASSERT_EQ(rubric.criteria.size(), 11u);
   const Criterion& steps = rubric.criteria[0];
   EXPECT_EQ(steps.id, "steps_1");
   EXPECT_EQ(steps.points, 40.0);
@@ -183,6 +183,10 @@ TEST(ScenarioReader, ReadsTheRubric) {
   EXPECT_EQ(rubric.criteria[4].priority, AlarmPriority::medium);
   EXPECT_TRUE(rubric.criteria[4].requires_);
   EXPECT_DOUBLE_EQ(rubric.criteria[6].none, 0.5);
+  EXPECT_EQ(rubric.criteria[7].tasks.at(0).weight, 2.0);
+  EXPECT_DOUBLE_EQ(rubric.criteria[7].honesty, 0.3);
+  EXPECT_EQ(rubric.criteria[8].subject.kind, SubjectKind::bench);
+  EXPECT_EQ(rubric.criteria[10].unit, "min");
   ASSERT_EQ(rubric.deductions.size(), 2u);
   EXPECT_EQ(rubric.deductions[0].per, 60.0);
   EXPECT_EQ(rubric.deductions[0].most, 10.0);
@@ -196,7 +200,7 @@ TEST(ScenarioReader, ReadsAnOperator) {
   ASSERT_EQ(told(read.diagnostics), "");
   const Operator& hand = *read.value;
   EXPECT_EQ(hand.name, "good");
-  ASSERT_EQ(hand.steps.size(), 15u);
+  ASSERT_EQ(hand.steps.size(), 22u);
   EXPECT_EQ(hand.steps[2].kind, StepKind::set);
   EXPECT_EQ(hand.steps[2].value, 2400.0);
   EXPECT_EQ(hand.steps[3].duration, 3600.0);
@@ -206,6 +210,11 @@ TEST(ScenarioReader, ReadsAnOperator) {
   EXPECT_FALSE(hand.steps[8].derivative);
   EXPECT_EQ(hand.steps[13].duration, std::numeric_limits<double>::infinity());
   EXPECT_EQ(hand.steps[14].source.line, 18);
+  EXPECT_EQ(hand.steps[15].word, "oven=55degC, hold=4min");
+  EXPECT_EQ(hand.steps[16].word, "weigh methanol 500 mg; pipette unknown 2 mL; measure water 5 mL; fill water 50 mL");
+  EXPECT_EQ(hand.steps[17].times, 2);
+  EXPECT_LT(hand.steps[18].value, 0.0);
+  EXPECT_TRUE(hand.steps[21].formula && hand.steps[21].uncertainty);
   ASSERT_EQ(hand.reactions.size(), 2u);
   EXPECT_FALSE(hand.reactions[0].once);
   EXPECT_TRUE(hand.reactions[1].once);

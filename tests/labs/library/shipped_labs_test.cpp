@@ -33,6 +33,13 @@ TEST(ShippedLabs, AGoodOperatorPassesWhateverColumnHeGets) {
   for (std::uint64_t seed : {1u, 2u}) EXPECT_GE(score(distillation, "good", seed), 90.0) << seed;
 }
 
+TEST(ShippedLabs, AnUnknownMixtureIsFoundByCalibrationAndNotByAreas) {
+  constexpr const char* alcohols = "alcohol_mixture_gc";
+  for (std::uint64_t seed : {4207u, 1u, 2u}) EXPECT_GE(score(alcohols, "good", seed), 90.0) << seed;
+  EXPECT_LE(score(alcohols, "careless", 1), 50.0);
+  EXPECT_LE(score(alcohols, "nothing", 1), 10.0);
+}
+
 /// The good run of the lab's own seed, played once for all tests that look at it.
 const Session& good_run() {
   static const std::unique_ptr<Session> session = played(distillation, "good", 1707);

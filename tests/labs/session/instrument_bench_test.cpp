@@ -6,6 +6,7 @@
 #include <cmath>
 #include <memory>
 
+#include "engine/base/random.h"
 #include "labs/record/reader.h"
 #include "labs/session/formula_value.h"
 #include "labs/session/lab_library.h"
@@ -82,8 +83,10 @@ TEST(InstrumentBench, LabelsHoldTheTruthAsOftenAsTheyPromise) {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     const InstrumentBench bench(alcohol_lab()->bench, seed, 1.0);
     BenchState state = bench.initial();
-    bench.execute(state, {0, "student", "prepare", "S1", 0.0, recipe}, {0, 293.15, {}});
-    bench.execute(state, {0, "student", "prepare", "S2", 0.0, "pipette S1 10 mL; fill water 100 mL"}, {0, 293.15, {}});
+    // the label is for 4 K about 20 degC
+    const double T = 293.15 + RandomStream(seed, "room").symmetric(4.0, 0);
+    bench.execute(state, {0, "student", "prepare", "S1", 0.0, recipe}, {0, T, {}});
+    bench.execute(state, {0, "student", "prepare", "S2", 0.0, "pipette S1 10 mL; fill water 100 mL"}, {0, T, {}});
     for (const char* label : {"S1", "S2"}) {
       const Vial& vial = *bench.find_vial(state, label);
       const double error = true_content(vial, "methanol", "g/L") - stated_content(vial, "methanol", "g/L");
@@ -108,12 +111,11 @@ TEST(InstrumentBench, WaitingDoesNotRedrawAnError) {
     give(*session, "analyse", "GC", "S1");
     play_to(*session, session->time() + 1500.0);
   }
-  // the bath is warmer later, which the glass sees, but not the peaks' ratio
-  const char* ratio = "peak('GC', 'S1', 'area', 134, 2) / largest('GC', 'S1', 'area', 2)";
-  EXPECT_GT(formula(early, ratio), 0.0);
-  EXPECT_NEAR(formula(early, ratio), formula(late, ratio), 1e-9);
+  // an injection of its own would differ by 0.5 %; the water, a little warmer or colder, by its expansion
+  for (const char* area : {"largest('GC', 'S1', 'area', 1)", "largest('GC', 'S1', 'area', 2)"})
+    EXPECT_NEAR(formula(early, area) / formula(late, area), 1.0, 8e-4) << area;
   const double first = formula(early, "largest('GC', 'S1', 'area', 1)");
-  EXPECT_NE(first, formula(early, "largest('GC', 'S1', 'area', 2)"));
+  EXPECT_GT(std::abs(formula(early, "largest('GC', 'S1', 'area', 2)") / first - 1.0), 1e-4);
 }
 
 TEST(InstrumentBench, ARunWithSamplesAndAnalysesIsReplayedToTheBit) {
@@ -134,7 +136,7 @@ TEST(InstrumentBench, ARunWithSamplesAndAnalysesIsReplayedToTheBit) {
   while (session.time() < 1500.0) {
     session.advance();
     recorder.scanned(session);
-    if (session.scan() == 700) {
+    if (session.scan() == 700 && session.backtracks() == 0) {
       session.backtrack(650);
       recorder.backtrack(session, 700);
       tell({0, "student", "analyse", "GC", 1e-6, "methanol"});

@@ -14,6 +14,9 @@ return operator {
     acknowledge("PDAH-120"),
     reset("I-101"),
     take_hint("cool"),
+    wait_until(all_of { completed("draw"), mode_is("LIC-101", "auto") }),
+    finish(),
+    -- the bench
     method("GC", { oven = celsius(55), hold = minutes(4) }),
     prepare("S1", { weigh("methanol", mg(500)), pipette("unknown", mL(2)), measure("water", mL(5)), fill("water", mL(50)) }),
     analyse("GC", "S1", { times = 2 }),
@@ -21,8 +24,6 @@ return operator {
     wait_until(all_of { prepared("S1"), idle("GC"), analysed("GC", { sample = "S1", times = 2 }) }),
     let("k", "mean(largest('GC', 'S1', 'area', 1), largest('GC', 'S1', 'area', 2)) / label('S1', 'methanol', 'g/L')"),
     answer("methanol", "100 * peak('GC', 'unknown', 'area', 183) / k / 790", { u = "0.4" }),
-    wait_until(all_of { completed("draw"), answered("methanol"), mode_is("LIC-101", "auto") }),
-    finish(),
   },
   reactions = {
     when(alarm_active("all"), { acknowledge("all") }),
