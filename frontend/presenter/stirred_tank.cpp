@@ -103,11 +103,11 @@ XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
   plot.title = words("xy.heat_title"_word);
   plot.across = words("xy.reactor_temperature"_word);
   plot.up = words("xy.heat_flow"_word);
-  // as far as all of the feed can warm the tank when nothing cools it
-  const double least = std::min(set.T_feed, set.T_coolant);
-  const double rise =
-      -tank.solution->kinetics().reaction(0).heat * set.c_feed / tank.solution->volumetric_heat_capacity();
-  const double T_low = least - 10.0, T_high = std::max(set.T_feed, set.T_coolant) + std::max(rise, 0.0) + 10.0;
+  // up to where more is removed than all of the feed can give: no place to rest lies beyond
+  const double carried = std::max(set.q * tank.solution->volumetric_heat_capacity() + tank.UA, 1.0);
+  const double all = std::max(-tank.solution->kinetics().reaction(0).heat * set.q * set.c_feed, 0.0);
+  const double T_low = std::min(set.T_feed, set.T_coolant) - 10.0;
+  const double T_high = T_low + (1.3 * all - removed(tank, set, T_low)) / carried + 10.0;
   plot.x_low = T_low - kCelsius;
   plot.x_high = T_high - kCelsius;
 
