@@ -46,8 +46,8 @@ Actor actor_of(const std::string& name) {
 /// Verbs whose meaning is in a number.
 bool has_value(const std::string& verb) {
   return verb == "set" || verb == "setpoint" || verb == "output" || verb == "tune" || verb == "shelve" ||
-         verb == "bypass" || verb == "malfunction" || verb == "field" || verb == "speed" || verb == "draw" ||
-         verb == "analyse" || verb == "answer";
+         verb == "bypass" || verb == "malfunction" || verb == "field" || verb == "speed" || verb == "purge" ||
+         verb == "draw" || verb == "analyse" || verb == "answer";
 }
 
 }  // namespace

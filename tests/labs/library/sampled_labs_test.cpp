@@ -3,11 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <memory>
 
+#include "labs/record/reader.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/operator_player.h"
+#include "labs/session/playing.h"
+#include "labs/session/replay.h"
+#include "labs/session/run_recorder.h"
 #include "labs/session/session.h"
+#include "tests/labs/record/sample_run.h"
 
 namespace stillhouse {
 namespace {
@@ -51,13 +57,26 @@ TEST(SampledLabs, EachStudentHasAPlantOfHisOwn) {
   EXPECT_GT(std::abs(truth_of("acid_base_karl_fischer", 1, 1) - truth_of("acid_base_karl_fischer", 2, 1)), 2e-4);
 }
 
-TEST(SampledLabs, GoAgainToTheBit) {
-  const auto first = played_lab("acid_base_karl_fischer", "good", 4711);
-  const auto second = played_lab("acid_base_karl_fischer", "good", 4711);
-  EXPECT_EQ(first->digest(), second->digest());
-  const std::int64_t scan = first->scan();
-  second->backtrack(scan / 2);
-  EXPECT_NE(first->digest(), second->digest());
+TEST(SampledLabs, AreReplayedFromTheirRunFileToTheBit) {
+  const TemporaryFolder folder;
+  for (const char* id : {"acid_base_karl_fischer", "total_reflux_efficiency"}) {
+    const LabPlace place = LabLibrary::standard().find(id);
+    const auto lab = std::make_shared<scenario::Lab>(load_lab(place));
+    Session session(lab, {lab->seed, {}});
+    const scenario::Operator good = load_operator(find_operator(place, "good"), *lab);
+    OperatorPlayer player(good, session);
+    const std::filesystem::path file = folder / (std::string(id) + ".run");
+    RunRecorder recorder = RunRecorder::begin(file, session, &good);
+    play(session, {.player = &player, .recorder = &recorder});
+    recorder.close(session);
+    EXPECT_FALSE(session.sampling_state().samples.empty()) << id;
+
+    const Replay again = replay(read_run(file));
+    EXPECT_TRUE(again.identical()) << id << ": " << again.difference;
+    EXPECT_EQ(again.session->digest(), session.digest()) << id;
+    EXPECT_EQ(again.session->sampling_state(), session.sampling_state()) << id;
+    EXPECT_EQ(again.score_recorded, session.grade().score) << id;
+  }
 }
 
 }  // namespace
