@@ -8,6 +8,7 @@
 #include "frontend/cli/instrument_report.h"
 #include "frontend/cli/output.h"
 #include "frontend/cli/verb.h"
+#include "models/instruments/method_text.h"
 
 namespace stillhouse::cli {
 
@@ -75,25 +76,6 @@ Sample sample_in(const Arguments& arguments) {
   return sample;
 }
 
-std::vector<ParameterValue> method_in(const InstrumentKind& kind, const std::string& text) {
-  std::vector<ParameterValue> method;
-  for (const Assignment& given : assignments_in("method", text)) {
-    ParameterValue value{given.name, 0.0, given.text};
-    for (const ParameterInfo& setting : kind.settings) {
-      if (setting.name != given.name) continue;
-      const Unit target = unit(setting.unit);
-      const std::string example = rounded(setting.standard, 6) + (setting.unit == "1" ? "" : setting.unit);
-      const auto [number, written] = number_and_unit("method", given, target, "one as " + example);
-      if (!fits(written, target))
-        throw UsageError("--method: " + given.name + " = '" + given.text + "' is no " + kind_of(target) +
-                         "; write one as " + example);
-      value = {given.name, to_si(number, written), ""};
-    }
-    method.push_back(std::move(value));
-  }
-  return method;
-}
-
 void write(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text;
@@ -115,7 +97,7 @@ int analyse(const InstrumentKind& kind, const Arguments& arguments) {
   Analysis analysis;
   try {
     const std::uint64_t seed = whole_number_in("seed", arguments.value("seed", "1"));
-    analysis = kind.analyse(sample_in(arguments), method_in(kind, arguments.value("method", "")), seed);
+    analysis = kind.analyse(sample_in(arguments), method_from_text(kind, arguments.value("method", "")), seed);
   } catch (const ModelError& error) {
     throw UsageError(error.what());
   }

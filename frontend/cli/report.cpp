@@ -6,6 +6,7 @@
 #include "frontend/cli/output.h"
 #include "frontend/cli/run_file.h"
 #include "frontend/cli/verb.h"
+#include "labs/grading/bench_section.h"
 #include "labs/session/trend_collector.h"
 
 namespace stillhouse::cli {
@@ -30,13 +31,17 @@ int run(const Arguments& arguments) {
   collector->look(*replayed.session);
 
   const std::optional<ReviewFile> review = review_of(record);
+  const Session& session = *replayed.session;
+  const BenchedRun bench{session.lab(), session.bench_state(), session.progress(), session.scan_length()};
+  const bool has_bench = !session.lab().bench.instruments.empty() || !session.lab().questions.empty();
   const Verification verification = replayed.identical() ? Verification::identical : Verification::differs;
   write_document(path, html_report({.grade = replayed.session->grade(),
                                     .run = record,
                                     .trends = collector->trends(),
                                     .verification = verification,
                                     .chinese_first = language == "zh",
-                                    .review = review ? &*review : nullptr}));
+                                    .review = review ? &*review : nullptr,
+                                    .bench = has_bench ? &bench : nullptr}));
   std::cout << path << "\n";
   return tell_difference(record, replayed) ? all_is_well : not_well;
 }

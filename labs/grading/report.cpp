@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "labs/grading/alarm_history.h"
+#include "labs/grading/bench_section.h"
 #include "labs/grading/html.h"
 #include "labs/grading/page.h"
 #include "labs/grading/report_tables.h"
@@ -224,6 +225,7 @@ std::string html_report(const ReportInput& input) {
   body += criteria_section(input.grade);
   body += marks_section(input.grade, input.review);
   body += tasks_section(input.grade);
+  if (input.bench) body += bench_sections(*input.bench);
   body += trends_section(input, effective, end);
   body += alarms_section(alarm_history(effective.alarms));
   body += faults_section(effective);

@@ -10,6 +10,8 @@
 
 namespace stillhouse {
 
+struct BenchedRun;
+
 /// Whether somebody simulated the run again and compared.
 enum class Verification { not_checked, identical, differs };
 
@@ -20,6 +22,7 @@ struct ReportInput {
   Verification verification = Verification::not_checked;
   bool chinese_first = false;          ///< which language the page shows when it is opened
   const ReviewFile* review = nullptr;  ///< marks that people gave; shown beside the computed ones
+  const BenchedRun* bench = nullptr;   ///< of a lab that has one
 };
 
 /// The report of a run as one HTML file that needs nothing else: grade, every lost point with its evidence, trends as

@@ -120,6 +120,11 @@ const std::vector<Chapter>& chapters() {
        {WordKind::controller, WordKind::setpoint_source, WordKind::segment, WordKind::correction, WordKind::schedule,
         WordKind::schedule_point, WordKind::split, WordKind::split_part, WordKind::interlock, WordKind::alarm}},
       {"Sampling points", "Where the student draws samples of what the plant holds.", {WordKind::sample_point}},
+      {"The bench",
+       "Instruments, bottles and questions; labs/README.md tells how a lab on the bench is written, and lists the "
+       "functions of formulas.",
+       {WordKind::bench, WordKind::bench_instrument, WordKind::limit, WordKind::bottle, WordKind::manipulation,
+        WordKind::question}},
       {"Sequences", "Procedures that run by themselves: batch recipes.", {WordKind::sequence, WordKind::phase}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/text.h"
+#include "models/catalogue.h"
 #include "models/instruments/analysis.h"
 #include "models/instruments/sample.h"
 

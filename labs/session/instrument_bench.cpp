@@ -226,8 +226,9 @@ void InstrumentBench::scan(BenchState& state, const Surroundings& around) const 
       for (const Analysis::Message& message : running.analysis->messages) {
         if (message.kind == Analysis::Kind::damage) ++state.damage;
         if (message.kind == Analysis::Kind::fault) ++state.faults;
-        const bool bad = message.kind != Analysis::Kind::note;
-        state.journal.push_back({scan, bad, {tag + ": " + message.text.en, tag + "：" + message.text.zh}});
+        // notes name what is in a sample, which is for the student to find
+        if (message.kind != Analysis::Kind::note)
+          state.journal.push_back({scan, true, {tag + ": " + message.text.en, tag + "：" + message.text.zh}});
       }
     }
     if (instrument.queue.empty()) continue;

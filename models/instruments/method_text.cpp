@@ -33,9 +33,9 @@ ParameterValue value_of(const InstrumentKind& kind, const std::string& name, con
   const std::string symbol = error == std::errc() ? trimmed({rest, static_cast<std::size_t>(end - rest)}) : "";
   const std::optional<Unit> written = symbol.empty() ? std::optional<Unit>(own) : unit_from(symbol);
   if (error != std::errc() || !written)
-    throw ModelError(kind.name + ": " + name + " = " + text + " is no number with a unit; allowed: one as " + example);
+    throw ModelError(kind.name + ": " + name + " = " + text + " is no number with a unit; write one as " + example);
   if (!fits(*written, own))
-    throw ModelError(kind.name + ": " + name + " = " + text + " is no " + kind_of(own) + "; allowed: one as " +
+    throw ModelError(kind.name + ": " + name + " = " + text + " is no " + kind_of(own) + "; write one as " +
                      example);
   return {name, to_si(number, *written), ""};
 }
