@@ -35,8 +35,7 @@ ParameterValue value_of(const InstrumentKind& kind, const std::string& name, con
   if (error != std::errc() || !written)
     throw ModelError(kind.name + ": " + name + " = " + text + " is no number with a unit; write one as " + example);
   if (!fits(*written, own))
-    throw ModelError(kind.name + ": " + name + " = " + text + " is no " + kind_of(own) + "; write one as " +
-                     example);
+    throw ModelError(kind.name + ": " + name + " = " + text + " is no " + kind_of(own) + "; write one as " + example);
   return {name, to_si(number, *written), ""};
 }
 
