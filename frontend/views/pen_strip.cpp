@@ -37,7 +37,7 @@ int pen_style(std::size_t place) {
 
 int most_pen_points(std::size_t pens) {
   if ((ImGui::GetIO().BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) != 0) return 16000;
-  const int corners = pens <= kWideStrokePens ? 8 : 4;
+  const int corners = pens <= kFewPens ? 8 : 2;
   return std::max(kVertices / (corners * static_cast<int>(std::max<std::size_t>(pens, 1))), 50);
 }
 
@@ -60,9 +60,15 @@ void draw_pen_strip(ImDrawList& list, const std::vector<PenPoint>& points, const
   const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
   const ImU32 clear = look.colour & ~IM_COL32_A_MASK;
   const float half = std::max(0.5f * look.width, kSoft);
-  list.PrimReserve(18 * joints, 4 * static_cast<int>(points.size()));
+  const unsigned corners = look.soft ? 4 : 2;
+  list.PrimReserve(static_cast<int>(6 * (corners - 1)) * joints, static_cast<int>(corners * points.size()));
   const unsigned base = list._VtxCurrentIdx;
   for (const PenPoint& point : points) {
+    if (!look.soft) {
+      list.PrimWriteVtx({point.x, point.top - half}, white, look.colour);
+      list.PrimWriteVtx({point.x, point.bottom + half}, white, look.colour);
+      continue;
+    }
     list.PrimWriteVtx({point.x, point.top - half - kSoft}, white, clear);
     list.PrimWriteVtx({point.x, point.top - half + kSoft}, white, look.colour);
     list.PrimWriteVtx({point.x, point.bottom + half - kSoft}, white, look.colour);
@@ -70,9 +76,9 @@ void draw_pen_strip(ImDrawList& list, const std::vector<PenPoint>& points, const
   }
   for (std::size_t i = 1; i < points.size(); ++i) {
     if (!joined[i]) continue;
-    const unsigned a = base + 4 * static_cast<unsigned>(i - 1), b = a + 4;
-    for (unsigned k = 0; k < 3; ++k)
-      for (const unsigned corner : {a + k, b + k, b + k + 1, a + k, b + k + 1, a + k + 1})
+    const unsigned left = base + corners * static_cast<unsigned>(i - 1), right = left + corners;
+    for (unsigned k = 0; k + 1 < corners; ++k)
+      for (const unsigned corner : {left + k, right + k, right + k + 1, left + k, right + k + 1, left + k + 1})
         list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
   }
 

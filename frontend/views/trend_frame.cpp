@@ -108,6 +108,7 @@ void draw_trend_pen(Ui& ui, ImDrawList& list, const TrendFrame& frame, int index
   const TrendPen& pen = ui.screen.lab->pens[static_cast<std::size_t>(index)];
   PenLook look{pen_colour(place), ui.px(pen.kind == PenKind::setpoint ? 0.8f : 1.6f), pen_style(place), ui.scale,
                frame.low.x};
+  look.soft = few_pens;
   look.wide_strokes = few_pens && look.width > 2.0f;
   const int columns = std::clamp(static_cast<int>(frame.high.x - frame.low.x), 2, std::max(most_points, 2));
   const double gap = 2.5 * std::max((frame.to - frame.from) / columns, ui.screen.scan_length);

@@ -12,7 +12,7 @@ namespace stillhouse {
 
 namespace {
 
-constexpr std::size_t kFewPens = 3;  // with more, only the chosen one's limits are drawn
+constexpr std::size_t kPensWithLimits = 3;  // with more, only the chosen one's limits are drawn
 
 std::vector<TrendScale> scales_of(const Ui& ui, double from, double to) {
   const TrendViewState& trend = ui.view.trend;
@@ -51,14 +51,14 @@ void draw_contents(Ui& ui, ImDrawList& list, const TrendFrame& frame, const std:
   }
   const std::size_t chosen = trend.chosen < 0 ? 0 : static_cast<std::size_t>(trend.chosen);
   for (std::size_t i = 0; i < trend.pens.size(); ++i) {
-    const bool limits = !large || i == chosen || trend.pens.size() <= kFewPens;
+    const bool limits = !large || i == chosen || trend.pens.size() <= kPensWithLimits;
     if (limits)
       draw_trend_limits(ui, list, frame, ui.screen.lab->pens[static_cast<std::size_t>(trend.pens[i])], scales[i],
                         pen_colour(i), large && i == chosen);
   }
   const int most = most_pen_points(trend.pens.size());
   for (std::size_t i = 0; i < trend.pens.size(); ++i)
-    draw_trend_pen(ui, list, frame, trend.pens[i], i, scales[i], most, trend.pens.size() <= kWideStrokePens);
+    draw_trend_pen(ui, list, frame, trend.pens[i], i, scales[i], most, trend.pens.size() <= kFewPens);
   if (large) draw_alarm_ticks(ui, list, frame, trend.pens);
   list.PopClipRect();
   list.AddRect(frame.low, frame.high, palette::kQuiet);
