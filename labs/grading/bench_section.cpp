@@ -101,7 +101,8 @@ std::string signal_svg(const Analysis& analysis, const std::string& title) {
   double behind = -1e9;
   for (const Analysis::Mark& mark : analysis.marks) {
     const double left = px(mark.at);
-    if (left < behind + 40.0 || mark.at < x0 || mark.at > x1) continue;
+    const double room = 6.0 * static_cast<double>(1 + mark.text.size());
+    if (left < behind + room || mark.at < x0 || mark.at > x1) continue;
     behind = left;
     text(left, kHeight - 8.0, "middle", mark.text);
   }
