@@ -56,11 +56,11 @@ return plant {
       says = { en = "Power of the pump", zh = "泵功率" } },
   },
   handles = {
-    ["HV-101"] = valve { moves = "V-101.opening", stroke = seconds(5), says = { en = "Supply valve", zh = "进水阀" } },
+    ["HV-101"] = valve { moves = "V-101.opening", stroke = seconds(5), in_field = true, says = { en = "Supply valve", zh = "进水阀" } },
     ["HIC-101"] = hand_station { moves = "P-101.speed", says = { en = "Speed of the pump", zh = "泵转速" } },
     ["HS-101"] = switch { moves = "P-101.trip", says = { en = "Pump tripped", zh = "泵跳车" } },
     ["HV-102"] = hand_station { moves = "V-102.opening", says = { en = "Transfer valve", zh = "输送阀" } },
-    ["HV-201"] = valve { moves = "V-201.opening", stroke = seconds(5), says = { en = "Draw-off valve", zh = "采出阀" } },
+    ["HV-201"] = valve { moves = "V-201.opening", stroke = seconds(5), in_field = true, says = { en = "Draw-off valve", zh = "采出阀" } },
   },
   controllers = {
     ["FIC-102"] = pid { reads = "FI-102", moves = "HV-102", action = "reverse", gain = 0.3, reset = seconds(6), setpoint = mol_per_s(120),

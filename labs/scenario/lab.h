@@ -86,10 +86,11 @@ struct Handle {
   HandleKind kind = HandleKind::valve;
   std::string input;
   std::string unit;
-  double low = 0.0;     ///< SI, closed or off
-  double high = 0.0;    ///< SI, open or on
-  double start = 0.0;   ///< SI
-  double stroke = 0.0;  ///< s from low to high; 0: at once
+  double low = 0.0;       ///< SI, closed or off
+  double high = 0.0;      ///< SI, open or on
+  double start = 0.0;     ///< SI
+  double stroke = 0.0;    ///< s from low to high; 0: at once
+  bool in_field = false;  ///< moved in the plant itself, out of the control room's reach
   Text says;
   SourceLine source;
 };

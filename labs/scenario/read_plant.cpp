@@ -210,6 +210,7 @@ class PlantReader {
       item.start = reader.quantity("start", limits).value_or(item.start);
     }
     item.stroke = reader.number("stroke");
+    item.in_field = reader.boolean("in_field");
     return true;
   }
 
@@ -284,6 +285,12 @@ class PlantReader {
       for (const SplitPart& part : controller.split) moved.push_back(part.handle);
       if (moved.empty()) moved.push_back(controller.moves);
       for (const std::string& name : moved) {
+        for (const Handle& handle : scope_.plant.handles)
+          if (handle.tag == name && handle.in_field)
+            findings_.add(controller.source,
+                          "`" + controller.tag + "` moves `" + name +
+                              "`, which is in the field; allowed: handles without `in_field = true`, for a "
+                              "person moves the others by hand in the plant");
         const auto [other, fresh] = mover.emplace(name, controller.tag);
         if (!fresh)
           findings_.add(controller.source,

@@ -38,6 +38,8 @@ std::vector<Field> handle_fields(const char* stroke, const char* start_detail, c
       {"start", start_detail[0] == '1' ? Takes::quantity : Takes::same_quantity, start_detail, false, "",
        start_sentence},
       {"stroke", Takes::quantity, "s", false, stroke, "Time for the whole travel; 0: at once.", {}, 0.0, 3600.0},
+      {"in_field", Takes::boolean, "", false, "false",
+       "Moved by hand in the plant: the control room shows it, the field panel moves it, and no controller may."},
       {"says", Takes::text, "", true, "", "What the handle is, for its faceplate."},
   };
 }
