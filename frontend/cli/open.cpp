@@ -61,8 +61,37 @@ OpenedRun taken_up(const std::string& path, bool kept) {
   return run;
 }
 
+/// Whether somebody means a plant of labs/plants or a file of such a folder, and no lab.
+bool is_plant(const LabLibrary& library, const std::string& what) {
+  for (const LabPlace& lab : library.labs())
+    if (lab.id() == what) return false;
+  const std::vector<std::string> plants = library.plants();
+  const std::filesystem::path path(what);
+  return std::find(plants.begin(), plants.end(), what) != plants.end() ||
+         (path.extension() == ".lua" && std::filesystem::absolute(path).parent_path().filename() == "plants");
+}
+
+/// A plant without a lab, to be looked at and tried: nothing is asked, nothing graded, nothing kept.
+OpenedRun looked_at(const PlantPlace& place, const Arguments& arguments) {
+  for (const char* option : {"student", "operator", "out"})
+    if (arguments.has(option))
+      throw UsageError("--" + std::string(option) + " belongs to a lab; " + place.shown(place.file) +
+                       " is a plant, and nothing is recorded of it");
+  scenario::Lab lab;
+  lab.plant = load_plant(place);
+  lab.id = lab.plant.id;
+  lab.title = lab.plant.title;
+  lab.duration = 24.0 * 3600.0;
+  const auto shared = std::make_shared<const scenario::Lab>(std::move(lab));
+  OpenedRun run;
+  run.session = std::make_unique<Session>(shared, settings_of(arguments, *shared));
+  return run;
+}
+
 OpenedRun begun(const std::string& what, const Arguments& arguments, bool kept) {
-  const LabPlace place = LabLibrary::standard().find(what);
+  const LabLibrary library = LabLibrary::standard();
+  if (is_plant(library, what)) return looked_at(library.find_plant(what), arguments);
+  const LabPlace place = library.find(what);
   const auto lab = std::make_shared<const scenario::Lab>(load_lab(place));
   OpenedRun run;
   run.session = std::make_unique<Session>(lab, settings_of(arguments, *lab));
@@ -191,7 +220,7 @@ void use_window(WindowDoor door) {
 Verb open_verb() {
   return {
       "open",
-      {"[LAB|RUN]"},
+      {"[LAB|RUN|PLANT]"},
       {{"operator", "NAME|FILE", "an operator plays while you look on"},
        {"seed", "N", "where all chance comes from; the lab's own if left out"},
        {"student", "ID", "derives the seed from a student's id"},
@@ -204,9 +233,10 @@ Verb open_verb() {
        {"review", "FOLDER|RUN", "shows runs that are over to an assessor: the class, or one run; nothing is recorded"},
        {"as", "ROLE", "who sits there: student, instructor or assessor; the student if left out"},
        {"language", "en|zh", "the window's language at first; that of the environment if left out"}},
-      "Opens a lab in a window, or goes on with a run there.",
+      "Opens a lab in a window, goes on with a run there, or looks at a plant.",
       "Without an argument the first lab is opened. What is done is recorded in a run file in the present folder;\n"
-      "a run that is given is gone on with, and recorded in its own file.\n",
+      "a run that is given is gone on with, and recorded in its own file. A plant (its id in labs/plants, or the path\n"
+      "of its file in a folder `plants`) is shown and can be moved; nothing of it is graded or recorded.\n",
       run};
 }
 

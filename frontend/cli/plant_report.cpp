@@ -227,9 +227,7 @@ PlantReport report_of(scenario::Plant lab, scenario::Rest rest, std::string file
 }
 
 std::string plant_svg(const PlantReport& report) {
-  std::vector<StreamInfo> streams;
-  for (const StreamRow& row : report.streams) streams.push_back(row.info);
-  const Diagram diagram = report.lab.blueprint ? diagram_of(*report.lab.blueprint, streams) : diagram_of(*report.plant);
+  const Diagram diagram = diagram_of(report.lab, *report.plant);
   return svg_of(diagram, placed(diagram), report.lab.title.en + "  " + report.lab.title.zh);
 }
 

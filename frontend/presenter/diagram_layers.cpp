@@ -9,7 +9,6 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double widest_band = 1180.0;
 constexpr double least_gap = 22.0;  // between nodes of a column
 constexpr int sweeps = 6;
 
@@ -21,13 +20,15 @@ class Layering {
  public:
   explicit Layering(const Diagram& diagram) : diagram_(diagram) {
     for (const DiagramUnit& unit : diagram.units) {
-      result_.shapes.push_back(shape_of(unit));
+      result_.shapes.push_back(shape_of(unit, diagram.type));
       const SymbolShape& shape = result_.shapes.back();
       DiagramNode node;
       node.unit = static_cast<int>(result_.nodes.size());
-      node.width = std::max(shape.width, label_width(unit.name));
+      const RowGrid rows = row_grid(unit, diagram.type);
+      node.width = std::max({shape.width, name_width(unit.name, diagram.type),
+                             rows.lines > 0 ? diagram.type.row_width * rows.columns : 0.0});
       node.height = shape.height;
-      node.room_below = tag_height + 5.0;
+      node.room_below = diagram.type.tag_height + 5.0 + diagram.type.row_height * rows.lines;
       result_.nodes.push_back(node);
     }
   }
@@ -130,8 +131,8 @@ class Layering {
       }
       return band;
     };
-    std::vector<int> band = bands_of(widest_band);
-    for (double limit = widest_band; limit > 100.0; limit -= 10.0) {
+    std::vector<int> band = bands_of(diagram_.type.widest_band);
+    for (double limit = diagram_.type.widest_band; limit > 100.0; limit -= 10.0) {
       const std::vector<int> narrower = bands_of(limit);
       if (layers > 0 && narrower.back() != band.back()) break;
       band = narrower;

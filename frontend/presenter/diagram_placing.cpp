@@ -258,10 +258,27 @@ class Placing {
       const int band = layers_.band_of[i], column = layers_.column_of[i];
       const SymbolShape& shape = layers_.shapes[i];
       const double room = layers_.bands[at(band)].columns[at(column)].width - shape.width;
+      const DiagramType& type = diagram_.type;
       PlacedUnit unit;
       unit.symbol = {column_left_[at(band)][at(column)] + 0.5 * room, band_top_[at(band)] + layers_.nodes[i].y,
                      shape.width, shape.height};
-      unit.tag = {unit.symbol.x + 0.5 * shape.width, unit.symbol.bottom() + tag_height + 1.0};
+      unit.body = unit.symbol;
+      unit.body.width = shape.body;
+      unit.tag = {unit.symbol.x + 0.5 * shape.body, unit.symbol.bottom() + type.tag_height + 1.0};
+      // a name or tags wider than the symbol stay in their column
+      const double left = column_left_[at(band)][at(column)], right = left + room + shape.width;
+      const auto within = [&](double middle, double width) {
+        return std::clamp(middle, left + 0.5 * width, std::max(right - 0.5 * width, left + 0.5 * width));
+      };
+      unit.tag.x = within(unit.tag.x, name_width(diagram_.units[i].name, type));
+      const RowGrid grid = row_grid(diagram_.units[i], type);
+      const double wide = type.row_width * grid.columns, row_left = within(unit.tag.x, wide) - 0.5 * wide;
+      for (int row = 0; row < diagram_.units[i].rows; ++row)
+        unit.rows.push_back({row_left + type.row_width * (row / grid.lines),
+                             unit.tag.y + 4.0 + type.row_height * (row % grid.lines), type.row_width, type.row_height});
+      for (const double top : shape.beside)
+        unit.beside.push_back(
+            {unit.symbol.right() - type.row_width, unit.symbol.y + top, type.row_width, type.row_height});
       placed_.units.push_back(unit);
     }
   }

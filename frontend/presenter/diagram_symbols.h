@@ -9,12 +9,23 @@ namespace stillhouse {
 /// A unit's symbol at its own origin: size, and where its ports are. Inlets lie on the left side, outlets on the right.
 struct SymbolShape {
   double width = 0.0, height = 0.0;
+  double body = 0.0;  ///< width without the tags beside it
   std::vector<Point> ports;
+  std::vector<double> beside;  ///< tops of the tags beside it
 };
 
 /// Whether the symbol is a circle, which stays one whatever its box.
 bool is_round(Symbol symbol);
 
-SymbolShape shape_of(const DiagramUnit& unit);
+/// Whether it is a column, of trays or packed.
+bool is_column(Symbol symbol);
+
+/// How the tags beneath a unit stand.
+struct RowGrid {
+  int columns = 1, lines = 0;
+};
+RowGrid row_grid(const DiagramUnit& unit, const DiagramType& type);
+
+SymbolShape shape_of(const DiagramUnit& unit, const DiagramType& type);
 
 }  // namespace stillhouse

@@ -30,6 +30,7 @@ enum class Symbol {
   tube,  ///< plug flow, packed bed
   heater,
   exchanger,
+  packed_column,
   column,
 };
 
@@ -44,6 +45,12 @@ struct DiagramUnit {
   std::string kind;
   Symbol symbol = Symbol::box;
   std::vector<DiagramPort> ports;
+
+  std::vector<std::string> covers = {};  ///< names of the plant that belong to it beside its own: "stage_41"
+  int stages = 0;                        ///< of a column
+  bool heated = false, cooled = false;   ///< a vessel with a heater, with a coil
+  int rows = 0;                          ///< tags with live values beneath it
+  std::vector<double> beside = {};  ///< such tags beside a column: how high each reads, 0 at the bottom, 1 at the top
 };
 
 /// A stream joins ports of two units, by their positions.
@@ -52,11 +59,23 @@ struct DiagramStream {
   int from = 0, out = 0;
   int to = 0, in = 0;
   bool is_gas = false;
+  std::string flow = {};  ///< signal of the plant; empty: nothing tells
+};
+
+/// How large what is written is; the symbols are as large as they are.
+struct DiagramType {
+  double tag_height = 13.0;  ///< of the letters of units' names
+  double letter_width = 6.2;
+  double row_width = 0.0, row_height = 0.0;  ///< of a tag with its live value
+  bool pairs_rows = false;                   ///< more than three tags beneath a unit stand two by two
+  double column_width = 0.0;                 ///< columns are no narrower, so that their trays can be seen
+  double widest_band = 1180.0;               ///< a longer plant is broken into several
 };
 
 struct Diagram {
   std::vector<DiagramUnit> units;
   std::vector<DiagramStream> streams;
+  DiagramType type = {};
 };
 
 struct Point {
@@ -71,8 +90,11 @@ struct Box {
 };
 
 struct PlacedUnit {
-  Box symbol;
-  Point tag;  ///< middle of the line its name stands on
+  Box symbol;                    ///< with the tags beside it
+  Box body;                      ///< without them
+  Point tag;                     ///< middle of the line its name stands on
+  std::vector<Box> rows = {};    ///< tags beneath
+  std::vector<Box> beside = {};  ///< tags beside, in the order of the unit's
 };
 
 struct PlacedStream {
@@ -90,10 +112,11 @@ struct PlacedDiagram {
 /// The symbol of a kind of unit.
 Symbol symbol_of(const std::string& kind);
 
-/// Height of the letters of tags and of streams' names, and the width a text of them takes.
-inline constexpr double tag_height = 13.0;
+/// Height of the letters of streams' names, and the width a text of them takes.
 inline constexpr double label_height = 11.0;
 double label_width(const std::string& text);
+/// The width of a unit's name.
+double name_width(const std::string& name, const DiagramType& type);
 
 /// Places a diagram: units in layers from sources to sinks, inlets on their left and outlets on their right; long
 /// plants are broken into several bands, one below the other. Streams run in the channels between layers and bands, so

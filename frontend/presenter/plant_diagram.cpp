@@ -1,9 +1,12 @@
 #include "frontend/presenter/plant_diagram.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <utility>
+
+#include "models/plant/connection_streams.h"
 
 namespace stillhouse {
 
@@ -14,11 +17,16 @@ int add_port(DiagramUnit& unit, const std::string& name, bool is_inlet, bool is_
   return static_cast<int>(unit.ports.size()) - 1;
 }
 
-/// "tray" of "tray_12"; the whole name if it does not end in a number.
-std::string stem_of(const std::string& name) {
+bool is_numbered(const std::string& name) {
   const std::size_t end = name.find_last_not_of("0123456789");
-  const bool numbered = end != std::string::npos && end + 1 < name.size() && name[end] == '_';
-  return numbered ? name.substr(0, end) : name;
+  return end != std::string::npos && end > 0 && end + 1 < name.size() && name[end] == '_';
+}
+
+/// "tray" of "tray_12"; the whole name if it does not end in a number, or if each of them is a vessel to be seen.
+std::string stem_of(const std::string& name) {
+  if (!is_numbered(name)) return name;
+  const std::string stem = name.substr(0, name.find_last_not_of("0123456789"));
+  return symbol_of(stem) == Symbol::vessel ? name : stem;
 }
 
 std::string prefix_of(const std::string& name) {
@@ -41,27 +49,31 @@ void join_by_readings(Diagram& diagram, const Flowsheet& plant, const std::vecto
     }
 }
 
-}  // namespace
-
-Diagram diagram_of(const Blueprint& blueprint, const std::vector<StreamInfo>& streams) {
+Diagram spelt_diagram(const Blueprint& blueprint, const Flowsheet& plant) {
   Diagram diagram;
   std::map<std::string, int> place;
   for (const Blueprint::Unit& unit : blueprint.units) {
     place[unit.name] = static_cast<int>(diagram.units.size());
-    diagram.units.push_back({unit.name, unit.kind, symbol_of(unit.kind), {}});
+    DiagramUnit drawn{unit.name, unit.kind, symbol_of(unit.kind), {}};
+    for (const Flowsheet::Unit& each : plant.units())
+      if (each.path.starts_with(unit.name + "_") && is_numbered(each.path)) ++drawn.stages;
+    const auto takes = [&](const char* input) { return plant.find_input(unit.name + "." + input) >= 0; };
+    drawn.heated = takes("heating") || takes("steam");
+    drawn.cooled = takes("utility");
+    diagram.units.push_back(std::move(drawn));
   }
-  for (const StreamInfo& stream : streams) {
+  for (const StreamInfo& stream : connection_streams(blueprint)) {
     const int from = place.at(stream.from), to = place.at(stream.to);
     const bool gas = stream.phase == "gas";
     // a port that takes several streams is drawn as several
     const int out = add_port(diagram.units[static_cast<std::size_t>(from)], stream.out, false, gas);
     const int in = add_port(diagram.units[static_cast<std::size_t>(to)], stream.in, true, gas);
-    diagram.streams.push_back({stream.name, from, out, to, in, gas});
+    diagram.streams.push_back({stream.name, from, out, to, in, gas, stream.name + ".F"});
   }
   return diagram;
 }
 
-Diagram diagram_of(const Flowsheet& plant) {
+Diagram diagram_by_names(const Flowsheet& plant) {
   Diagram diagram;
 
   // units of one stem are drawn as one
@@ -75,7 +87,7 @@ Diagram diagram_of(const Flowsheet& plant) {
     paths.insert(unit.path);
     if (!place.contains(stem)) {
       place[stem] = static_cast<int>(diagram.units.size());
-      // by number: tank_2 before tank_10
+      // by number: tray_2 before tray_10
       const auto [low, high] = std::minmax_element(
           members[stem].begin(), members[stem].end(),
           [](const auto& a, const auto& b) { return a.size() < b.size() || (a.size() == b.size() && a < b); });
@@ -83,6 +95,8 @@ Diagram diagram_of(const Flowsheet& plant) {
       const std::string name = first == last ? first : first + ".." + last.substr(stem.size() + 1);
       const bool trays = stem == "tray" || stem == "stage";
       diagram.units.push_back({name, stem, trays ? Symbol::column : symbol_of(stem), {}});
+      diagram.units.back().covers = {stem};
+      diagram.units.back().stages = trays ? static_cast<int>(members[stem].size()) : 0;
     }
     drawn_as.push_back(place[stem]);
   }
@@ -112,6 +126,36 @@ Diagram diagram_of(const Flowsheet& plant) {
   }
   if (diagram.streams.empty()) join_by_readings(diagram, plant, drawn_as);
   return diagram;
+}
+
+}  // namespace
+
+Diagram diagram_of(const scenario::Plant& plant, const Flowsheet& flowsheet) {
+  if (plant.blueprint) return spelt_diagram(*plant.blueprint, flowsheet);
+  if (std::optional<Diagram> known = catalogue_diagram(plant.flowsheet)) return std::move(*known);
+  return diagram_by_names(flowsheet);
+}
+
+int unit_of(const Diagram& diagram, const std::string& signal) {
+  int found = -1;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < diagram.units.size(); ++i) {
+    const auto take = [&](const std::string& name) {
+      const bool fits = signal == name || signal.starts_with(name + ".") || signal.starts_with(name + "_");
+      if (!fits || name.size() <= longest) return;
+      longest = name.size();
+      found = static_cast<int>(i);
+    };
+    take(diagram.units[i].name);
+    for (const std::string& name : diagram.units[i].covers) take(name);
+  }
+  return found;
+}
+
+int number_of_stage(const std::string& unit) {
+  int number = 0;
+  if (is_numbered(unit)) std::from_chars(unit.data() + unit.rfind('_') + 1, unit.data() + unit.size(), number);
+  return number;
 }
 
 }  // namespace stillhouse

@@ -63,6 +63,9 @@ ScreenBuilder::ScreenBuilder(const Session& session) : column_(session.simulator
   add_pens(session, facts);
   facts.reactor = stirred_tank(session);
   row_.resize(facts.pens.size());
+  const scenario::Plant& plant = session.room().plant();
+  facts.drawing = drawing_of(plant, session.simulator().plant());
+  plant_ = std::make_unique<PlantReader>(facts.drawing, plant, session.simulator().plant());
   facts_ = std::make_shared<const LabFacts>(std::move(facts));
 }
 
@@ -239,6 +242,7 @@ void ScreenBuilder::add_faces(const Session& session, const TrendView& trends, S
     face.format = facts_->pens[at(face.pen)].format;
     face.low = handle.low;
     face.high = handle.high;
+    face.in_field = handle.in_field;
     face.position = room.handle_position(state, static_cast<int>(i));
     face.asked = handle.low + state.handles[i].command * (handle.high - handle.low);
     face.held_by = room.holder_of_handle(state, static_cast<int>(i));
@@ -316,6 +320,7 @@ ScreenState ScreenBuilder::state(const Session& session, const TrendHistory& his
       break;
   }
   screen.column = column_.picture(session.simulator());
+  screen.plant = plant_->picture(session.simulator());
   screen.trends = history.view();
   add_faces(session, screen.trends, screen);
   screen.interlocks = interlock_faces(session);

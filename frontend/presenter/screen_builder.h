@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "frontend/presenter/column_reader.h"
+#include "frontend/presenter/plant_reader.h"
 #include "frontend/presenter/screen_state.h"
 #include "labs/session/session.h"
 
@@ -40,6 +41,7 @@ class ScreenBuilder {
   std::vector<float> row_;
   std::vector<int> devices_;  ///< per instrument: position among those of its kind
   ColumnReader column_;
+  std::unique_ptr<const PlantReader> plant_;
 };
 
 /// Tasks, alarms, interlocks and journal of a session as lines.

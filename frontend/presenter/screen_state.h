@@ -10,6 +10,7 @@
 #include "engine/base/text.h"
 #include "frontend/presenter/alarm_board.h"
 #include "frontend/presenter/numbers.h"
+#include "frontend/presenter/plant_drawing.h"
 #include "frontend/presenter/trend_history.h"
 #include "labs/grading/grade.h"
 
@@ -32,10 +33,11 @@ struct TrayPicture {
   double flooding = 0.0;      ///< vapour velocity over flood velocity
   double backup = 0.0;        ///< downcomer: full at 1
   double weeping = 0.0;       ///< share of the liquid that falls through the holes
+  double holdup = 0.0;        ///< of a packed bed: liquid as a share of it
 
   bool floods() const { return flooding >= 1.0 || backup >= 1.0; }
   bool near_flooding() const { return flooding >= 0.85 || backup >= 0.85; }
-  bool weeps() const { return weeping >= 0.2 && clear_liquid > 1e-3; }
+  bool weeps() const { return weeping >= 0.2 && (clear_liquid > 1e-3 || froth > 2e-3); }
 };
 
 /// A vessel or machine with a level, a temperature, and whether it works now.
@@ -53,6 +55,25 @@ struct ColumnPicture {
   VesselPicture kettle, condenser, drum, feed_tank, preheater, distillate_tank, bottoms_tank, catch_pot;
   bool vapour_rises = false, cooling_flows = false, reflux_flows = false, distillate_flows = false,
        bottoms_flow = false, feed_flows = false, vent_flows = false, relief_lifted = false, overflows = false;
+};
+
+/// A unit of a drawn plant. NaN: it has none.
+struct UnitPicture {
+  double T = std::numeric_limits<double>::quiet_NaN();
+  double level = std::numeric_limits<double>::quiet_NaN();  ///< 0..1
+  bool works = false;                                       ///< runs, is open, heats: whatever it is for
+  bool lifted = false;                                      ///< a safety valve
+  bool heats = false, cools = false;
+  double spacing = 0.4;             ///< m from tray to tray
+  std::vector<TrayPicture> stages;  ///< of a column, bottom first
+};
+
+enum class FlowLook { unknown, still, forward, backward };
+
+/// In the order of the drawing's units and streams.
+struct PlantPicture {
+  std::vector<UnitPicture> units;
+  std::vector<FlowLook> flows;
 };
 
 // --- faceplates -------------------------------------------------------------------------------------------------
@@ -111,8 +132,9 @@ struct HandleFace {
   std::string anchor, quantity;
   NumberFormat format;
   double position = 0.0, asked = 0.0, low = 0.0, high = 0.0;
-  std::string moved_by;  ///< controller that moves it; empty: by hand
-  std::string held_by;   ///< interlock that holds it now
+  std::string moved_by;   ///< controller that moves it; empty: by hand
+  std::string held_by;    ///< interlock that holds it now
+  bool in_field = false;  ///< moved in the plant, from the field panel only
   int pen = -1;
 };
 
@@ -199,6 +221,7 @@ struct LabFacts {
   std::vector<TrendPen> pens;
   std::shared_ptr<const BinaryColumn> column;  ///< null: the plant parts no two species
   std::shared_ptr<const StirredTank> reactor;  ///< null: it has no exothermic stirred tank
+  PlantDrawing drawing;
 };
 
 struct ScreenState {
@@ -214,6 +237,7 @@ struct ScreenState {
   std::string failure;
 
   ColumnPicture column;
+  PlantPicture plant;
   std::vector<InstrumentFace> instruments;
   std::vector<ControllerFace> controllers;
   std::vector<HandleFace> handles;

@@ -4,8 +4,8 @@
 
 namespace stillhouse::palette {
 
-ImU32 temperature(double T) {
-  const double place = (T - kColdest) / (kHottest - kColdest) * kTemperatures;
+ImU32 temperature(double T, double coldest, double hottest) {
+  const double place = (T - coldest) / (hottest - coldest) * kTemperatures;
   return kTemperature[std::clamp(static_cast<int>(place), 0, kTemperatures - 1)];
 }
 

@@ -43,8 +43,8 @@ inline constexpr ImU32 kTemperature[kTemperatures] = {IM_COL32(0xD5, 0xE3, 0xEE,
                                                       IM_COL32(0xCE, 0xAE, 0x8C, 255), IM_COL32(0xC2, 0x98, 0x74, 255),
                                                       IM_COL32(0xB0, 0x7F, 0x5E, 255), IM_COL32(0x9A, 0x68, 0x4C, 255)};
 
-/// Colour of a temperature, K.
-ImU32 temperature(double T);
+/// Colour of a temperature, K, on a scale from its coldest to its hottest.
+ImU32 temperature(double T, double coldest = kColdest, double hottest = kHottest);
 
 }  // namespace palette
 }  // namespace stillhouse

@@ -42,9 +42,6 @@ inline constexpr SheetPoint kWaterValve{1050, 101};
 /// Space of tray `number` (1 at the bottom) of `trays`.
 SheetBox tray_box(int number, int trays);
 
-/// What a tag on the sheet stands for.
-enum class TagKind { instrument, controller, handle };
-
 /// A tag with its value, placed beside what it belongs to.
 struct PlacedTag {
   TagKind kind = TagKind::instrument;

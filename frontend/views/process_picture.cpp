@@ -3,7 +3,8 @@
 
 #include "frontend/views/panels.h"
 #include "frontend/views/picture_canvas.h"
-#include "frontend/views/widgets.h"
+#include "frontend/views/picture_tag.h"
+#include "frontend/views/plant_picture.h"
 
 namespace stillhouse {
 
@@ -135,60 +136,7 @@ void draw_legend(const Ui& ui, const PictureCanvas& sheet) {
   mark(2, 'W', false, "picture.weeping"_word);
 }
 
-/// What a tag on the sheet says.
-struct TagText {
-  const std::string* tag;
-  std::string value;
-  const std::string* unit;
-  ValueQuality quality = ValueQuality::good;
-  const AlarmLine* alarm = nullptr;
-  std::string mode;  ///< controllers: A, M; with an interlock on it: I
-};
-
-TagText tag_text(const Ui& ui, const PlacedTag& placed) {
-  switch (placed.kind) {
-    case TagKind::instrument: {
-      const InstrumentFace& face = ui.screen.instruments[placed.index];
-      const bool lost = face.quality == ValueQuality::bad && !face.by_samples;
-      return {&face.tag,
-              lost ? "---" : number_text(face.value, face.format),
-              &face.format.printed,
-              face.by_samples ? ValueQuality::good : face.quality,
-              worst_alarm(ui.screen, face.tag),
-              {}};
-    }
-    case TagKind::controller: {
-      const ControllerFace& face = ui.screen.controllers[placed.index];
-      return {&face.tag,
-              number_text(face.output, face.output_format),
-              &face.output_format.printed,
-              ValueQuality::good,
-              nullptr,
-              !face.held_by.empty() ? "I"
-              : face.automatic      ? "A"
-              : face.cascade        ? "C"
-                                    : "M"};
-    }
-    case TagKind::handle:
-      break;
-  }
-  const HandleFace& face = ui.screen.handles[placed.index];
-  const bool on_off = face.shape == HandleShape::on_off_switch;
-  const bool on = face.position > 0.5 * (face.low + face.high);
-  static const std::string nothing;
-  return {&face.tag,
-          on_off ? ui(on ? "face.is_on"_word : "face.is_off"_word) : number_text(face.position, face.format),
-          on_off ? &nothing : &face.format.printed,
-          ValueQuality::good,
-          nullptr,
-          !face.held_by.empty() ? "I" : ""};
-}
-
 void draw_tag(Ui& ui, const PictureCanvas& sheet, const PlacedTag& placed, ImVec2 size) {
-  const TagText text = tag_text(ui, placed);
-  const ImVec2 low = sheet.at(placed.place), high{low.x + size.x, low.y + size.y};
-  ImDrawList& list = sheet.list();
-
   if (placed.anchor.x >= 0.0f) {
     // leader from the nearer side
     const SheetPoint anchor = placed.anchor;
@@ -197,55 +145,13 @@ void draw_tag(Ui& ui, const PictureCanvas& sheet, const PlacedTag& placed, ImVec
     const float x = anchor.x > right ? right : anchor.x < placed.place.x ? placed.place.x : anchor.x;
     sheet.dashed({x, std::abs(x - anchor.x) < 1.0f ? placed.place.y : middle}, anchor, palette::kQuiet);
   }
-
-  ImGui::SetCursorScreenPos(low);
-  const std::string name = "picture." + *text.tag;
-  const bool clicked = ImGui::InvisibleButton(name.c_str(), size);
-  note_widget(ui, name, true, text.value);
-  if (clicked) ui.view.selected = *text.tag;
-  const bool selected = ui.view.selected == *text.tag;
-  const bool hand = placed.kind != TagKind::instrument;
-  const float rounding = placed.kind == TagKind::controller ? 0.5f * size.y : 0.0f;
-
-  list.AddRectFilled(low, high, hand ? palette::kSheet : palette::kPanel, rounding);
-  const ImU32 edge = selected || ImGui::IsItemHovered() ? palette::kSelect : hand ? palette::kQuiet : palette::kFaint;
-  list.AddRect(low, high, edge, rounding, 0, selected ? ui.px(2) : 1.0f);
-
-  // tag left, value right, unit behind it
-  const float small = ui.fonts.small->FontSize, normal = ui.fonts.normal->FontSize;
-  const float pad = ui.px(hand ? 6.0f : 4.0f);
-  list.AddText(ui.fonts.small, small, {low.x + pad, std::floor(low.y + 0.5f * (size.y - small))}, palette::kQuiet,
-               text.tag->c_str());
-  float right = high.x - ui.px(placed.kind == TagKind::controller ? 8.0f : 4.0f);
-  const float unit_width = ui.fonts.small->CalcTextSizeA(small, 1e9f, 0.0f, text.unit->c_str()).x;
-  const float unit_room = std::max(unit_width, ui.px(16));
-  list.AddText(ui.fonts.small, small, {right - unit_room, std::floor(low.y + 0.5f * (size.y - small) + ui.px(1))},
-               palette::kQuiet, text.unit->c_str());
-  right -= unit_room + ui.px(3);
-  const float value_width = ui.fonts.normal->CalcTextSizeA(normal, 1e9f, 0.0f, text.value.c_str()).x;
-  list.AddText(ui.fonts.normal, normal, {right - value_width, std::floor(low.y + 0.5f * (size.y - normal))},
-               palette::kValue, text.value.c_str());
-
-  // marks outside the box: they hide nothing
-  const float mark = 0.86f * size.y;
-  const ImVec2 beside{low.x - 0.62f * mark, 0.5f * (low.y + high.y)};
-  if (text.alarm != nullptr) {
-    if (!text.alarm->waits() || ui.bright())
-      alarm_mark(list, beside, mark, text.alarm->urgency, !text.alarm->stands(), ui.fonts.small);
-  } else if (text.quality != ValueQuality::good) {
-    quality_mark(list, beside, mark, text.quality, ui.fonts.small);
-  }
-  if (!text.mode.empty()) {
-    const ImVec2 corner{right - value_width - ui.px(9), 0.5f * (low.y + high.y)};
-    const ImVec2 extent = ui.fonts.small->CalcTextSizeA(small, 1e9f, 0.0f, text.mode.c_str());
-    list.AddText(ui.fonts.small, small, {corner.x - 0.5f * extent.x, corner.y - 0.5f * extent.y}, palette::kText,
-                 text.mode.c_str());
-  }
+  picture_tag(ui, placed.kind, placed.index, sheet.at(placed.place), size, false);
 }
 
 }  // namespace
 
 void process_picture(Ui& ui) {
+  if (ui.screen.column.trays.empty()) return plant_picture(ui);
   const ImVec2 room = ImGui::GetContentRegionAvail(), low = ImGui::GetCursorScreenPos();
   const float k = std::min(room.x / kSheetWidth, room.y / kSheetHeight);
   if (k <= 0.0f) return;
@@ -253,11 +159,9 @@ void process_picture(Ui& ui) {
                       std::floor(low.y + 0.5f * (room.y - k * kSheetHeight))};
   const PictureCanvas sheet(*ImGui::GetWindowDrawList(), origin, k, ui.fonts.small);
 
-  if (!ui.screen.column.trays.empty()) {
-    draw_pipes(sheet, ui.screen.column);
-    draw_equipment(ui, sheet, ui.screen.column);
-    draw_legend(ui, sheet);
-  }
+  draw_pipes(sheet, ui.screen.column);
+  draw_equipment(ui, sheet, ui.screen.column);
+  draw_legend(ui, sheet);
   const ImVec2 size{ui.px(114), ui.fonts.normal->FontSize + ui.px(3)};
   for (const PlacedTag& placed : placed_tags(ui.screen, size.x / k, size.y / k)) draw_tag(ui, sheet, placed, size);
 }

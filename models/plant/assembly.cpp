@@ -7,6 +7,7 @@
 #include "engine/base/error.h"
 #include "engine/modelling/declare.h"
 #include "models/plant/blueprint.h"
+#include "models/plant/connection_streams.h"
 #include "models/plant/unit_site.h"
 
 namespace stillhouse {
@@ -291,20 +292,9 @@ class Assembler {
                     at_room.input("p", "Pa", {.start = 101325.0, .nominal = 1e5, .minimum = 6e4, .maximum = 1.1e5},
                                   "pressure of the room")};
     std::deque<MaterialStream> streams;
-    std::map<std::pair<std::size_t, std::string>, int> of_port;
-    for (const Joint& joint : joints_) ++of_port[{joint.from, joint.out->name}];
-    std::map<std::pair<std::size_t, std::string>, int> counted;
-    for (std::size_t c = 0; c < joints_.size(); ++c) {
-      const Joint& joint = joints_[c];
-      const Blueprint::Connection& words = blueprint_.connections[c];
-      // of several streams out of one port each has a number
-      const std::pair<std::size_t, std::string> port(joint.from, joint.out->name);
-      std::string name = words.from;
-      name.append(".").append(words.out);
-      if (of_port[port] > 1) name.append("_").append(std::to_string(++counted[port]));
-      streams.emplace_back(builder.stream(name), *fluid_, joint.out->phase);
-      result_.streams.push_back({name, words.from, words.out, words.to, words.in, phase_word(joint.out->phase)});
-    }
+    result_.streams = connection_streams(blueprint_);
+    for (std::size_t c = 0; c < joints_.size(); ++c)
+      streams.emplace_back(builder.stream(result_.streams[c].name), *fluid_, joints_[c].out->phase);
     for (std::size_t u = 0; u < kinds_.size(); ++u) {
       UnitSite site(builder, fluid_, chemistry_, room, blueprint_.units[u].name);
       for (const auto& [name, value] : values_[u].numbers) site.put(name, value);

@@ -75,8 +75,8 @@ bool on_one_line(const Box& a, const Box& b) {
 }
 
 Box tag_box(const Diagram& diagram, const PlacedDiagram& drawing, std::size_t i) {
-  const double width = label_width(diagram.units[i].name);
-  return {drawing.units[i].tag.x - 0.5 * width, drawing.units[i].tag.y - tag_height, width, tag_height};
+  const double width = name_width(diagram.units[i].name, diagram.type), height = diagram.type.tag_height;
+  return {drawing.units[i].tag.x - 0.5 * width, drawing.units[i].tag.y - height, width, height};
 }
 
 void expect_tidy(const Diagram& diagram) {
