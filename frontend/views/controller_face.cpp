@@ -1,4 +1,8 @@
+#include <algorithm>
+
+#include "frontend/views/face_move.h"
 #include "frontend/views/face_parts.h"
+#include "frontend/views/face_trend.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -8,6 +12,7 @@ namespace stillhouse {
 namespace {
 
 void tuning_rows(Ui& ui, const ControllerFace& face, const std::string& name) {
+  const ImVec2 place = ImGui::GetCursorScreenPos();
   const NumberFormat gain{"1", "", 2}, seconds{"s", "s", 0};
   const struct {
     Word word;
@@ -24,6 +29,11 @@ void tuning_rows(Ui& ui, const ControllerFace& face, const std::string& name) {
     if (const auto value = number_entry(ui, name + "." + row.text, row.format, row.value, 72.0f))
       ui.send("tune", face.tag, *value, row.text);
   }
+  // beside them what the tuning does
+  const float used = ui.px(226);
+  ImGui::SetCursorScreenPos({place.x + used, place.y});
+  const float wide = ImGui::GetContentRegionAvail().x - ui.px(2), tall = ImGui::GetContentRegionAvail().y - ui.px(2);
+  if (wide > ui.px(60)) face_trend(ui, face, {wide, std::clamp(tall, ui.px(60), ui.px(180))});
 }
 
 }  // namespace
@@ -76,16 +86,19 @@ void controller_face(Ui& ui, const ControllerFace& face) {
     tuning_rows(ui, face, name);
     return refusal_line(ui, face.tag);
   }
+  const auto move_setpoint = [&](double to) {
+    wish_move(ui, {"setpoint", face.tag, face.setpoint, to, face.setpoint_low, face.setpoint_high, face.format});
+  };
   float left = ImGui::GetCursorPosX();
   quiet_text(ui, ui("face.setpoint"_word));
   ImGui::SameLine(left + ui.px(44));
   const bool is_own = !face.cascade;  // else the controller above says it
   if (const auto wanted = number_entry(ui, name + ".setpoint", face.format, face.setpoint, 72.0f, is_own))
-    ui.send("setpoint", face.tag, *wanted);
+    move_setpoint(*wanted);
   ImGui::SameLine(0.0f, ui.px(10));
   if (const auto wanted =
           step_buttons(ui, name + ".setpoint", face.setpoint, face.setpoint_low, face.setpoint_high, is_own))
-    ui.send("setpoint", face.tag, *wanted);
+    move_setpoint(*wanted);
 
   // output: by hand only in manual
   left = ImGui::GetCursorPosX();
@@ -106,11 +119,13 @@ void controller_face(Ui& ui, const ControllerFace& face) {
     return refusal_line(ui, face.tag);
   }
   if (const auto wanted = number_entry(ui, name + ".output", face.output_format, face.output, 72.0f, by_hand))
-    ui.send("output", face.tag, *wanted);
+    wish_move(ui, {"output", face.tag, face.output, *wanted, face.output_low, face.output_high, face.output_format});
   ImGui::SameLine(0.0f, ui.px(10));
   if (const auto wanted = step_buttons(ui, name + ".output", face.output, face.output_low, face.output_high, by_hand))
     ui.send("output", face.tag, *wanted);
 
+  face_range(ui, face.format, face.setpoint_low, face.setpoint_high);
+  confirm_line(ui, face.tag);
   refusal_line(ui, face.tag);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "frontend/views/face_parts.h"
@@ -28,6 +29,16 @@ void instrument_face(Ui& ui, const InstrumentFace& face) {
   } else {
     const std::string rate = (face.rate > 0 ? "+" : "") + plain_number(face.rate, face.format.decimals);
     label_value(ui, quality_word(ui, face.quality), rate, face.format.printed + ui("face.per_minute"_word), 74.0f);
+  }
+
+  // the last results, newest first
+  const std::size_t shown = std::min<std::size_t>(face.samples.size(), 3);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const SampleResult& sample = face.samples[face.samples.size() - 1 - i];
+    const std::string value = sample.quality == ValueQuality::bad ? std::string(quality_word(ui, sample.quality))
+                                                                  : number_text(sample.value, face.format);
+    label_value(ui, clock_text(sample.taken).c_str(), value, face.format.printed, 74.0f);
+    note_widget(ui, name + ".result." + std::to_string(i), true, value);
   }
 
   // its alarms, with what to do

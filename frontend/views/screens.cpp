@@ -5,6 +5,7 @@
 
 #include "frontend/views/alarms_screen.h"
 #include "frontend/views/class_screen.h"
+#include "frontend/views/field_screen.h"
 #include "frontend/views/navigation.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
@@ -34,6 +35,7 @@ const std::array kScreens{
                 .for_instructor = false,
                 .needs_run = false,
                 .draw = review_screen},
+    ScreenEntry{.id = "field", .word = "screens.field"_word, .for_assessor = false, .draw = field_screen},
 };
 
 /// The pens of the lab's first controllers and thermometers.

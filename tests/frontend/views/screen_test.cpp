@@ -136,6 +136,7 @@ TEST(ControllerFace, Tunes) {
   HeadlessScreen screen(sample_screen());
   screen.view.selected = "TIC-112";
   screen.click("face.TIC-112.tuning");
+  EXPECT_TRUE(screen.has("face.TIC-112.tuning.trend")) << "what the tuning does is seen beside it";
   screen.click("face.TIC-112.reset");
   screen.type("240");
   screen.press_enter();
@@ -155,6 +156,75 @@ TEST(HandleFace, SetsTheValveAndSaysWhoHoldsIt) {
   screen.view.selected = "HIC-101";
   screen.draw(2);
   EXPECT_EQ(screen.value("face.HIC-101.held"), "held by IS-101");
+}
+
+TEST(HandleFace, AsksBeforeABigMove) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "HV-400";
+  // 50 % of the range from where it stands is no big move, more is
+  screen.screen.handles[0].asked = 0.4;
+  ASSERT_EQ(screen.screen.handles[0].tag, "HV-400");
+  screen.click("face.HV-400.open");
+  EXPECT_TRUE(screen.wishes.commands.empty());
+  EXPECT_EQ(screen.value("face.HV-400.confirm"), "From 40.0 % to 100.0 %?");
+  screen.click("face.HV-400.confirm.no");
+  screen.draw(2);
+  EXPECT_FALSE(screen.has("face.HV-400.confirm"));
+  EXPECT_TRUE(screen.wishes.commands.empty());
+  screen.click("face.HV-400.open");
+  screen.click("face.HV-400.confirm.yes");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "set");
+  EXPECT_EQ(screen.wishes.commands[0].value, 1.0);
+
+  // a question is forgotten with its faceplate
+  screen.click("face.HV-400.open");
+  screen.view.selected = "HIC-101";
+  screen.draw(2);
+  screen.view.selected = "HV-400";
+  screen.draw(2);
+  EXPECT_FALSE(screen.has("face.HV-400.confirm"));
+}
+
+TEST(HandleFace, AsksBeforeItSwitchesOff) {
+  HeadlessScreen screen(sample_screen());
+  HandleFace& face = screen.screen.handles[0];
+  face.shape = HandleShape::on_off_switch;
+  face.position = face.asked = face.high;
+  screen.view.selected = face.tag;
+  screen.click("face." + face.tag + ".off");
+  EXPECT_TRUE(screen.wishes.commands.empty());
+  screen.click("face." + face.tag + ".confirm.yes");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].value, face.low);
+  face.position = face.asked = face.low;
+  screen.click("face." + face.tag + ".on");
+  EXPECT_EQ(screen.wishes.commands.size(), 2u) << "on at once";
+}
+
+TEST(FieldPanel, MovesWhatTheControlRoomCannotReach) {
+  HeadlessScreen screen(sample_screen());
+  HandleFace& face = screen.screen.handles[0];
+  face.in_field = true;
+  screen.view.selected = face.tag;
+  screen.click("face." + face.tag + ".open");
+  EXPECT_TRUE(screen.wishes.commands.empty()) << "shown here, not moved";
+  screen.click("face." + face.tag + ".field");
+  EXPECT_EQ(screen.view.screen, "field");
+  screen.click("field." + face.tag);
+  EXPECT_TRUE(screen.has("field." + face.tag + ".value"));
+  EXPECT_FALSE(screen.has("field.HIC-101")) << "that one is the control room's";
+  screen.click("face." + face.tag + ".value.up10");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].tag, face.tag);
+}
+
+TEST(InstrumentFace, ListsTheLastResultsOfAnAnalyser) {
+  HeadlessScreen screen(sample_screen());
+  screen.view.selected = "AI-140";
+  screen.draw(2);
+  EXPECT_EQ(screen.value("face.AI-140.result.0"), "93.0");
+  EXPECT_EQ(screen.value("face.AI-140.result.1"), "91.0");
 }
 
 TEST(Faceplate, ShowsTheSentenceOfARefusal) {
