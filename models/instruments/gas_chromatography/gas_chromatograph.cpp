@@ -8,6 +8,7 @@
 #include "engine/base/quantity.h"
 #include "engine/base/random.h"
 #include "models/instruments/chromatogram/peak_report.h"
+#include "models/instruments/chromatogram/separation_report.h"
 #include "models/instruments/errors/sample_errors.h"
 #include "models/instruments/errors/signal_errors.h"
 #include "models/instruments/gas_chromatography/elution.h"
@@ -268,8 +269,14 @@ Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std
   if (works) report_peaks(chromatogram, integrator_of(method), fid ? "pA" : "mV", analysis);
   tell_overload(zones, analysis);
 
+  std::vector<SeparatedZone> separated;
+  int inside = 0;
   for (const Zone& zone : zones) {
     const std::string& of = zone.analyte.name;
+    // what the detector does not see, as water in a flame, parts from nothing
+    if (zone.peak.area > 0.0)
+      separated.push_back({of, zone.peak.mean(), sqrt(zone.peak.variance()), works && zone.elution.eluted});
+    if (!zone.elution.eluted) ++inside;
     if (zone.elution.eluted) {
       analysis.truth.push_back({of, "retention_time", zone.peak.mean(), "s", "mean of its zone"});
       analysis.truth.push_back({of, "sigma", zone.peak.sigma, "s", ""});
@@ -284,6 +291,10 @@ Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std
       analysis.note("the flame's response to " + of + " is a prediction from its formula",
                     of + " 的火焰响应由分子式预测");
   }
+  tell_separation(std::move(separated), analysis);
+  if (inside > 0)
+    analysis.note(std::to_string(inside) + " species did not leave the column in this run; it comes in a later one",
+                  std::to_string(inside) + " 种组分在本次运行中未流出色谱柱，将在以后的运行中流出");
   // the oven cools towards the room
   const double room = 298.15, over_start = std::max(T_start - room, 5.0);
   const double cooling = 240.0 * log(std::max(1.0, (setup.oven.last() - room) / over_start));

@@ -48,6 +48,10 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
     if (on_grid.back() > method.pressure_limit) run.tripped = i * pressure_grid;
   }
   const double until = std::min(run.tripped, method.run_time) - late;
+  // a pump that trips in time has spared the bed
+  const bool collapsed = std::min(run.highest_pressure, method.pressure_limit) > bed_limit;
+  run.empty = std::min(method.empty + (collapsed ? collapse : 0.0), 0.5);
+  const double mixing = run.empty * column.length * 0.25 * 3.141592653589793 * square(column.diameter) / F;
 
   // what really goes onto the column
   const RandomStream random(seed, "liquid chromatograph");
@@ -60,14 +64,15 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
     const LiquidSolute::Fit& fit = analyte.solute->in(method.modifier);
     const LinearSolventStrength zone = {fit.in_water(T), fit.slope(T), run.hold_up_time, column.length};
     const double k0 = exp(zone.w - zone.S * at_inlet.phi(0.0));
-    const double width = volume / F * column.length / run.hold_up_time / (1.0 + k0);
+    const double shortening = column.length / run.hold_up_time / (1.0 + k0);
+    const double width = volume / F * shortening, mixed = mixing * shortening;
     Peak peak;
     peak.name = analyte.solute->name;
     peak.moles = analyte.concentration * volume;
-    peak.elution = elute(zone, at_inlet, plate_height, width * width / 12.0, until);
+    peak.elution = elute(zone, at_inlet, plate_height, width * width / 12.0 + mixed * mixed, until);
     if (std::isfinite(peak.elution.time)) {
       peak.plates = column.length / plate_height(at_inlet.phi(peak.elution.time - run.hold_up_time));
-      peak.elution.time += late + 0.5 * volume / F;
+      peak.elution.time += late + 0.5 * volume / F + mixing;
       peak.elution.deviation = sqrt(peak.elution.deviation * peak.elution.deviation + late * late);
       const bool seen = analyte.solute->formula != "C5H11NO";  // no ring
       peak.area = seen ? method.detector.absorptivity() * method.detector.cell_length * peak.moles / F : 0.0;

@@ -23,6 +23,8 @@ namespace stillhouse {
 ///   c(t) = n / F g(t)                    g: normalized Gaussian; the signal integrates to eps l n / F
 ///   p = Kozeny-Carman                    with the viscosity averaged over the eluent that is in the column
 ///   p > limit: the pump trips, flow stops, nothing elutes any more
+///   p > 600 bar: the bed collapses by 3 % of its length; the void v at its head mixes, var_in += (v V_column / F u_0 /
+///   (1 + k_0))^2, and is there from then on
 ///
 /// Assumes   dilute solutes (overload: transport_dispersive.h), a sample dissolved in the starting eluent, a column in
 ///           equilibrium before the injection, eluents that mix ideally, Gaussian zones
@@ -45,6 +47,7 @@ class LiquidChromatograph {
     double data_rate = 10.0;         // 1/s
     double lamp_hours = 0.0;         // h
     double injections_before = 0.0;  // on this column
+    double empty = 0.0;              // share of the column's length that is a void at its head
     bool lamp_on = true;
     UvDetector detector;
     Injector injector{.rsd = 0.003};
@@ -69,12 +72,15 @@ class LiquidChromatograph {
     double hold_up_time = 0.0;                                 // s
     double highest_pressure = 0.0;                             // Pa
     double tripped = std::numeric_limits<double>::infinity();  // s
+    double empty = 0.0;                                        // of the column's length, afterwards
     int clipped = 0;                                           // points beyond the converter's range
   };
 
   static constexpr double molar_volume = 200e-6;      // m^3/mol, of every solute, for its diffusion
   static constexpr double lamp_half_life = 2000.0;    // h; assumed
   static constexpr double column_half_life = 3000.0;  // injections until half the plates are left; assumed
+  static constexpr double bed_limit = 600e5;          // Pa that the bed bears
+  static constexpr double collapse = 0.03;            // of its length that it gives way by; assumed
 
   static Run run(const Method& method, const std::vector<Analyte>& sample, std::uint64_t seed);
   /// Pressure over the column t after the injection.

@@ -4,7 +4,7 @@
 
 #include "engine/base/quantity.h"
 #include "models/instruments/chromatogram/peak_report.h"
-#include "models/instruments/chromatogram/separation_measures.h"
+#include "models/instruments/chromatogram/separation_report.h"
 #include "models/instruments/instrument_kind.h"
 #include "models/instruments/liquid_chromatography/liquid_chromatograph.h"
 
@@ -13,7 +13,6 @@ namespace stillhouse {
 namespace {
 
 constexpr double column_temperature_limit = 363.15;  // K
-constexpr double column_pressure_limit = 600e5;      // Pa
 
 SpeciesFacts species_facts(std::string_view name) {
   if (name == "water" || name == "acetonitrile" || name == "methanol") return component_facts(name);
@@ -42,6 +41,7 @@ LiquidChromatograph::Method method_from(const AnalysisMethod& given) {
   m.data_rate = given["data_rate"];
   m.lamp_hours = given["lamp_hours"] / 3600.0;
   m.injections_before = given["injections_before"];
+  m.empty = given["empty"];
   m.detector.wavelength = given["wavelength"];
   m.detector.time_constant = given["time_constant"];
   m.injector.rsd = given["injection_rsd"];
@@ -60,11 +60,11 @@ void tell(const LiquidChromatograph::Method& m, const LiquidChromatograph::Run& 
                 rounded(m.pressure_limit / 1e5, 4) + " bar. What was in the column stayed there.",
             "泵在 " + minutes(run.tripped) + " 分钟时跳停：压力超过上限 " + rounded(m.pressure_limit / 1e5, 4) +
                 " bar。柱内组分留在柱中。");
-  if (run.highest_pressure > column_pressure_limit && m.pressure_limit > column_pressure_limit)
+  if (run.empty > m.empty)
     a.damage("The packing collapsed: " + rounded(run.highest_pressure / 1e5, 4) + " bar over a column that bears " +
-                 rounded(column_pressure_limit / 1e5, 4) + " bar.",
+                 rounded(LiquidChromatograph::bed_limit / 1e5, 4) + " bar. The void at its head broadens every peak.",
              "填料塌陷：柱压 " + rounded(run.highest_pressure / 1e5, 4) + " bar，色谱柱只能承受 " +
-                 rounded(column_pressure_limit / 1e5, 4) + " bar。");
+                 rounded(LiquidChromatograph::bed_limit / 1e5, 4) + " bar。柱头空隙使所有峰变宽。");
   if (m.temperature > column_temperature_limit)
     a.damage("The oven was hotter than the column bears (90 degC): its bonded phase is lost.",
              "柱温超过色谱柱的上限（90 °C）：键合相流失。");
@@ -98,22 +98,20 @@ Analysis run_instrument(const SampleContents& sample, const AnalysisMethod& give
   settings.threshold = given["threshold"];
   report_peaks({0.0, 1.0 / m.data_rate, run.absorbance}, settings, "1", a);
   a.truth.push_back({"", "hold_up_time", run.hold_up_time, "s", "what is not retained leaves then"});
-  for (std::size_t i = 0; i < run.peaks.size(); ++i) {
-    const LiquidChromatograph::Peak& peak = run.peaks[i];
+  std::vector<SeparatedZone> separated;
+  for (const LiquidChromatograph::Peak& peak : run.peaks) {
+    const bool eluted = std::isfinite(peak.elution.time);
+    if (peak.area > 0.0 || !eluted)
+      separated.push_back({peak.name, peak.elution.time, peak.elution.deviation, eluted && m.lamp_on});
     a.truth.push_back({peak.name, "moles", peak.moles, "mol", "injected"});
-    if (!std::isfinite(peak.elution.time)) continue;
+    if (!eluted) continue;
     a.truth.push_back({peak.name, "retention_time", peak.elution.time, "s", "top of the peak"});
     a.truth.push_back({peak.name, "retention_factor", peak.elution.k, "1", "as it leaves the column"});
     a.truth.push_back({peak.name, "deviation", peak.elution.deviation, "s", "standard deviation of the peak"});
     a.truth.push_back({peak.name, "plates", peak.plates, "1", "of the column"});
     a.truth.push_back({peak.name, "area", peak.area, "s", "of the absorbance"});
-    if (i > 0) {
-      const GradientElution &before = run.peaks[i - 1].elution, &own = peak.elution;
-      const double apart =
-          separation_measures::resolution_at_base(before.time, 4.0 * before.deviation, own.time, 4.0 * own.deviation);
-      a.truth.push_back({peak.name, "resolution", apart, "1", "from the peak before"});
-    }
   }
+  tell_separation(std::move(separated), a);
   tell(m, run, sample, a);
 
   // a gradient has to be washed out before the next injection: dwell volume and five hold-ups
@@ -161,7 +159,8 @@ InstrumentKind liquid_chromatograph_kind() {
        {"peak_width", "s", 5.0, 0.1, 600.0, "integrator: width of a narrow peak at half height"},
        {"threshold", "1", 2e-4, 1e-6, 1.0, "integrator: a peak climbs by that absorbance within its width"},
        {"lamp_hours", "h", 0.0, 0.0, 10000.0, "age of the lamp: half the light after 2000 h"},
-       {"injections_before", "1", 0.0, 0.0, 20000.0, "age of the column: half the plates after 3000 injections"}},
+       {"injections_before", "1", 0.0, 0.0, 20000.0, "age of the column: half the plates after 3000 injections"},
+       {"empty", "%", 0.0, 0.0, 50.0, "of the column's length that is a void at its head, where the bed collapsed"}},
       {{"modifier", {"acetonitrile", "methanol"}, "what is mixed with water"},
        {"lamp", {"on", "off"}, "whether the detector's lamp burns"},
        {"errors", {"on", "off"}, "noise, drift, converter and reproducibility"}},

@@ -104,6 +104,11 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
                     one.name + "的光谱只在 " + from + "–" + to + " nm 范围内已知。");
     }
   }
+  analysis.truth.push_back({"", "stray_light", 100.0 * stray, "%", "of the light of the empty beam"});
+  if (!scan) {
+    const double through = through_slit(sample, first, method["band_pass"], path);
+    analysis.truth.push_back({"", "absorbance", -log10_of(std::max(through, 1e-300)), "1", "of the solution alone"});
+  }
   analysis.duration = 30.0 + (scan ? 0.2 * static_cast<double>(wavelength.size()) : method["readings"]);
   return analysis;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/autodiff/functions.h"
 #include "engine/base/error.h"
 #include "models/instruments/instrument_kind.h"
 
@@ -183,6 +184,34 @@ TEST(LiquidChromatograph, TripsWhereThePressureGoesOverItsLimit) {
   EXPECT_FALSE(std::isfinite(run.peaks[0].elution.time));
   EXPECT_LT(run.peaks[0].elution.place, 1.0);
   EXPECT_EQ(run.pressure.back(), 0.0);
+}
+
+// a void of v at the head is a mixer: t + V_v / F later, variance + (V_v / F)^2 if nothing changes on the way
+TEST(LiquidChromatograph, CollapsesWherePumpAndMethodLetIt) {
+  Lc::Method m = quiet();
+  m.column.particle = 1.8e-6;
+  m.flow = 3e-6 / 60.0;
+  m.pressure_limit = 1000e5;
+  const auto run = [&] { return Lc::run(m, {{&find_liquid_solute("phenol"), 1.0}}, 1); };
+  const Lc::Run crushed = run();
+  ASSERT_GT(crushed.highest_pressure, Lc::bed_limit);
+  EXPECT_EQ(crushed.empty, Lc::collapse);
+  // the same column, when it has been crushed before and is treated gently; and one that never was
+  m.column.particle = 3e-6;
+  m.empty = Lc::collapse;
+  const Lc::Run late = run();
+  m.empty = 0.0;
+  const Lc::Run sound = run();
+  EXPECT_EQ(late.empty, Lc::collapse);
+  const double mixing = Lc::collapse * m.column.length * 0.25 * M_PI * square(m.column.diameter) / m.flow;
+  const GradientElution &with = late.peaks[0].elution, &without = sound.peaks[0].elution;
+  EXPECT_NEAR(with.time - without.time, mixing, 1e-9);
+  EXPECT_NEAR(square(with.deviation) - square(without.deviation), square(mixing), 1e-6 * square(mixing));
+  EXPECT_GT(with.deviation, 1.5 * without.deviation);
+  // a pump that trips at 400 bar spares the bed
+  m.column.particle = 1.8e-6;
+  m.pressure_limit = 400e5;
+  EXPECT_EQ(run().empty, 0.0);
 }
 
 TEST(LiquidChromatograph, RepeatsToTheBitAndScattersByItsInjector) {

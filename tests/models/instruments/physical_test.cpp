@@ -55,6 +55,10 @@ TEST(Spectrometer, ShowsStrayLightSlitAndBlank) {
   EXPECT_NEAR(read(dichromate(60), {number("stray_light", 0.0)}), 0.643, 0.010);
   // the ceiling of stray light: -log10(s / (1 + s))
   EXPECT_NEAR(read(dichromate(1000), {number("stray_light", 0.01)}), std::log10(1.01 / 0.01), 1e-3);
+  // and the truth that a student's answers are held against
+  const Analysis concentrated = analysis("spectrometer", dichromate(1000), {number("stray_light", 0.01)});
+  for (const Analysis::Result& one : concentrated.truth)
+    EXPECT_NEAR(one.value, one.name == "stray_light" ? 1.0 : one.name == "absorbance" ? 10.72 : one.value, 0.17);
   // a wide slit on a maximum shows less
   const std::vector<Portion> violet{portion("potassium permanganate", 0.2, "mmol/L")};
   const double narrow = read(violet, {number("wavelength", 525, "nm"), number("band_pass", 0, "nm")});
