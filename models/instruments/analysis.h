@@ -35,6 +35,7 @@ struct Analysis {
   struct Message {
     Kind kind;
     Text text;
+    bool names_species = false;  ///< of the sample: nothing for one who is to find out what is in it
   };
 
   std::vector<Column> signal;
@@ -46,9 +47,17 @@ struct Analysis {
   double duration = 0.0;  ///< s of the plant's time until the next sample may be put in
   double cost = 0.0;      ///< in the money of the lab
 
-  void note(std::string en, std::string zh) { messages.push_back({Kind::note, {std::move(en), std::move(zh)}}); }
-  void fault(std::string en, std::string zh) { messages.push_back({Kind::fault, {std::move(en), std::move(zh)}}); }
-  void damage(std::string en, std::string zh) { messages.push_back({Kind::damage, {std::move(en), std::move(zh)}}); }
+  void note(std::string en, std::string zh) { messages.push_back({Kind::note, {std::move(en), std::move(zh)}, false}); }
+  /// A note that names species of the sample.
+  void note_naming(std::string en, std::string zh) {
+    messages.push_back({Kind::note, {std::move(en), std::move(zh)}, true});
+  }
+  void fault(std::string en, std::string zh) {
+    messages.push_back({Kind::fault, {std::move(en), std::move(zh)}, false});
+  }
+  void damage(std::string en, std::string zh) {
+    messages.push_back({Kind::damage, {std::move(en), std::move(zh)}, false});
+  }
 };
 
 }  // namespace stillhouse

@@ -26,4 +26,10 @@ void tell_separation(std::vector<SeparatedZone> zones, Analysis& analysis) {
         {"", "last_peak", zones.back().mean + 2.0 * zones.back().deviation, "s", "where the last peak ends"});
 }
 
+void tell_inside(int species, Analysis& analysis) {
+  if (species > 0)
+    analysis.note(std::to_string(species) + " species did not leave the column in this run",
+                  "有 " + std::to_string(species) + " 种组分在本次运行中未流出色谱柱");
+}
+
 }  // namespace stillhouse

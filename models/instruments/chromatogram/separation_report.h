@@ -24,4 +24,7 @@ struct SeparatedZone {
 /// It is that of the zones, whatever the integrator made of their peaks. Nothing is said of fewer than two species.
 void tell_separation(std::vector<SeparatedZone> zones, Analysis& analysis);
 
+/// A note that so many species did not leave the column; none for 0.
+void tell_inside(int species, Analysis& analysis);
+
 }  // namespace stillhouse

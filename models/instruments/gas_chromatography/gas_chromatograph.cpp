@@ -180,16 +180,20 @@ IntegratorSettings integrator_of(const AnalysisMethod& method) {
 /// What the column carries too little of to keep it narrow.
 void tell_overload(const std::vector<Zone>& zones, Analysis& analysis) {
   std::string list;
+  double worst = 0.0;
   for (const Zone& zone : zones) {
     const double mass = zone.moles * zone.analyte.molar_mass;
     if (mass <= 10.0 * zone.capacity) continue;
+    worst = std::max(worst, mass / zone.capacity);
     list += (list.empty() ? "" : ", ") + zone.analyte.name + " " + rounded(1e9 * mass, 2) + " (" +
             rounded(1e9 * zone.capacity, 2) + ")";
   }
-  if (!list.empty())
-    analysis.note("overloaded, ug on the column (what it carries): " + list +
-                      ". Such peaks front and grow broad; inject less, split more or dilute",
-                  "过载，柱上质量 ug（柱容量）：" + list + "。此类峰前伸且变宽；请减少进样量、加大分流比或稀释");
+  if (list.empty()) return;
+  analysis.note("the column got up to " + rounded(worst, 2) +
+                    " times what it carries. Such peaks front and grow broad; inject less, split more or dilute",
+                "进样量最高达柱容量的 " + rounded(worst, 2) + " 倍。此类峰前伸且变宽；请减少进样量、加大分流比或稀释");
+  analysis.note_naming("overloaded, ug on the column (what it carries): " + list,
+                       "过载，柱上质量 ug（柱容量）：" + list);
 }
 
 Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
@@ -285,16 +289,15 @@ Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std
     }
     analysis.truth.push_back({of, "on_column", 1e9 * zone.moles, "nmol", ""});
     if (zone.retention.predicted)
-      analysis.note("the retention of " + of + " on " + setup.phase + " is a prediction: " + zone.retention.source,
-                    of + " 在 " + setup.phase + " 上的保留值为预测值：" + zone.retention.source);
+      analysis.note_naming(
+          "the retention of " + of + " on " + setup.phase + " is a prediction: " + zone.retention.source,
+          of + " 在 " + setup.phase + " 上的保留值为预测值：" + zone.retention.source);
     if (fid && zone.analyte.ecn_predicted)
-      analysis.note("the flame's response to " + of + " is a prediction from its formula",
-                    of + " 的火焰响应由分子式预测");
+      analysis.note_naming("the flame's response to " + of + " is a prediction from its formula",
+                           of + " 的火焰响应由分子式预测");
   }
   tell_separation(std::move(separated), analysis);
-  if (inside > 0)
-    analysis.note(std::to_string(inside) + " species did not leave the column in this run; it comes in a later one",
-                  std::to_string(inside) + " 种组分在本次运行中未流出色谱柱，将在以后的运行中流出");
+  tell_inside(inside, analysis);
   // the oven cools towards the room
   const double room = 298.15, over_start = std::max(T_start - room, 5.0);
   const double cooling = 240.0 * log(std::max(1.0, (setup.oven.last() - room) / over_start));

@@ -73,9 +73,13 @@ void tell(const LiquidChromatograph::Method& m, const LiquidChromatograph::Run& 
   if (low < 0.1 || high > 0.9)
     a.note("Retention is extrapolated: it was measured from 10 to 90 % of modifier.",
            "保留值为外推：实测范围为有机相 10–90 %。");
-  for (const auto& peak : run.peaks)
-    if (!std::isfinite(peak.elution.time) && !std::isfinite(run.tripped))
-      a.note(peak.name + " did not leave the column in this run.", peak.name + " 在本次运行中未流出色谱柱。");
+  int inside = 0;
+  for (const auto& peak : run.peaks) {
+    if (std::isfinite(peak.elution.time) || std::isfinite(run.tripped)) continue;
+    ++inside;
+    a.note_naming(peak.name + " did not leave the column in this run.", peak.name + " 在本次运行中未流出色谱柱。");
+  }
+  tell_inside(inside, a);
 }
 
 Analysis run_instrument(const SampleContents& sample, const AnalysisMethod& given, std::uint64_t seed) {

@@ -92,16 +92,16 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
     const AbsorptionSpectrum* spectrum = absorption_spectrum(one.name);
     if (!spectrum) {
       if (one.name != "water")
-        analysis.note("No spectrum of " + one.name + " is known here: it is taken as one that does not absorb.",
-                      "没有" + one.name + "的光谱：按不吸收处理。");
+        analysis.note_naming("No spectrum of " + one.name + " is known here: it is taken as one that does not absorb.",
+                             "没有" + one.name + "的光谱：按不吸收处理。");
       continue;
     }
     analysis.truth.push_back({one.name, "concentration", 1e-3 * one.concentration, "mol/L", "in the cuvette"});
     if (first < spectrum->from - 1e-12 || last > spectrum->to + 1e-12) {
       const std::string from = std::to_string(std::lround(spectrum->from / nanometre));
       const std::string to = std::to_string(std::lround(spectrum->to / nanometre));
-      analysis.note("The spectrum of " + one.name + " is known from " + from + " to " + to + " nm only.",
-                    one.name + "的光谱只在 " + from + "–" + to + " nm 范围内已知。");
+      analysis.note_naming("The spectrum of " + one.name + " is known from " + from + " to " + to + " nm only.",
+                           one.name + "的光谱只在 " + from + "–" + to + " nm 范围内已知。");
     }
   }
   analysis.truth.push_back({"", "stray_light", 100.0 * stray, "%", "of the light of the empty beam"});
