@@ -274,6 +274,12 @@ std::optional<FoundSubject> read_subject(const NodeReader& reader, const std::st
                          scope.subject_names(where == Where::judging));
     return std::nullopt;
   }
+  if (found->subject.kind == SubjectKind::bench && name.find(".truth.") != std::string::npos &&
+      where != Where::judging) {
+    reader.add(field,
+               "`" + name + "` is what only the model knows of an analysis; allowed here are numbers of its report");
+    return std::nullopt;
+  }
   if (found->subject.kind == SubjectKind::signal && where != Where::judging) {
     // the truth is not for those who act on readings: name the instrument that shows it
     std::vector<std::string> shown_by;

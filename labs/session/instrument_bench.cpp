@@ -226,9 +226,10 @@ void InstrumentBench::scan(BenchState& state, const Surroundings& around) const 
       for (const Analysis::Message& message : running.analysis->messages) {
         if (message.kind == Analysis::Kind::damage) ++state.damage;
         if (message.kind == Analysis::Kind::fault) ++state.faults;
-        // notes name what is in a sample, which is for the student to find
-        if (message.kind != Analysis::Kind::note)
-          state.journal.push_back({scan, true, {tag + ": " + message.text.en, tag + "：" + message.text.zh}});
+        // what is in a sample is for the student to find
+        if (message.names_species) continue;
+        const bool bad = message.kind != Analysis::Kind::note;
+        state.journal.push_back({scan, bad, {tag + ": " + message.text.en, tag + "：" + message.text.zh}});
       }
     }
     if (instrument.queue.empty()) continue;
@@ -338,6 +339,11 @@ double InstrumentBench::value(const BenchState& state, const scenario::BenchSubj
           parts.push_back(result.of);
       return static_cast<double>(parts.size());
     }
+  }
+  if (subject.part == "truth") {
+    for (const Analysis::Result& result : analysis.truth)
+      if (result.of.empty() && result.name == number) return to_si(result.value, unit(result.unit));
+    return kNothing;
   }
   double best = kNothing;
   for (const Analysis::Result& result : analysis.results) {
