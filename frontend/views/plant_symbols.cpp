@@ -93,7 +93,8 @@ void PlantSymbols::liquid(std::size_t unit, const UnitPicture& picture, ImU32 co
 void PlantSymbols::unit(std::size_t unit, const UnitPicture& picture) const {
   const DiagramUnit& drawn = drawing_.diagram.units[unit];
   const PlacedUnit& placed = drawing_.placed.units[unit];
-  for (const Stroke& lead : drawing_.leads[unit]) stroke(lead, picture.works ? kFlowing : kStill, thin());
+  for (const Stroke& lead : drawing_.leads[unit])
+    stroke(lead, picture.works ? kFlowing : kStill, picture.works ? thick() : thin());
   const ImU32 fill = is_machine(drawn.symbol) ? (picture.works ? palette::kBusy : palette::kIdle) : palette::kVessel;
   for (const Stroke& outline : drawing_.symbols[unit]) {
     if (!outline.is_outline()) continue;
