@@ -7,17 +7,18 @@ namespace stillhouse {
 
 /// Dead line between a vessel and the mouth at which its samples are caught. It holds what stood there last.
 ///
-///   V/N dc_1/dt = q (c - c_1)     V/N dc_k/dt = q (c_{k-1} - c_k)      what comes out is c_N
+///   V/N dc_1/dt = q (c - c_1)     V/N dc_k/dt = q (c_{k-1} - c_k)     what comes out is c_N
 ///
-///   V  m3      volume of the line          N  -  cells in series: 1 well mixed, many a plug that pushes the old one
-///   out c  mol/m3  of each species in what flows in        q  m3/s  flow
+///   V  m3      volume of the line         N  -     cells in series: 1 well mixed, many a plug
+///   c  mol/m3  of each species in the inflow      q  m3/s  flow
 ///
-/// Of a line that held nothing of a species the share  1 - P(N, N theta)  is missing after a purge of theta volumes:
-/// with one cell exp(-theta), 5 % after three volumes. That is why one purges three to five times the dead volume.
-/// Solved exactly cell by cell over steps in which what flows in is constant; what comes out is the mean of the step,
-/// so that no mole is lost. N cells are first order in a step of a twentieth of a cell. Assumes    volumes that add up;
-/// nothing diffuses, evaporates or reacts while it stands; isothermal Valid for  1 to 50 cells Source     tanks in
-/// series: O. Levenspiel, Chemical Reaction Engineering, 3rd ed., ch. 14; closed form tested
+/// After a purge of theta volumes the share of the old liquid in what comes is exp(-theta) with one cell: 5 % after
+/// three volumes, 0.7 % after five. Solved exactly cell by cell over steps in which the inflow is constant; what comes
+/// out is the mean of the step, so that no mole is lost. N cells are first order in a step of a twentieth of a cell.
+///
+/// Assumes    volumes that add up; nothing diffuses, evaporates or reacts while it stands; isothermal
+/// Valid for  1 to 50 cells
+/// Source     tanks in series: O. Levenspiel, Chemical Reaction Engineering, 3rd ed., ch. 14; closed form tested
 class SampleLine {
  public:
   static constexpr int most_cells = 50;

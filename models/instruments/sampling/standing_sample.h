@@ -19,7 +19,7 @@ namespace stillhouse {
 /// Assumes    still air in the jar, fresh air above it; the liquid mixed and not cooled by what evaporates; each vapour
 ///            passes through air alone (no diffusion between vapours); no change of L; nothing reacts
 /// Valid for  liquids below their boiling point: P is taken as 0.99 p at the most, above which a jar boils
-/// Source     Stefan's tube: R. B. Bird, W. E. Stewart, E. N. Lightfoot, Transport Phenomena, 2nd ed., eq. 18.2-11;
+/// Source     Stefan's tube: R. B. Bird, W. E. Stewart, E. N. Lightfoot, Transport Phenomena, 2nd ed., section 18.2;
 ///            diffusivities: gas_diffusivity. The jar (50 mm wide, 20 mm of gas, cooling in 10 min) is an estimate.
 class StandingSample {
  public:
