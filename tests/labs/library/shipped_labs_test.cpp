@@ -40,6 +40,24 @@ TEST(ShippedLabs, AnUnknownMixtureIsFoundByCalibrationAndNotByAreas) {
   EXPECT_LE(score(alcohols, "nothing", 1), 10.0);
 }
 
+TEST(ShippedLabs, XylenesArePartedOnWaxInTheShortestTime) {
+  for (std::uint64_t seed : {8106u, 1u, 2u}) EXPECT_GE(score("xylenes_gc_method", "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {8106u, 1u}) EXPECT_LE(score("xylenes_gc_method", "careless", seed), 50.0) << seed;
+  EXPECT_LE(score("xylenes_gc_method", "nothing", 1), 10.0);
+}
+
+TEST(ShippedLabs, EightSolutesArePartedWithoutHarmToTheColumn) {
+  for (std::uint64_t seed : {2008u, 1u, 2u}) EXPECT_GE(score("eight_solutes_hplc", "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {2008u, 1u}) EXPECT_LE(score("eight_solutes_hplc", "careless", seed), 50.0) << seed;
+  EXPECT_LE(score("eight_solutes_hplc", "nothing", 1), 10.0);
+}
+
+TEST(ShippedLabs, TwoDyesAreFoundWhereStrayLightDoesNotBend) {
+  for (std::uint64_t seed : {5254u, 1u, 2u}) EXPECT_GE(score("chromium_manganese_uv", "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {5254u, 1u}) EXPECT_LE(score("chromium_manganese_uv", "careless", seed), 50.0) << seed;
+  EXPECT_LE(score("chromium_manganese_uv", "nothing", 1), 10.0);
+}
+
 /// The good run of the lab's own seed, played once for all tests that look at it.
 const Session& good_run() {
   static const std::unique_ptr<Session> session = played(distillation, "good", 1707);

@@ -1,0 +1,46 @@
+-- Warm, because the critical pair moves with temperature; steep, because the last solute is far behind the others.
+return operator {
+  says = { en = "Uses temperature for selectivity and a gradient for time", zh = "用温度调选择性、用梯度缩短时间的操作员" },
+  steps = {
+    method("LC", { organic_start = percent(30), organic_end = percent(80), gradient_time = minutes(2), run_time = minutes(3.2),
+                   oven = celsius(60), flow = mL_per_min(2), data_rate = hertz(20), peak_width = seconds(2), wavelength = nm(210) }),
+    analyse("LC", "mixture"),
+    prepare("S1", { pipette("standard", mL(20)), fill("water", mL(100)) }),
+    prepare("S2", { pipette("standard", mL(50)), fill("water", mL(100)) }),
+    prepare("S3", { pipette("standard", mL(20)), pipette("standard", mL(20)), pipette("standard", mL(20)), pipette("standard", mL(20)), fill("water", mL(100)) }),
+    analyse("LC", "p-chlorophenol"),
+    analyse("LC", "acetophenone"),
+    analyse("LC", "toluene"),
+    wait_until(analysed("LC", { sample = "toluene" }), { timeout = minutes(120) }),
+    analyse("LC", "S1", { times = 2 }),
+    analyse("LC", "S2", { times = 2 }),
+    analyse("LC", "S3", { times = 2 }),
+    wait_until(analysed("LC", { sample = "S3", times = 2 }), { timeout = minutes(180) }),
+    analyse("LC", "mixture", { times = 3 }),
+    wait_until(analysed("LC", { sample = "mixture", times = 4 }), { timeout = minutes(120) }),
+
+    let("t", "largest('LC', 'p-chlorophenol', 'retention_time')"),
+    let("a", "mean(peak('LC', 'mixture', 'area', t, 1), peak('LC', 'mixture', 'area', t, 2), peak('LC', 'mixture', 'area', t, 3), peak('LC', 'mixture', 'area', t, 4))"),
+    let("x1", "label('S1', 'p-chlorophenol', 'mg/L')"),
+    let("x2", "label('S2', 'p-chlorophenol', 'mg/L')"),
+    let("x3", "label('S3', 'p-chlorophenol', 'mg/L')"),
+    let("c", "read_line(a, x1, peak('LC', 'S1', 'area', t, 1), x1, peak('LC', 'S1', 'area', t, 2), x2, peak('LC', 'S2', 'area', t, 1), x2, peak('LC', 'S2', 'area', t, 2), x3, peak('LC', 'S3', 'area', t, 1), x3, peak('LC', 'S3', 'area', t, 2))"),
+    let("u", "u_read_line(a, 4, x1, peak('LC', 'S1', 'area', t, 1), x1, peak('LC', 'S1', 'area', t, 2), x2, peak('LC', 'S2', 'area', t, 1), x2, peak('LC', 'S2', 'area', t, 2), x3, peak('LC', 'S3', 'area', t, 1), x3, peak('LC', 'S3', 'area', t, 2))"),
+    -- the standard itself is good to 0.5 %: 0.3 % as a standard uncertainty
+    answer("p-chlorophenol", "c", { u = "hypot(u, 0.005 * c)" }),
+
+    let("t", "largest('LC', 'acetophenone', 'retention_time')"),
+    let("a", "mean(peak('LC', 'mixture', 'area', t, 1), peak('LC', 'mixture', 'area', t, 2), peak('LC', 'mixture', 'area', t, 3), peak('LC', 'mixture', 'area', t, 4))"),
+    let("c", "read_line(a, x1, peak('LC', 'S1', 'area', t, 1), x1, peak('LC', 'S1', 'area', t, 2), x2, peak('LC', 'S2', 'area', t, 1), x2, peak('LC', 'S2', 'area', t, 2), x3, peak('LC', 'S3', 'area', t, 1), x3, peak('LC', 'S3', 'area', t, 2))"),
+    let("u", "u_read_line(a, 4, x1, peak('LC', 'S1', 'area', t, 1), x1, peak('LC', 'S1', 'area', t, 2), x2, peak('LC', 'S2', 'area', t, 1), x2, peak('LC', 'S2', 'area', t, 2), x3, peak('LC', 'S3', 'area', t, 1), x3, peak('LC', 'S3', 'area', t, 2))"),
+    answer("acetophenone", "c", { u = "hypot(u, 0.005 * c)" }),
+
+    let("t", "largest('LC', 'toluene', 'retention_time')"),
+    let("a", "mean(peak('LC', 'mixture', 'area', t, 1), peak('LC', 'mixture', 'area', t, 2), peak('LC', 'mixture', 'area', t, 3), peak('LC', 'mixture', 'area', t, 4))"),
+    let("c", "read_line(a, x1, peak('LC', 'S1', 'area', t, 1), x1, peak('LC', 'S1', 'area', t, 2), x2, peak('LC', 'S2', 'area', t, 1), x2, peak('LC', 'S2', 'area', t, 2), x3, peak('LC', 'S3', 'area', t, 1), x3, peak('LC', 'S3', 'area', t, 2))"),
+    let("u", "u_read_line(a, 4, x1, peak('LC', 'S1', 'area', t, 1), x1, peak('LC', 'S1', 'area', t, 2), x2, peak('LC', 'S2', 'area', t, 1), x2, peak('LC', 'S2', 'area', t, 2), x3, peak('LC', 'S3', 'area', t, 1), x3, peak('LC', 'S3', 'area', t, 2))"),
+    answer("toluene", "c", { u = "hypot(u, 0.005 * c)" }),
+    wait(seconds(5)),
+    finish(),
+  },
+}
