@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
                                     .width = request.width,
                                     .height = request.height,
                                     .zoom = request.scale,
+                                    .preview = std::move(request.preview),
                                     .screen = std::move(request.screen)});
   };
   for (const stillhouse::ScreenName& screen : stillhouse::screen_names()) {

@@ -25,6 +25,7 @@ WindowDoor& window() {
 }
 
 constexpr const char* kFirstLab = "methanol_water_distillation";
+constexpr const char* kModel = "good";  // operator that shows how a lab goes
 constexpr int kLeastWidth = 1280, kLeastHeight = 720, kMostPixels = 8192;
 constexpr double kLeastScale = 0.5, kMostScale = 4.0;
 
@@ -54,7 +55,7 @@ OpenedRun taken_up(const std::string& path, bool kept) {
   OpenedRun run;
   run.session = std::make_unique<Session>(carried_lab(record).lab, past.settings());
   // what was undone is not done again, but it stays counted
-  for (int i = 0; i < past.backtracks(); ++i) run.session->backtrack(0);
+  for (int i = 0; i < past.backtracks(); ++i) run.session->backtrack(0, i < past.backtracks_by_instructor());
   run.past = past.commands();
   run.past_scans = past.scan();
   if (writer) run.sink = std::make_unique<RecorderSink>(RunRecorder(std::move(*writer), past));
@@ -101,6 +102,9 @@ OpenedRun begun(const std::string& what, const Arguments& arguments, bool kept) 
     const auto player = std::make_shared<OperatorPlayer>(*played, *run.session);
     run.player = [player](const Session& session) { return player->next(session); };
   }
+  const std::vector<std::string> hands = place.operators();
+  if (std::find(hands.begin(), hands.end(), kModel) != hands.end())
+    run.model = load_operator(find_operator(place, kModel), *lab);
   if (!kept) return run;
   const std::string standard = run_path(*run.session, played ? played->name : "student");
   const std::string path = arguments.value("out", free_path(standard));
@@ -161,6 +165,12 @@ WindowRequest request_of(const Arguments& arguments) {
       throw UsageError("--screen: '" + *screen + "' is not known; allowed: " + one_of(known));
     request.screen = *screen;
   }
+  if (arguments.has("preview")) {
+    if (arguments.words.empty()) throw UsageError("--preview needs a LAB");
+    request.preview = arguments.words.front();
+    request.role = Role::instructor;
+    request.screen = "preview";
+  }
   return request;
 }
 
@@ -200,7 +210,9 @@ int run(const Arguments& arguments) {
     return window().open(std::move(request));
   }
   const std::string what = arguments.words.empty() ? kFirstLab : arguments.words.front();
-  if (is_run_file(what)) {
+  if (!request.preview.empty()) {
+    // an author looks at the lab; nothing is run in the window
+  } else if (is_run_file(what)) {
     for (const char* option : {"seed", "student", "operator", "out"})
       if (arguments.has(option))
         throw UsageError("--" + std::string(option) + " belongs to the beginning of a run; this one has begun");
@@ -232,6 +244,7 @@ Verb open_verb() {
        {"scale", "X", "everything X times as large as fits the window (1)"},
        {"review", "FOLDER|RUN", "shows runs that are over to an assessor: the class, or one run; nothing is recorded"},
        {"as", "ROLE", "who sits there: student, instructor or assessor; the student if left out"},
+       {"preview", "", "watches the LAB while you write it: mistakes in place, operators, points; nothing is recorded"},
        {"language", "en|zh", "the window's language at first; that of the environment if left out"}},
       "Opens a lab in a window, goes on with a run there, or looks at a plant.",
       "Without an argument the first lab is opened. What is done is recorded in a run file in the present folder;\n"

@@ -19,9 +19,9 @@ std::string Arguments::value(const std::string& option, const std::string& other
 }
 
 std::vector<Verb> all_verbs() {
-  return {list_verb(),    check_verb(),    run_verb(),       grade_verb(),      verify_verb(), report_verb(),
-          review_verb(),  mark_verb(),     linearize_verb(), describe_verb(),   plant_verb(),  vle_verb(),
-          fit_vle_verb(), property_verb(), flash_verb(),     instrument_verb(), open_verb()};
+  return {list_verb(),    check_verb(),    run_verb(),       grade_verb(),      verify_verb(),  report_verb(),
+          review_verb(),  mark_verb(),     linearize_verb(), describe_verb(),   plant_verb(),   vle_verb(),
+          fit_vle_verb(), property_verb(), flash_verb(),     instrument_verb(), preview_verb(), open_verb()};
 }
 
 double number_in(const std::string& option, std::string_view text) {

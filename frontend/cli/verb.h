@@ -69,6 +69,7 @@ Verb fit_vle_verb();
 Verb property_verb();
 Verb flash_verb();
 Verb instrument_verb();
+Verb preview_verb();
 Verb open_verb();
 
 /// Seconds of simulated time in "600s", "10min" or "1.5h". Throws UsageError.

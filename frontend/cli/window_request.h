@@ -24,6 +24,7 @@ struct WindowRequest {
   std::optional<std::string> screenshot;  ///< file to write a picture to instead of staying open
   std::optional<Language> language;       ///< else that of the environment
   Role role = Role::student;
+  std::string preview;             ///< lab that the preview watches at first; empty: none
   std::string screen;              ///< empty: the first there is
   int width = 1280, height = 720;  ///< pixels
   double scale = 1.0;              ///< against what fits the window

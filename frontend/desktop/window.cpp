@@ -12,6 +12,7 @@
 #include "frontend/desktop/theme.h"
 #include "frontend/desktop/typefaces.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/views/preview_screen.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/screens.h"
 
@@ -37,8 +38,11 @@ Language language_of_environment() {
 /// A run that is open in the window, and who keeps it.
 class RunAtHand {
  public:
-  explicit RunAtHand(OpenedRun opened)
-      : sink_(std::move(opened.sink)), runner(std::move(opened.session), {.source = std::move(opened.player)}) {
+  RunAtHand(OpenedRun opened, Role role)
+      : sink_(std::move(opened.sink)),
+        runner(std::move(opened.session), {.source = std::move(opened.player),
+                                           .station = role == Role::instructor,
+                                           .model = std::move(opened.model)}) {
     runner.relive(opened.past, opened.past_scans);
     runner.tell(sink_.get());
   }
@@ -87,6 +91,7 @@ class Desk {
     review_at_ = options.at;
     if (options.run) take_up(std::move(*options.run), options.at);
     if (!options.screen.empty()) view_.screen = options.screen;
+    if (!options.preview.empty()) view_.own<PreviewView>().watch(options.preview);
   }
   ~Desk() { close_run(); }
   Desk(const Desk&) = delete;
@@ -108,7 +113,7 @@ class Desk {
     if (typefaces_.update(scale)) graphics_.reload_letters();
 
     graphics_.begin_frame();
-    RunControl& control = run_ ? static_cast<RunControl&>(run_->runner) : no_control_;
+    RunControl& control = control_of_run();
     Ui ui{*screen, control, wishes_, view_, widgets_, letters_, typefaces_.fonts(), scale, ImGui::GetTime()};
     ui.has_run = run_ != nullptr;
     ui.role = role_;
@@ -124,6 +129,7 @@ class Desk {
   int take_picture(const std::string& png) {
     if (run_) view_.trend.length = std::max(600.0, run_->runner.screen()->time);
     if (review_) settle_review();
+    if (const PreviewView& preview = view_.own<PreviewView>(); preview.watched) preview.watched->wait();
     // the first frames measure: tables and wrapped texts settle
     for (int i = 0; i < 3; ++i) draw();
     draw(png);
@@ -150,7 +156,7 @@ class Desk {
 
  private:
   void take_up(OpenedRun opened, double at = 0.0) {
-    run_ = std::make_unique<RunAtHand>(std::move(opened));
+    run_ = std::make_unique<RunAtHand>(std::move(opened), role_);
     run_->runner.run_until(at);
     begin_screens(view_, *run_->runner.screen());
     graphics_.name(say(run_->runner.screen()->lab->title, view_.language) + " - Stillhouse");
@@ -170,6 +176,13 @@ class Desk {
     run->playback->settled();
     if (review_at_ > 0.0) run->playback->seek(review_at_);
     run->playback->settled();
+  }
+
+  /// An instructor's window asks as the instructor.
+  RunControl& control_of_run() {
+    if (!run_) return no_control_;
+    if (role_ == Role::instructor) return run_->runner.instructor();
+    return run_->runner;
   }
 
   void start() {

@@ -26,6 +26,7 @@ struct WindowOptions {
   Role role = Role::student;
   int width = 1280, height = 720;  ///< of the window at first, pixels
   double zoom = 1.0;               ///< everything so many times larger than fits the window
+  std::string preview;             ///< lab that the preview watches at first; may be empty
   std::string screen;              ///< id of the screen at first; empty: the first there is
   std::string selected;            ///< tag on the faceplate at first; may be empty
 };

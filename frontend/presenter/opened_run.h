@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "frontend/presenter/desk_control.h"
@@ -21,6 +22,8 @@ struct OpenedRun {
 
   /// Gives commands before each scan; may be empty.
   std::function<std::vector<Command>(const Session&)> player;
+  /// The lab's good operator, from whose play an instructor takes initial conditions; nothing if it has none.
+  std::optional<scenario::Operator> model;
 };
 
 /// Opens what a screen asked for. Throws an exception with a sentence if that cannot be done.

@@ -16,7 +16,9 @@ class RecorderSink final : public RunSink {
     recorder_.command(session, command, refusal);
   }
   void scanned(const Session& session) override { recorder_.scanned(session); }
-  void went_back(const Session& session, std::int64_t from) override { recorder_.backtrack(session, from); }
+  void went_back(const Session& session, std::int64_t from, bool by_instructor) override {
+    recorder_.backtrack(session, from, by_instructor);
+  }
   void closed(const Session& session) override { recorder_.close(session); }
 
  private:

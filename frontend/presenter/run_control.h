@@ -6,6 +6,8 @@
 
 namespace stillhouse {
 
+class StationControl;
+
 /// What a screen may ask of the run. Every wish is carried out between two scans; what is not allowed is answered with
 /// a refusal in the next state of the screen.
 class RunControl {
@@ -19,6 +21,8 @@ class RunControl {
   virtual void step() = 0;
   /// Back to the beginning of a scan.
   virtual void backtrack(std::int64_t scan) = 0;
+  /// What only an instructor may ask; null at a student's window.
+  virtual StationControl* station() { return nullptr; }
 };
 
 /// Of a window that has no run.

@@ -16,7 +16,7 @@ class RunSink {
   /// A scan is done.
   virtual void scanned(const Session& session) = 0;
   /// The session stands at the beginning of an earlier scan again; `from` is where it was.
-  virtual void went_back(const Session& session, std::int64_t from) = 0;
+  virtual void went_back(const Session& session, std::int64_t from, bool by_instructor) = 0;
   /// Nobody will drive the session any more. Called once, when the runner stops.
   virtual void closed(const Session& session) = 0;
 };

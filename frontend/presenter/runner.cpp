@@ -6,6 +6,7 @@
 #include <exception>
 #include <utility>
 
+#include "frontend/presenter/station_builder.h"
 #include "frontend/presenter/words.h"
 
 namespace stillhouse {
@@ -32,7 +33,14 @@ Runner::Runner(std::unique_ptr<Session> session, RunnerOptions options)
       builder_(*session_),
       history_(builder_.lab()->pens.size(), session_->scan_length()),
       frozen_(options_.frozen),
-      speed_(std::clamp(options_.speed, kSlowest, kFastest)) {
+      speed_(std::clamp(options_.speed, kSlowest, kFastest)),
+      instructor_(*this) {
+  if (options_.station) {
+    station_facts_ = station_facts(*session_);
+    take_snapshot("start");
+    snapshots_.back().says = words("station.start_of_lab"_word);
+    snapshots_.back().initial = true;
+  }
   publish();
 }
 
@@ -49,14 +57,19 @@ void Runner::relive(const std::vector<Command>& past, std::int64_t scans) {
   CommandSource source = std::exchange(options_.source, {});
   auto next = past.begin();
   while (session_->running() && session_->scan() < scans) {
-    for (; next != past.end() && next->scan <= session_->scan(); ++next) session_->execute(*next);
+    for (; next != past.end() && next->scan <= session_->scan(); ++next) relive(*next);
     scan();
   }
-  for (; next != past.end(); ++next) session_->execute(*next);
+  for (; next != past.end(); ++next) relive(*next);
   sink_ = sink;
   options_.source = std::move(source);
   replies_.clear();
   publish();
+}
+
+void Runner::relive(const Command& command) {
+  session_->execute(command);
+  if (command.verb == "snapshot" && options_.station) take_snapshot(command.tag);
 }
 
 void Runner::run_until(double time) {
@@ -120,6 +133,38 @@ void Runner::step() {
 
 void Runner::backtrack(std::int64_t scan) {
   wish({.kind = Wish::Kind::backtrack, .scan = scan});
+}
+
+void Runner::AsInstructor::command(Command command) {
+  runner_.command(std::move(command));
+}
+
+void Runner::AsInstructor::freeze(bool frozen) {
+  runner_.wish({.kind = frozen ? Wish::Kind::freeze : Wish::Kind::run, .by_instructor = true});
+}
+
+void Runner::AsInstructor::set_speed(double speed) {
+  runner_.wish({.kind = Wish::Kind::speed, .number = speed, .by_instructor = true});
+}
+
+void Runner::AsInstructor::step() {
+  runner_.wish({.kind = Wish::Kind::step, .by_instructor = true});
+}
+
+void Runner::AsInstructor::backtrack(std::int64_t scan) {
+  runner_.wish({.kind = Wish::Kind::backtrack, .scan = scan, .by_instructor = true});
+}
+
+void Runner::AsInstructor::take_snapshot(std::string name) {
+  runner_.wish({.kind = Wish::Kind::snapshot, .name = std::move(name), .by_instructor = true});
+}
+
+void Runner::AsInstructor::restore(std::string name) {
+  runner_.wish({.kind = Wish::Kind::restore, .name = std::move(name), .by_instructor = true});
+}
+
+void Runner::AsInstructor::find_initial_conditions() {
+  runner_.wish({.kind = Wish::Kind::find_initial, .by_instructor = true});
 }
 
 void Runner::work() {
@@ -201,27 +246,55 @@ void Runner::carry_out(Wish& wish) {
       execute(std::move(wish.command), true);
       break;
     case Wish::Kind::freeze:
-      if (builder_.lab()->exam)
+      if (builder_.lab()->exam && !wish.by_instructor) {
         refuse("freeze", words("refusals.exam_not_frozen"_word));
-      else
-        frozen_ = true;
+        break;
+      }
+      if (wish.by_instructor && !frozen_) note_wish("freeze");
+      frozen_ = true;
       break;
     case Wish::Kind::run:
+      // what the instructor froze in an examination only he lets go on
+      if (builder_.lab()->exam && !wish.by_instructor && frozen_ && frozen_by_instructor()) {
+        refuse("run", words("refusals.frozen_by_instructor"_word));
+        break;
+      }
+      if (wish.by_instructor && frozen_) note_wish("run");
       frozen_ = false;
       break;
     case Wish::Kind::speed:
-      if (std::isfinite(wish.number)) speed_ = std::clamp(wish.number, kSlowest, kFastest);
+      if (!std::isfinite(wish.number)) break;
+      speed_ = std::clamp(wish.number, kSlowest, kFastest);
+      if (wish.by_instructor) note_wish("speed", {}, speed_);
       break;
     case Wish::Kind::step:
-      if (builder_.lab()->exam) {
+      if (builder_.lab()->exam && !wish.by_instructor) {
         refuse("step", words("refusals.exam_not_stepped"_word));
-      } else {
-        frozen_ = true;
-        scan();
+        break;
       }
+      if (wish.by_instructor && !frozen_) note_wish("freeze");
+      frozen_ = true;
+      scan();
       break;
     case Wish::Kind::backtrack:
-      go_back(wish.scan);
+      go_back(wish.scan, wish.by_instructor);
+      break;
+    case Wish::Kind::snapshot:
+      if (wish.name.empty()) {
+        refuse("snapshot", words("refusals.snapshot_name"_word));
+        break;
+      }
+      note_wish("snapshot", wish.name);
+      take_snapshot(wish.name);
+      break;
+    case Wish::Kind::restore:
+      restore(wish.name);
+      break;
+    case Wish::Kind::find_initial:
+      if (!options_.model) break;
+      for (Snapshot& found : initial_conditions(session_->shared_lab(), session_->settings(), *options_.model))
+        snapshots_.push_back(std::move(found));
+      options_.model.reset();
       break;
   }
 }
@@ -240,31 +313,91 @@ void Runner::refuse(const std::string& verb, Text why) {
   replies_.push_back({.number = ++reply_number_, .time = session_->time(), .verb = verb, .refusal = std::move(why)});
 }
 
-void Runner::go_back(std::int64_t scan) {
-  if (!session_->may_backtrack()) {
+void Runner::note_wish(const std::string& verb, const std::string& tag, double value) {
+  if (!session_->running()) return;
+  execute({.actor = "instructor", .verb = verb, .tag = tag, .value = value}, false);
+}
+
+/// Whether the last to freeze or run it was the instructor, who froze it.
+bool Runner::frozen_by_instructor() const {
+  const std::vector<Command>& commands = session_->commands();
+  for (auto command = commands.rbegin(); command != commands.rend(); ++command) {
+    if (command->verb == "freeze") return true;
+    if (command->verb == "run") return false;
+  }
+  return false;
+}
+
+void Runner::go_back(std::int64_t scan, bool by_instructor) {
+  if (!by_instructor && !session_->may_backtrack()) {
     refuse("backtrack", words("refusals.no_going_back"_word));
     return;
   }
   const std::int64_t from = session_->scan();
   scan = std::clamp<std::int64_t>(scan, 0, from);
-  session_->backtrack(scan);
+  session_->backtrack(scan, by_instructor);
   history_.truncate(session_->scan());
   grade_.reset();
   // whoever goes back wants to look first
   frozen_ = true;
-  if (sink_ != nullptr) sink_->went_back(*session_, from);
+  if (sink_ != nullptr) sink_->went_back(*session_, from, by_instructor);
+}
+
+void Runner::take_snapshot(const std::string& name) {
+  std::erase_if(snapshots_, [&](const Snapshot& it) { return it.name == name && !it.initial; });
+  snapshots_.push_back(snapshot_of(*session_, name));
+}
+
+void Runner::restore(const std::string& name) {
+  const auto place =
+      std::find_if(snapshots_.rbegin(), snapshots_.rend(), [&](const Snapshot& it) { return it.name == name; });
+  if (place == snapshots_.rend()) {
+    refuse("restore", words("refusals.no_snapshot"_word, {name}));
+    return;
+  }
+  const Snapshot snapshot = *place;
+  const WayTo way = way_to(snapshot, *session_);
+  if (way.back) go_back(*way.back, true);
+  frozen_ = true;
+  // the commands that led there are given once more, and recorded as whoever gave them
+  auto next = way.commands.begin();
+  while (true) {
+    for (; next != way.commands.end() && next->scan <= session_->scan(); ++next) execute(*next, false);
+    if (session_->scan() >= snapshot.scan || !session_->running()) break;
+    advance();
+  }
 }
 
 void Runner::scan() {
   if (!session_->running()) return;
   if (options_.source)
     for (Command& command : options_.source(*session_)) execute(std::move(command), false);
+  advance();
+}
+
+void Runner::advance() {
   const std::int64_t before = session_->scan();
   session_->advance();
   if (session_->scan() != before) {
     history_.append(builder_.row(*session_));
     if (sink_ != nullptr) sink_->scanned(*session_);
   }
+}
+
+void Runner::add_station(ScreenState& screen) {
+  // a grade reads the whole run: often enough for a person is once a second
+  const bool moved = graded_at_ != session_->scan();
+  if (graded_at_ < 0 || (moved && (frozen_ || since(graded_when_) >= 1.0))) {
+    grade_so_far_ = session_->grade();
+    graded_at_ = session_->scan();
+    graded_when_ = Clock::now();
+  }
+  auto station = std::make_shared<StationState>(station_state(*session_, station_facts_, snapshots_));
+  station->may_find_initial = options_.model.has_value();
+  add_grade(grade_so_far_, *station);
+  screen.station = std::move(station);
+  // what the student may not, the instructor may
+  screen.may_freeze = screen.may_backtrack = true;
 }
 
 void Runner::publish() {
@@ -275,6 +408,7 @@ void Runner::publish() {
   screen->speed_reached = speed_reached_;
   screen->replies = replies_;
   screen->grade = grade_;
+  if (options_.station) add_station(*screen);
   {
     const std::lock_guard lock(screen_mutex_);
     screen_ = std::move(screen);

@@ -329,6 +329,7 @@ ScreenState ScreenBuilder::state(const Session& session, const TrendHistory& his
   screen.alarm_board = alarm_board(session);
   screen.tasks = task_lines(session);
   screen.journal = journal_lines(session);
+  screen.message = open_message(session);
   return screen;
 }
 

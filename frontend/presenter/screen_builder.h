@@ -51,6 +51,11 @@ std::vector<InterlockFace> interlock_faces(const Session& session);
 std::vector<SequenceFace> sequence_faces(const Session& session);
 std::vector<JournalLine> journal_lines(const Session& session);
 
+/// What a command did, as a sentence.
+Text command_sentence(const Session& session, const Command& command);
+/// The first message of the instructor's that has not been confirmed.
+std::optional<MessageLine> open_message(const Session& session);
+
 /// 1 for critical to 4 for low.
 Urgency urgency_of(scenario::AlarmPriority priority);
 

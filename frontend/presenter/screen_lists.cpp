@@ -83,6 +83,12 @@ Text mode_text(Sequence::Mode mode) {
   return {};
 }
 
+/// What only the instructor's station shows while the run goes on: the student is not told what fails.
+bool is_secret(const Command& command) {
+  constexpr const char* kSecret[] = {"malfunction", "clear", "freeze", "run", "speed", "snapshot"};
+  return std::find(std::begin(kSecret), std::end(kSecret), command.verb) != std::end(kSecret);
+}
+
 Text sentence_of(const scenario::Plant& plant, const Command& command) {
   const std::string &tag = command.tag, &verb = command.verb;
   const std::string value = value_text(plant, command);
@@ -116,6 +122,19 @@ Text sentence_of(const scenario::Plant& plant, const Command& command) {
 }
 
 }  // namespace
+
+Text command_sentence(const Session& session, const Command& command) {
+  if (!Instructor::knows(command.verb)) return sentence_of(session.room().plant(), command);
+  return instructor_sentence(command, session.lab(), session.simulator().plant());
+}
+
+std::optional<MessageLine> open_message(const Session& session) {
+  const std::vector<InstructorMessage>& messages = session.instructor_state().messages;
+  for (std::size_t i = 0; i < messages.size(); ++i)
+    if (messages[i].confirmed < 0)
+      return MessageLine{std::to_string(i + 1), seconds(messages[i].sent, session.scan_length()), messages[i].text};
+  return {};
+}
 
 Urgency urgency_of(scenario::AlarmPriority priority) {
   switch (priority) {
@@ -217,8 +236,12 @@ std::vector<JournalLine> journal_lines(const Session& session) {
   std::vector<JournalLine> lines;
   const scenario::Plant& plant = session.room().plant();
   const double dt = session.scan_length();
-  for (const Command& command : session.commands())
-    lines.push_back({seconds(command.scan, dt), true, false, sentence_of(plant, command)});
+  for (const Command& command : session.commands()) {
+    if (session.running() && is_secret(command)) continue;
+    Text says = command_sentence(session, command);
+    if (command.actor == "instructor") says = words("journal.by_instructor"_word, {says});
+    lines.push_back({seconds(command.scan, dt), true, false, std::move(says)});
+  }
   for (const SessionNote& note : session.notes())
     lines.push_back({seconds(note.scan, dt), false, note.kind == "warning", note.text});
   for (const TripEntry& trip : session.room_state().trip_journal) {

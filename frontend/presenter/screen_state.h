@@ -18,6 +18,8 @@
 /// they are written. Nothing here belongs to a window.
 namespace stillhouse {
 
+struct StationState;
+
 /// How far a value on the screen may be trusted.
 enum class ValueQuality { good, uncertain, saturated, bad };
 
@@ -199,6 +201,13 @@ struct JournalLine {
   Text text;
 };
 
+/// What the instructor says to the student, until he confirms it.
+struct MessageLine {
+  std::string number;  ///< the tag of the command `confirm`
+  double sent = 0.0;   ///< s
+  std::string text;
+};
+
 /// Answer to a command that came through the window.
 struct Reply {
   std::int64_t number = 0;
@@ -248,6 +257,8 @@ struct ScreenState {
   std::vector<TaskLine> tasks;
   std::vector<JournalLine> journal;
   std::vector<Reply> replies;  ///< the last few
+  std::optional<MessageLine> message;
+  std::shared_ptr<const StationState> station;  ///< only for an instructor's screen
   TrendView trends;
   std::shared_ptr<const Grade> grade;  ///< once the run has ended
 

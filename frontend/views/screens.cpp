@@ -9,7 +9,9 @@
 #include "frontend/views/navigation.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
+#include "frontend/views/preview_screen.h"
 #include "frontend/views/review_screen.h"
+#include "frontend/views/station_screen.h"
 #include "frontend/views/trends_screen.h"
 #include "frontend/views/widgets.h"
 
@@ -23,6 +25,17 @@ const std::array kScreens{
     ScreenEntry{.id = "plant", .word = "screens.plant"_word, .draw = plant_screen},
     ScreenEntry{.id = "trends", .word = "screens.trends"_word, .draw = trends_screen},
     ScreenEntry{.id = "alarms", .word = "screens.alarms"_word, .draw = alarms_screen},
+    ScreenEntry{.id = "station",
+                .word = "screens.station"_word,
+                .for_student = false,
+                .for_assessor = false,
+                .draw = station_screen},
+    ScreenEntry{.id = "preview",
+                .word = "screens.preview"_word,
+                .for_student = false,
+                .for_assessor = false,
+                .needs_run = false,
+                .draw = preview_screen},
     ScreenEntry{.id = "class",
                 .word = "screens.class"_word,
                 .for_student = false,
@@ -123,6 +136,7 @@ void draw_screens(Ui& ui) {
   if (ui.has_run) {
     bar("toolbar", toolbar);
     bar("banner", alarm_banner);
+    if (has_message(ui)) bar("message", message_bar);
   }
   ImGui::SetCursorScreenPos({gap, top});
   // the bar may have changed the screen

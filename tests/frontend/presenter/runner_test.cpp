@@ -126,7 +126,7 @@ class CountingSink final : public RunSink {
     (refusal ? refused : accepted).push_back(command);
   }
   void scanned(const Session&) override { ++scans; }
-  void went_back(const Session&, std::int64_t from) override { back_from = from; }
+  void went_back(const Session&, std::int64_t from, bool) override { back_from = from; }
   void closed(const Session&) override { ++closings; }
 
   std::vector<Command> accepted, refused;

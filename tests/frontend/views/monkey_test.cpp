@@ -8,6 +8,7 @@
 #include "engine/base/random.h"
 #include "frontend/presenter/recorder_sink.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/views/preview_screen.h"
 #include "frontend/views/screens.h"
 #include "labs/record/reader.h"
 #include "labs/session/replay.h"
@@ -78,14 +79,16 @@ TEST_P(MonkeyAt, BreaksNothing) {
   std::filesystem::remove(path);
   std::unique_ptr<Session> session = pilot_session();
   RecorderSink sink(RunRecorder::begin(path, *session, nullptr));
-  Runner runner(std::move(session), {.frozen = false});
+  const Role role = entry.for_student ? Role::student : entry.for_instructor ? Role::instructor : Role::assessor;
+  Runner runner(std::move(session), {.frozen = false, .station = role == Role::instructor});
   runner.tell(&sink);
 
   std::uint64_t seed = 20261130;
   for (const Language language : {Language::en, Language::zh}) {
     HeadlessScreen screen(*runner.screen());
-    screen.control = &runner;
-    screen.role = entry.for_student ? Role::student : entry.for_instructor ? Role::instructor : Role::assessor;
+    screen.control = role == Role::instructor ? static_cast<RunControl*>(&runner.instructor()) : &runner;
+    if (GetParam() == "preview") screen.view.own<PreviewView>().watch(pilot_lab()->id);
+    screen.role = role;
     Monkey monkey(screen, ++seed);
     for (int i = 0; i < kActs / 2; ++i) {
       // it may change both, and is put back
