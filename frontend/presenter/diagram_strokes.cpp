@@ -27,6 +27,10 @@ class Pen {
     return *this;
   }
   Pen& closed() {
+    // the last line leads back to where it began: a point that stands there already would be one too many
+    std::vector<Point>& points = path_.back().points;
+    const Point &first = points.front(), &last = points.back();
+    if (points.size() > 2 && std::hypot(last.x - first.x, last.y - first.y) < 1e-6) points.pop_back();
     path_.back().closed = true;
     return *this;
   }
