@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frontend/paper/sheet.h"
+#include "frontend/presenter/words.h"
 #include "labs/grading/html.h"
 #include "labs/review/run_flags.h"
 
@@ -79,9 +80,9 @@ class ClassPaper {
   ClassPaper(Sheet& sheet, bool chinese) : sheet_(sheet), chinese_(chinese) {}
 
   void write(const ClassReportInput& input) {
-    sheet_.text(Sheet::kMargin, sheet_.y(), say("Report of a class", "班级报告"), kTitle);
+    sheet_.text(Sheet::kMargin, sheet_.y(), say("paper.title"_word), kTitle);
     sheet_.down(Sheet::line_height(kTitle));
-    sheet_.paragraph(input.name + " · " + std::to_string(input.runs.size()) + say(" runs", " 次运行"), kBody,
+    sheet_.paragraph(input.name + " · " + std::to_string(input.runs.size()) + say("paper.runs"_word), kBody,
                      Ink::quiet);
     for (const LabStatistics& lab : input.labs) lab_part(lab);
     runs_part(input.runs);
@@ -89,7 +90,7 @@ class ClassPaper {
   }
 
  private:
-  std::string say(const char* en, const char* zh) const { return chinese_ ? zh : en; }
+  std::string say(Word word) const { return say(words(word)); }
   std::string say(const Text& text) const {
     const std::string& wanted = chinese_ ? text.zh : text.en;
     return wanted.empty() ? (chinese_ ? text.en : text.zh) : wanted;
@@ -106,18 +107,17 @@ class ClassPaper {
     heading(say(lab.title));
     const ScoreDistribution& scores = lab.scores;
     sheet_.paragraph(
-        say("Runs counted: ", "计入的运行：") + std::to_string(scores.runs) + say("; mean ", "；平均 ") +
-            html::fixed(scores.mean, 1) + " %" +
-            (scores.runs > 1 ? say("; standard deviation ", "；标准差 ") + html::fixed(scores.deviation, 1) + " %"
-                             : std::string()) +
-            say("; median ", "；中位数 ") + html::fixed(scores.median, 1) + " %; " + html::fixed(scores.lowest, 1) +
+        say("paper.counted"_word) + std::to_string(scores.runs) + say("paper.mean"_word) + html::fixed(scores.mean, 1) +
+            " %" +
+            (scores.runs > 1 ? say("paper.deviation"_word) + html::fixed(scores.deviation, 1) + " %" : std::string()) +
+            say("paper.median"_word) + html::fixed(scores.median, 1) + " %; " + html::fixed(scores.lowest, 1) +
             " % – " + html::fixed(scores.highest, 1) + " %",
         kBody);
     bars(scores);
-    Table table(sheet_, {{say("Criterion", "评分项"), 265.0},
-                         {say("Points", "满分"), 50.0, true},
-                         {say("Difficulty p", "难度 p"), 65.0, true},
-                         {say("Discrimination r", "区分度 r"), 75.0, true},
+    Table table(sheet_, {{say("paper.criterion"_word), 265.0},
+                         {say("paper.points"_word), 50.0, true},
+                         {say("paper.difficulty"_word), 65.0, true},
+                         {say("paper.discrimination"_word), 75.0, true},
                          {"D (27 %)", 50.0, true}});
     for (const ItemStatistics& item : lab.items)
       table.row({say(item.title), html::points(item.points), html::fixed(item.difficulty, 2),
@@ -148,9 +148,7 @@ class ClassPaper {
     const double mean = left + step * ScoreDistribution::kBins * std::clamp(scores.mean, 0.0, 100.0) / 100.0;
     sheet_.dashed_upright(mean, base - high - 4.0, base);
     sheet_.down(high + foot + 16.0);
-    sheet_.paragraph(
-        say("Runs by score in % of the total; the dashed line is the mean.", "按得分率（%）的运行数；虚线为平均分。"),
-        kBody - 1.0, Ink::quiet);
+    sheet_.paragraph(say("paper.bars"_word), kBody - 1.0, Ink::quiet);
     sheet_.down(4.0);
   }
 
@@ -159,16 +157,17 @@ class ClassPaper {
   }
 
   void runs_part(std::span<const ReviewedRun> runs) {
-    heading(say("Runs", "运行"));
-    Table table(sheet_, {{say("Student", "学生"), 90.0},
-                         {say("File", "文件"), 135.0},
-                         {say("Score", "得分"), 60.0, true},
-                         {say("Computed", "计算"), 55.0, true},
-                         {say("Duration", "时长"), 50.0, true},
-                         {say("Flags", "标记"), 115.0}});
+    heading(say("paper.head_runs"_word));
+    Table table(sheet_, {{say("paper.student"_word), 90.0},
+                         {say("paper.file"_word), 135.0},
+                         {say("paper.score"_word), 60.0, true},
+                         {say("paper.computed"_word), 55.0, true},
+                         {say("paper.duration"_word), 50.0, true},
+                         {say("paper.flags"_word), 115.0}});
     for (const ReviewedRun& run : runs) {
       std::string flags;
-      for (const RunFlag& flag : flags_of(run)) flags += (flags.empty() ? "" : say(", ", "、")) + say(flag.name);
+      for (const RunFlag& flag : flags_of(run))
+        flags += (flags.empty() ? "" : say("paper.comma"_word)) + say(flag.name);
       if (!run.readable()) flags += ": " + run.reason;
       table.row({run.student.empty() ? (run.operator_name.empty() ? "–" : run.operator_name) : run.student, run.name,
                  run.closed ? html::points(run.grade.given()) + " / " + html::points(run.grade.total) : "–",
@@ -188,14 +187,14 @@ class ClassPaper {
                           html::points(criterion.computed), html::points(criterion.mark->points),
                           criterion.mark->reason, criterion.mark->by, criterion.mark->wall});
     if (rows.empty()) return;
-    heading(say("Marks changed by hand", "人工改分"));
-    Table table(sheet_, {{say("Run", "运行"), 75.0},
-                         {say("Criterion", "评分项"), 110.0},
-                         {say("Computed", "计算"), 50.0, true},
-                         {say("Given", "给分"), 45.0, true},
-                         {say("Reason", "理由"), 110.0},
-                         {say("By", "改分人"), 50.0},
-                         {say("When (UTC)", "时间 (UTC)"), 65.0}});
+    heading(say("paper.marks"_word));
+    Table table(sheet_, {{say("paper.run"_word), 75.0},
+                         {say("paper.criterion"_word), 110.0},
+                         {say("paper.computed"_word), 50.0, true},
+                         {say("paper.given"_word), 45.0, true},
+                         {say("paper.reason"_word), 110.0},
+                         {say("paper.by"_word), 50.0},
+                         {say("paper.when"_word), 65.0}});
     for (const auto& row : rows) table.row(row);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frontend/presenter/review_comparison.h"
+#include "frontend/presenter/words.h"
 #include "labs/grading/alarm_history.h"
 #include "labs/session/replay.h"
 
@@ -28,8 +29,7 @@ void add_commands(const RunRecord& run, std::vector<TimelineMark>& marks) {
     const std::string words = command_words(command_of(command));
     Text says{words, words};
     if (!command.accepted()) {
-      says.en += " (refused: " + command.refused + ")";
-      says.zh += "（被拒绝：" + command.refused + "）";
+      says = ::stillhouse::words("review.refused"_word, {words, command.refused});
     }
     const bool instructor = command.actor == Actor::instructor;
     marks.push_back({.lane = instructor ? TimelineLane::events : TimelineLane::commands,
@@ -89,7 +89,7 @@ void add_events(const RunRecord& run, double end, std::vector<TimelineMark>& mar
                      .from = to,
                      .to = to,
                      .sign = "B",
-                     .says = {"Taken back to here by " + minutes + " min", "回退 " + minutes + " 分钟至此"}});
+                     .says = words("review.taken_back"_word, {minutes})});
   }
 }
 

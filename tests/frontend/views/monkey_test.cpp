@@ -9,9 +9,11 @@
 #include "frontend/presenter/recorder_sink.h"
 #include "frontend/presenter/runner.h"
 #include "frontend/views/preview_screen.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/screens.h"
 #include "labs/record/reader.h"
 #include "labs/session/replay.h"
+#include "tests/frontend/class_of_runs.h"
 #include "tests/frontend/pilot_lab.h"
 #include "tests/frontend/views/headless_screen.h"
 
@@ -71,6 +73,18 @@ class Monkey {
   std::int64_t draws_ = 0;
 };
 
+/// Sits an assessor down before a class of which one run is open.
+std::shared_ptr<ReviewDesk> desk_for(const std::string& screen, const ClassOfRuns& runs) {
+  if (screen != "class" && screen != "review") return nullptr;
+  runs.play("anna", "good");
+  runs.play("bert", "idle");
+  auto desk = std::make_shared<ReviewDesk>("class", runs_at(runs.folder()));
+  desk->wait();
+  desk->open(1);
+  desk->open_run()->playback->settled();
+  return desk;
+}
+
 class MonkeyAt : public testing::TestWithParam<std::string> {};
 
 TEST_P(MonkeyAt, BreaksNothing) {
@@ -83,12 +97,17 @@ TEST_P(MonkeyAt, BreaksNothing) {
   Runner runner(std::move(session), {.frozen = false, .station = role == Role::instructor});
   runner.tell(&sink);
 
+  const ClassOfRuns runs;
+  const std::shared_ptr<ReviewDesk> desk = desk_for(GetParam(), runs);
+  const std::string reviewed = desk ? runs.bytes("anna.run") + runs.bytes("bert.run") : std::string();
+
   std::uint64_t seed = 20261130;
   for (const Language language : {Language::en, Language::zh}) {
     HeadlessScreen screen(*runner.screen());
     screen.control = role == Role::instructor ? static_cast<RunControl*>(&runner.instructor()) : &runner;
     if (GetParam() == "preview") screen.view.own<PreviewView>().watch(pilot_lab()->id);
     screen.role = role;
+    screen.view.own<ReviewSeat>().desk = desk;
     Monkey monkey(screen, ++seed);
     for (int i = 0; i < kActs / 2; ++i) {
       // it may change both, and is put back
@@ -103,6 +122,9 @@ TEST_P(MonkeyAt, BreaksNothing) {
     EXPECT_GT(screen.vertices(), 0);
   }
   runner.stop();
+  if (desk) {
+    EXPECT_EQ(runs.bytes("anna.run") + runs.bytes("bert.run"), reviewed) << "a run that is looked at never changes";
+  }
 
   const RunRecord record = read_run(path);
   EXPECT_TRUE(record.intact());
