@@ -12,10 +12,10 @@ constexpr double outlet_volume = 5e-4;  // m3 that stays below the bottoms outle
 Kettle::Kettle(Declare& declare, const Mixture& mixture, const Parameters& parameters, const GasNode& node,
                const Ports& ports, Input T_ambient, Input p_ambient, const Stage::Start& start)
     : par_(parameters),
+      nozzle_(declare, mixture, outlet_volume),
       stage_(declare, mixture, node, par_.volume, start),
       wall_(declare, par_.wall, start.T, T_ambient),
       valve_(declare, "bottoms_valve", 4.0, 0.0, "opening of the bottoms valve"),
-      nozzle_(declare, mixture, outlet_volume),
       ports_(ports),
       p_ambient_(p_ambient) {
   declare.check("power_limit", par_.power_limit, 100.0, 1e7, "W");

@@ -63,10 +63,10 @@ class Kettle {
   Real bottoms_flow(Eq& eq, const StageContents<Real>& s) const;
 
   Parameters par_;
+  SamplingNozzle nozzle_;
   Stage stage_;
   Wall wall_;
   Drive valve_;
-  SamplingNozzle nozzle_;
   Ports ports_;
   Input p_ambient_, power_, supply_;
   Variable T_heater_, heat_;
