@@ -178,9 +178,20 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
   ConsistentStart consistent(problem);
   consistent.find(state.y, state.yp);
   Integrator integrator(problem, settings.solver);
-  std::vector<bool> moves(n);
+  std::vector<bool> moves(n), unsettled(n);
   std::vector<double> earlier(n);
   std::string restless;
+
+  const auto tell_what_moves = [&] {
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!moves[i]) {
+        state.yp[i] = 0.0;
+      } else if (problem.unknown(static_cast<int>(i)).kind == Kind::differential) {
+        state.moving.push_back(static_cast<int>(i));
+        state.in_words.push_back(moving_in_words(problem.unknown(static_cast<int>(i)), state.y[i], state.yp[i]));
+      }
+    }
+  };
 
   for (double stretch = settings.first_stretch; state.time < settings.longest; stretch *= 2.0) {
     earlier = state.yp;
@@ -192,6 +203,7 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
 
     // who rests, who drifts, who has not settled
     restless.clear();
+    unsettled.assign(n, false);
     for (std::size_t i = 0; i < n; ++i) {
       moves[i] = problem.unknown(static_cast<int>(i)).kind == Kind::ledger;
       if (problem.unknown(static_cast<int>(i)).kind != Kind::differential) continue;
@@ -200,8 +212,8 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
         continue;
       moves[i] = true;
       const bool steadily = std::abs(rate - earlier[i]) <= settings.steady_drift * std::abs(rate);
-      if (!steadily || state.time < settings.patience)
-        restless += (restless.empty() ? "" : ", ") + problem.unknown(static_cast<int>(i)).name;
+      unsettled[i] = !steadily || state.time < settings.patience;
+      if (unsettled[i]) restless += (restless.empty() ? "" : ", ") + problem.unknown(static_cast<int>(i)).name;
     }
     if (!restless.empty()) continue;
 
@@ -209,14 +221,17 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
       throw SolveError(state.time, "no steady state was found after " + digits(state.time) +
                                        " s; worst: " + worst_equations(problem, state.y.data(), state.yp.data()));
     }
-    for (std::size_t i = 0; i < n; ++i) {
-      if (!moves[i]) {
-        state.yp[i] = 0.0;
-      } else if (problem.unknown(static_cast<int>(i)).kind == Kind::differential) {
-        state.moving.push_back(static_cast<int>(i));
-        state.in_words.push_back(moving_in_words(problem.unknown(static_cast<int>(i)), state.y[i], state.yp[i]));
-      }
-    }
+    tell_what_moves();
+    return state;
+  }
+
+  // what has crept for years is told as a drift, whatever its pace does
+  bool creeps = true;
+  for (std::size_t i = 0; i < n; ++i)
+    creeps = creeps && (!unsettled[i] || std::abs(state.yp[i]) * settings.patience <=
+                                             settings.creep * problem.unknown(static_cast<int>(i)).range.nominal);
+  if (creeps && Polish(problem, moves, state.y, state.yp).solve()) {
+    tell_what_moves();
     return state;
   }
   throw SolveError(state.time, "the plant did not come to rest in " + digits(state.time) +

@@ -20,6 +20,8 @@ struct SteadyStateSettings {
   double steady_drift = 1e-2;
   /// s; what still changes its pace by then has no steady state
   double longest = 1e8;
+  /// but for what would then move less than this share of its nominal size within `patience`: it is told as a drift
+  double creep = 1e-4;
 };
 
 struct SteadyState {
