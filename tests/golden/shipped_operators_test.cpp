@@ -62,8 +62,12 @@ TEST_P(ShippedLab, EveryLostPointHasEvidence) {
   }
 }
 
-TEST_P(ShippedLab, HasAtLeastTwelveTasks) {
-  EXPECT_GE(lab_->tasks.size(), 12u);
+// a lab that only operates a plant has twelve tasks; one whose questions are answered at the bench, three of each
+TEST_P(ShippedLab, HasTasksOrQuestionsEnough) {
+  if (lab_->questions.empty())
+    EXPECT_GE(lab_->tasks.size(), 12u);
+  else
+    EXPECT_GE(std::min(lab_->tasks.size(), lab_->questions.size()), 3u);
 }
 
 std::vector<std::string> shipped_labs() {
