@@ -330,6 +330,8 @@ ScreenState ScreenBuilder::state(const Session& session, const TrendHistory& his
   screen.tasks = task_lines(session);
   screen.journal = journal_lines(session);
   screen.message = open_message(session);
+  bench_ = bench_face(session, bench_);
+  screen.bench = bench_;
   return screen;
 }
 

@@ -42,6 +42,7 @@ class ScreenBuilder {
   std::vector<int> devices_;  ///< per instrument: position among those of its kind
   ColumnReader column_;
   std::unique_ptr<const PlantReader> plant_;
+  mutable std::shared_ptr<const BenchFace> bench_;  ///< the last one: its pictures are kept
 };
 
 /// Tasks, alarms, interlocks and journal of a session as lines.

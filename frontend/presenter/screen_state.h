@@ -9,6 +9,7 @@
 
 #include "engine/base/text.h"
 #include "frontend/presenter/alarm_board.h"
+#include "frontend/presenter/bench_face.h"
 #include "frontend/presenter/numbers.h"
 #include "frontend/presenter/plant_drawing.h"
 #include "frontend/presenter/trend_history.h"
@@ -260,7 +261,8 @@ struct ScreenState {
   std::optional<MessageLine> message;
   std::shared_ptr<const StationState> station;  ///< only for an instructor's screen
   TrendView trends;
-  std::shared_ptr<const Grade> grade;  ///< once the run has ended
+  std::shared_ptr<const BenchFace> bench;  ///< null: the lab has none
+  std::shared_ptr<const Grade> grade;      ///< once the run has ended
 
   bool ended() const { return run != RunLook::running && run != RunLook::frozen; }
 };

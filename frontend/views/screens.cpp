@@ -4,6 +4,7 @@
 #include <array>
 
 #include "frontend/views/alarms_screen.h"
+#include "frontend/views/bench_screen.h"
 #include "frontend/views/class_screen.h"
 #include "frontend/views/field_screen.h"
 #include "frontend/views/navigation.h"
@@ -36,6 +37,7 @@ const std::array kScreens{
                 .for_assessor = false,
                 .needs_run = false,
                 .draw = preview_screen},
+    ScreenEntry{.id = "bench", .word = "screens.bench"_word, .draw = bench_screen},
     ScreenEntry{.id = "class",
                 .word = "screens.class"_word,
                 .for_student = false,
