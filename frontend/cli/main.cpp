@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
                                     .door = std::move(request.door),
                                     .review = std::move(request.review),
                                     .screenshot = std::move(request.screenshot),
+                                    .screenshots = std::move(request.screenshots),
+                                    .widgets = std::move(request.widgets),
                                     .at = request.at,
                                     .language = request.language,
                                     .role = request.role,

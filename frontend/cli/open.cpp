@@ -24,7 +24,6 @@ WindowDoor& window() {
   return the_window;
 }
 
-constexpr const char* kFirstLab = "methanol_water_distillation";
 constexpr const char* kModel = "good";  // operator that shows how a lab goes
 constexpr int kLeastWidth = 1280, kLeastHeight = 720, kMostPixels = 8192;
 constexpr double kLeastScale = 0.5, kMostScale = 4.0;
@@ -89,11 +88,13 @@ OpenedRun looked_at(const PlantPlace& place, const Arguments& arguments) {
   return run;
 }
 
-OpenedRun begun(const std::string& what, const Arguments& arguments, bool kept) {
+OpenedRun begun(const std::string& what, const Arguments& arguments, bool exam, bool kept) {
   const LabLibrary library = LabLibrary::standard();
   if (is_plant(library, what)) return looked_at(library.find_plant(what), arguments);
   const LabPlace place = library.find(what);
-  const auto lab = std::make_shared<const scenario::Lab>(load_lab(place));
+  scenario::Lab read = load_lab(place);
+  if (exam) read.mode = scenario::LabMode::exam;
+  const auto lab = std::make_shared<const scenario::Lab>(std::move(read));
   OpenedRun run;
   run.session = std::make_unique<Session>(lab, settings_of(arguments, *lab));
   std::optional<scenario::Operator> played;
@@ -142,6 +143,8 @@ WindowRequest request_of(const Arguments& arguments) {
   WindowRequest request;
   request.screenshot = arguments.value("screenshot");
   if (request.screenshot && request.screenshot->empty()) throw UsageError("--screenshot needs a file name");
+  request.screenshots = arguments.value("screenshots", "");
+  request.widgets = arguments.value("widgets", "");
   if (const auto time = arguments.value("at")) request.at = seconds_in("at", *time);
   if (const auto language = arguments.value("language")) {
     if (*language != "en" && *language != "zh")
@@ -201,24 +204,30 @@ int run(const Arguments& arguments) {
     return not_well;
   }
 
-  const bool kept = !request.screenshot;
+  const bool kept = !request.screenshot && request.screenshots.empty();
   request.door = [kept](const RunOrder& order) {
-    return is_run_file(order.what) ? taken_up(order.what, kept) : begun(order.what, {}, kept);
+    return is_run_file(order.what) ? taken_up(order.what, kept) : begun(order.what, {}, order.exam, kept);
   };
   if (const auto review = arguments.value("review")) {
     take_class(*review, arguments, request);
     return window().open(std::move(request));
   }
-  const std::string what = arguments.words.empty() ? kFirstLab : arguments.words.front();
+  const std::string what = arguments.words.empty() ? "" : arguments.words.front();
   if (!request.preview.empty()) {
     // an author looks at the lab; nothing is run in the window
+  } else if (what.empty()) {
+    for (const char* option : {"seed", "student", "operator", "out", "at", "exam"})
+      if (arguments.has(option)) throw UsageError("--" + std::string(option) + " needs a LAB to open");
+    const std::vector<std::string>& of_run = window().screens_of_a_run;
+    if (std::find(of_run.begin(), of_run.end(), request.screen) != of_run.end())
+      throw UsageError("--screen " + request.screen + " needs a LAB or a RUN to show");
   } else if (is_run_file(what)) {
-    for (const char* option : {"seed", "student", "operator", "out"})
+    for (const char* option : {"seed", "student", "operator", "out", "exam"})
       if (arguments.has(option))
         throw UsageError("--" + std::string(option) + " belongs to the beginning of a run; this one has begun");
     request.run = taken_up(what, kept);
   } else {
-    request.run = begun(what, arguments, kept);
+    request.run = begun(what, arguments, arguments.has("exam"), kept);
   }
   return window().open(std::move(request));
 }
@@ -238,8 +247,12 @@ Verb open_verb() {
        {"student", "ID", "derives the seed from a student's id"},
        {"out", "RUN", "the run file (LAB-student-SEED.run)"},
        {"at", "TIME", "runs to this simulated time first, as 600s, 10min or 1h"},
+       {"screenshots", "FOLDER",
+        "writes pictures of every screen, or of that of --screen, in both languages there and closes"},
+       {"widgets", "FILE", "keeps a list of what can be clicked, and where, in this file: for tests"},
+       {"exam", "", "begins the lab as an examination: no hints, no freezing, no going back"},
        {"screenshot", "FILE.png", "writes a picture of the window and closes it; nothing is recorded"},
-       {"screen", "NAME", "the screen at first: plant, ..."},
+       {"screen", "NAME", "the screen at first: start, plant, procedure, report, ..."},
        {"size", "WxH", "the window's size at first, pixels (1280x720)"},
        {"scale", "X", "everything X times as large as fits the window (1)"},
        {"review", "FOLDER|RUN", "shows runs that are over to an assessor: the class, or one run; nothing is recorded"},
@@ -247,7 +260,8 @@ Verb open_verb() {
        {"preview", "", "watches the LAB while you write it: mistakes in place, operators, points; nothing is recorded"},
        {"language", "en|zh", "the window's language at first; that of the environment if left out"}},
       "Opens a lab in a window, goes on with a run there, or looks at a plant.",
-      "Without an argument the first lab is opened. What is done is recorded in a run file in the present folder;\n"
+      "Without an argument the labs are shown to choose from. What is done is recorded in a run file in the present\n"
+      "folder; "
       "a run that is given is gone on with, and recorded in its own file. A plant (its id in labs/plants, or the path\n"
       "of its file in a folder `plants`) is shown and can be moved; nothing of it is graded or recorded.\n",
       run};

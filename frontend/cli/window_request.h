@@ -22,6 +22,8 @@ struct WindowRequest {
   RunDoor door;                           ///< opens what a person asks for later
   std::shared_ptr<ReviewDesk> review;     ///< a class of runs to look at; may be null
   std::optional<std::string> screenshot;  ///< file to write a picture to instead of staying open
+  std::string screenshots;                ///< folder for a picture of every screen instead; empty: none
+  std::string widgets;                    ///< file that lists what can be clicked; empty: none
   std::optional<Language> language;       ///< else that of the environment
   Role role = Role::student;
   std::string preview;             ///< lab that the preview watches at first; empty: none

@@ -111,16 +111,35 @@ void want_texts(Typefaces& typefaces, const ScreenState& screen) {
     typefaces.want(line.says);
     typefaces.want(line.hint);
   }
+  const auto want_asked = [&](const AskedCondition& condition) {
+    typefaces.want(condition.joined_by);
+    for (const AskedPart& part : condition.parts) {
+      typefaces.want(part.asked);
+      typefaces.want(part.now);
+    }
+  };
+  for (const StepConditions& step : screen.steps) {
+    for (const Text& before : step.after) typefaces.want(before);
+    want_asked(step.start);
+    want_asked(step.done);
+  }
+  for (const NotebookEntry& entry : screen.notebook) typefaces.want(entry.reading + entry.text);
   for (const JournalLine& line : screen.journal) typefaces.want(line.text);
   for (const Reply& reply : screen.replies)
     if (reply.refusal) typefaces.want(*reply.refusal);
   typefaces.want(screen.failure);
   if (!screen.grade) return;
+  if (screen.lessons)
+    for (const Lesson& lesson : *screen.lessons) typefaces.want(lesson.says);
   typefaces.want(screen.grade->abort_reason);
   for (const Text& flag : screen.grade->flags) typefaces.want(flag);
   for (const CriterionGrade& criterion : screen.grade->criteria) {
     typefaces.want(criterion.title);
-    for (const Evidence& evidence : criterion.evidence) typefaces.want(evidence.text);
+    for (const Evidence& evidence : criterion.evidence) {
+      typefaces.want(evidence.text);
+      typefaces.want(evidence.asked);
+      typefaces.want(evidence.seen);
+    }
   }
 }
 

@@ -1,9 +1,12 @@
 #include "frontend/desktop/window.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -89,9 +92,12 @@ class Desk {
     review_ = options.review;
     view_.own<ReviewSeat>().desk = std::move(options.review);
     review_at_ = options.at;
+    listed_ = options.widgets;
     if (options.run) take_up(std::move(*options.run), options.at);
-    if (!options.screen.empty()) view_.screen = options.screen;
     if (!options.preview.empty()) view_.own<PreviewView>().watch(options.preview);
+    if (options.screen.empty()) return;
+    view_.screen = options.screen;
+    view_.saw_report = true;  // the result does not come in between
   }
   ~Desk() { close_run(); }
   Desk(const Desk&) = delete;
@@ -115,7 +121,7 @@ class Desk {
     graphics_.begin_frame();
     RunControl& control = control_of_run();
     Ui ui{*screen, control, wishes_, view_, widgets_, letters_, typefaces_.fonts(), scale, ImGui::GetTime()};
-    ui.has_run = run_ != nullptr;
+    ui.has_run = run_ != nullptr && !hides_run_;
     ui.role = role_;
     if (!png.empty()) ui.blink = 0.0;  // a picture shows marks in their bright half
     if (const int key = Graphics::function_key(); key >= 0) go_to_screen(ui, key);
@@ -123,6 +129,7 @@ class Desk {
     services_.before_end(view_, graphics_);
     written_ = graphics_.end_frame(png);
     services_.after_end(view_, *screen, graphics_);
+    list_widgets();
     carry_out();
   }
 
@@ -134,8 +141,31 @@ class Desk {
     for (int i = 0; i < 3; ++i) draw();
     draw(png);
     if (!written_) std::fprintf(stderr, "stillhouse: cannot write %s\n", png.c_str());
-    close_run();
     return written_ ? 0 : 1;
+  }
+
+  /// "<screen>-<language>.png" of the screen, or of each that can be shown now.
+  int take_pictures(const std::string& folder, const std::string& only) {
+    std::filesystem::create_directories(folder);
+    const bool over = run_ && run_->runner.screen()->ended();
+    view_.saw_report = true;
+    // a faceplate with much on it
+    if (run_ && view_.selected.empty() && !run_->runner.screen()->controllers.empty())
+      view_.selected = run_->runner.screen()->controllers.front().tag;
+    for (const ScreenEntry& screen : screens()) {
+      if (only.empty() ? screen.after_run && !over : screen.id != only) continue;
+      role_ = screen.is_for(Role::student)      ? Role::student
+              : screen.is_for(Role::instructor) ? Role::instructor
+                                                : Role::assessor;
+      for (const Language language : {Language::en, Language::zh}) {
+        hides_run_ = !screen.needs_run;
+        view_.screen = screen.id;
+        view_.language = language;
+        const std::string name = std::string(screen.id) + (language == Language::zh ? "-zh.png" : "-en.png");
+        if (const int code = take_picture((std::filesystem::path(folder) / name).string()); code != 0) return code;
+      }
+    }
+    return 0;
   }
 
   int stay() {
@@ -214,8 +244,26 @@ class Desk {
     if (stays_) start();
   }
 
+  /// What can be clicked, a line each: name, middle, whether it is enabled, what it shows.
+  void list_widgets() const {
+    if (listed_.empty()) return;
+    std::string lines;
+    for (const auto& [name, widget] : widgets_.all()) {
+      std::string shown = widget.value;
+      std::replace(shown.begin(), shown.end(), '\n', ' ');
+      const ImVec2 middle = widget.middle();
+      lines += name + " " + std::to_string(std::lround(middle.x)) + " " + std::to_string(std::lround(middle.y)) +
+               (widget.enabled ? " 1 " : " 0 ") + shown + "\n";
+    }
+    // whoever reads sees a whole list
+    std::ofstream(listed_ + ".new", std::ios::binary) << lines;
+    std::error_code ignored;
+    std::filesystem::rename(listed_ + ".new", listed_, ignored);
+  }
+
   Graphics& graphics_;
   RunDoor door_;
+  std::string listed_;
   float zoom_;
   ScreenServices services_;
   Role role_ = Role::student;
@@ -228,6 +276,7 @@ class Desk {
   std::string letters_;
   float scale_ = 0.0f;
   bool written_ = true, stays_ = false;
+  bool hides_run_ = false;  ///< for pictures of what needs none
   std::unique_ptr<RunAtHand> run_;
   std::shared_ptr<ReviewDesk> review_;
   double review_at_ = 0.0;  ///< s
@@ -239,9 +288,12 @@ class Desk {
 int open_window(WindowOptions options) {
   try {
     const std::optional<std::string> screenshot = options.screenshot;
-    Graphics graphics("Stillhouse", options.width, options.height, !screenshot);
+    const std::string screenshots = options.screenshots, only = options.screen;
+    const bool visible = !screenshot && screenshots.empty();
+    Graphics graphics("Stillhouse", options.width, options.height, visible);
     Desk desk(graphics, std::move(options));
-    return screenshot ? desk.take_picture(*screenshot) : desk.stay();
+    if (screenshot) return desk.take_picture(*screenshot);
+    return screenshots.empty() ? desk.stay() : desk.take_pictures(screenshots, only);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "stillhouse: %s\n", error.what());
     return 1;

@@ -338,6 +338,7 @@ void Runner::go_back(std::int64_t scan, bool by_instructor) {
   session_->backtrack(scan, by_instructor);
   history_.truncate(session_->scan());
   grade_.reset();
+  lessons_.reset();
   // whoever goes back wants to look first
   frozen_ = true;
   if (sink_ != nullptr) sink_->went_back(*session_, from, by_instructor);
@@ -401,7 +402,10 @@ void Runner::add_station(ScreenState& screen) {
 }
 
 void Runner::publish() {
-  if (!session_->running() && !grade_) grade_ = std::make_shared<const Grade>(session_->grade());
+  if (!session_->running() && !grade_) {
+    grade_ = std::make_shared<const Grade>(session_->grade());
+    lessons_ = std::make_shared<const std::vector<Lesson>>(lessons_of(*grade_, session_->lab()));
+  }
   auto screen = std::make_shared<ScreenState>(builder_.state(*session_, history_));
   if (frozen_ && session_->running()) screen->run = RunLook::frozen;
   screen->speed = speed_;
@@ -409,6 +413,7 @@ void Runner::publish() {
   screen->replies = replies_;
   screen->grade = grade_;
   if (options_.station) add_station(*screen);
+  screen->lessons = lessons_;
   {
     const std::lock_guard lock(screen_mutex_);
     screen_ = std::move(screen);

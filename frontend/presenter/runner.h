@@ -143,6 +143,7 @@ class Runner final : public RunControl {
   Grade grade_so_far_;
   std::int64_t graded_at_ = -1;  ///< scan
   std::chrono::steady_clock::time_point graded_when_{};
+  std::shared_ptr<const std::vector<Lesson>> lessons_;
   std::function<void()> wake_;
 
   std::thread thread_;

@@ -328,10 +328,12 @@ ScreenState ScreenBuilder::state(const Session& session, const TrendHistory& his
   screen.alarms = alarm_lines(session);
   screen.alarm_board = alarm_board(session);
   screen.tasks = task_lines(session);
+  screen.steps = step_conditions(session);
   screen.journal = journal_lines(session);
   screen.message = open_message(session);
   bench_ = bench_face(session, bench_);
   screen.bench = bench_;
+  screen.notebook = notebook_of(session);
   return screen;
 }
 

@@ -117,6 +117,9 @@ Text sentence_of(const scenario::Plant& plant, const Command& command) {
   if (verb == "command") return words("journal.order"_word, {plain(tag), order_text(command.text)});
   if (verb == "sample") return words("journal.sample"_word, {tag});
   if (verb == "hint") return words("journal.hint"_word, {tag});
+  if (verb == "note")
+    return words("journal.note"_word,
+                 {tag.empty() ? command.text : tag + (command.text.empty() ? "" : " ") + command.text});
   if (verb == "finish") return words("journal.finish"_word);
   return plain(verb + " " + tag);
 }

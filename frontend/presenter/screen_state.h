@@ -10,8 +10,11 @@
 #include "engine/base/text.h"
 #include "frontend/presenter/alarm_board.h"
 #include "frontend/presenter/bench_face.h"
+#include "frontend/presenter/lessons.h"
+#include "frontend/presenter/notebook.h"
 #include "frontend/presenter/numbers.h"
 #include "frontend/presenter/plant_drawing.h"
+#include "frontend/presenter/procedure.h"
 #include "frontend/presenter/trend_history.h"
 #include "labs/grading/grade.h"
 
@@ -256,13 +259,16 @@ struct ScreenState {
   std::vector<AlarmLine> alarms;
   AlarmBoard alarm_board;
   std::vector<TaskLine> tasks;
+  std::vector<StepConditions> steps;  ///< of tasks that are not completed
   std::vector<JournalLine> journal;
-  std::vector<Reply> replies;  ///< the last few
+  std::vector<NotebookEntry> notebook;  ///< oldest first
+  std::vector<Reply> replies;           ///< the last few
   std::optional<MessageLine> message;
   std::shared_ptr<const StationState> station;  ///< only for an instructor's screen
   TrendView trends;
-  std::shared_ptr<const BenchFace> bench;  ///< null: the lab has none
-  std::shared_ptr<const Grade> grade;      ///< once the run has ended
+  std::shared_ptr<const BenchFace> bench;              ///< null: the lab has none
+  std::shared_ptr<const Grade> grade;                  ///< once the run has ended
+  std::shared_ptr<const std::vector<Lesson>> lessons;  ///< with the grade
 
   bool ended() const { return run != RunLook::running && run != RunLook::frozen; }
 };

@@ -27,6 +27,8 @@ void task_list(Ui& ui);
 void sample_panel(Ui& ui);
 void interlock_panel(Ui& ui);
 void instruction_panel(Ui& ui);
+/// Shows a lost point: its moment and signal on the trend, and what was asked and seen.
+void show_moment(Ui& ui, const Evidence& evidence);
 /// Grade, criteria and every lost point; a click on one shows its moment on the trend.
 void report_panel(Ui& ui);
 

@@ -10,14 +10,6 @@ namespace stillhouse {
 
 namespace {
 
-void left_content(Ui& ui) {
-  if (ui.screen.ended() || ui.view.left_tab == 1) {
-    ui.view.left_tab = tab_row(ui, "tab.left", {ui("panel.plant"_word), ui("panel.report"_word)}, ui.view.left_tab);
-    if (ui.view.left_tab == 1) return report_panel(ui);
-  }
-  process_picture(ui);
-}
-
 void task_content(Ui& ui) {
   // a tripped interlock must not hide behind a tab
   std::string interlocks = ui("panel.interlocks"_word);
@@ -55,16 +47,6 @@ void alarm_content(Ui& ui) {
 }  // namespace
 
 void plant_screen(Ui& ui) {
-  // the report comes by itself once, when the run ends
-  if (ui.screen.ended() && ui.screen.grade && !ui.view.saw_report) {
-    ui.view.left_tab = 1;
-    ui.view.saw_report = true;
-  }
-  if (!ui.screen.ended()) {
-    if (ui.view.saw_report) ui.view.left_tab = 0;
-    ui.view.saw_report = false;
-  }
-
   const auto [low, high] = screen_area(ui);
   const float gap = ui.px(6), height = high.y - low.y;
   const float bottom = std::floor(std::clamp(0.28f * height, ui.px(150), ui.px(260)));
@@ -72,7 +54,7 @@ void plant_screen(Ui& ui) {
   const float left = std::floor(std::min(0.605f * (high.x - low.x), 1.75f * (middle - low.y)));
   const float face = std::floor(0.46f * (middle - low.y));
 
-  panel(ui, "left", low, {left, middle}, left_content);
+  panel(ui, "left", low, {left, middle}, process_picture);
   panel(ui, "trend", {left + gap, low.y}, {high.x, middle - face - gap}, trend_panel);
   panel(ui, "face", {left + gap, middle - face}, {high.x, middle}, faceplate);
   panel(ui, "tasks", {low.x, middle + gap}, {left, high.y}, task_content);

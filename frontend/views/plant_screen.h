@@ -4,7 +4,7 @@
 
 namespace stillhouse {
 
-/// The control room: the plant (or the report) left, trends and faceplate right; tasks and alarms below.
+/// The control room: the plant left, trends and faceplate right; tasks and alarms below.
 void plant_screen(Ui& ui);
 
 }  // namespace stillhouse

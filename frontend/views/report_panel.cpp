@@ -8,30 +8,12 @@ namespace stillhouse {
 
 namespace {
 
-/// Puts the evidence's signal and time on the trend.
-void show_on_trend(Ui& ui, const Evidence& evidence) {
-  TrendViewState& trend = ui.view.trend;
-  if (const int pen = pen_of(*ui.screen.lab, evidence.signal); pen >= 0) {
-    const bool drawn = std::find(trend.pens.begin(), trend.pens.end(), pen) != trend.pens.end();
-    if (!drawn) trend.pens = {pen};
-  }
-  // with some of what led to it and came of it
-  const double length = std::max(evidence.to - evidence.from, 0.0);
-  const double margin = std::max(0.25 * length, 120.0);
-  trend.length = length + 2.0 * margin;
-  trend.end = evidence.to + margin;
-  trend.follows = false;
-  trend.marked_from = evidence.from;
-  trend.marked_to = evidence.to;
-  trend.cursor = evidence.from;
-}
-
 void evidence_row(Ui& ui, const std::string& name, const Evidence& evidence) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   const std::string when =
       clock_text(evidence.from) + (evidence.to > evidence.from + 0.5 ? " – " + clock_text(evidence.to) : std::string());
-  if (push_button(ui, name, when.c_str(), {.width = 128.0f, .small = true})) show_on_trend(ui, evidence);
+  if (push_button(ui, name, when.c_str(), {.width = 128.0f, .small = true})) show_moment(ui, evidence);
   ImGui::TableNextColumn();
   ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
@@ -82,6 +64,24 @@ void criterion_block(Ui& ui, const CriterionGrade& criterion) {
 }
 
 }  // namespace
+
+void show_moment(Ui& ui, const Evidence& evidence) {
+  ui.view.moment = evidence;
+  TrendViewState& trend = ui.view.trend;
+  if (const int pen = pen_of(*ui.screen.lab, evidence.signal); pen >= 0) {
+    const bool drawn = std::find(trend.pens.begin(), trend.pens.end(), pen) != trend.pens.end();
+    if (!drawn) trend.pens = {pen};
+  }
+  // with some of what led to it and came of it
+  const double length = std::max(evidence.to - evidence.from, 0.0);
+  const double margin = std::max(0.25 * length, 120.0);
+  trend.length = length + 2.0 * margin;
+  trend.end = evidence.to + margin;
+  trend.follows = false;
+  trend.marked_from = evidence.from;
+  trend.marked_to = evidence.to;
+  trend.cursor = evidence.from;
+}
 
 void report_panel(Ui& ui) {
   if (!ui.screen.grade) {

@@ -11,7 +11,10 @@
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
 #include "frontend/views/preview_screen.h"
+#include "frontend/views/procedure_screen.h"
+#include "frontend/views/report_screen.h"
 #include "frontend/views/review_screen.h"
+#include "frontend/views/start_screen.h"
 #include "frontend/views/station_screen.h"
 #include "frontend/views/trends_screen.h"
 #include "frontend/views/widgets.h"
@@ -21,11 +24,15 @@ namespace stillhouse {
 namespace {
 
 constexpr std::size_t kFirstPens = 4;
+constexpr const char* kFirstOfRun = "plant";
 
 const std::array kScreens{
+    ScreenEntry{.id = "start", .word = "screens.start"_word, .needs_run = false, .draw = start_screen},
     ScreenEntry{.id = "plant", .word = "screens.plant"_word, .draw = plant_screen},
     ScreenEntry{.id = "trends", .word = "screens.trends"_word, .draw = trends_screen},
     ScreenEntry{.id = "alarms", .word = "screens.alarms"_word, .draw = alarms_screen},
+    ScreenEntry{.id = "procedure", .word = "screens.procedure"_word, .draw = procedure_screen},
+    ScreenEntry{.id = "report", .word = "screens.report"_word, .after_run = true, .draw = report_screen},
     ScreenEntry{.id = "station",
                 .word = "screens.station"_word,
                 .for_student = false,
@@ -114,10 +121,18 @@ void go_to_screen(Ui& ui, int place) {
 
 void begin_screens(ViewState& view, const ScreenState& screen) {
   choose_first_pens(view, screen);
+  view.screen = kFirstOfRun;
+  view.moment = {};
+  view.chosen_step.clear();
+  view.saw_report = false;
 }
 
 void draw_screens(Ui& ui) {
   ui.widgets.clear();
+  // the result comes by itself once, when the run ends
+  const bool graded = ui.screen.ended() && ui.screen.grade;
+  if (graded && !ui.view.saw_report) ui.view.screen = "report";
+  ui.view.saw_report = graded;
   const std::vector<const ScreenEntry*> seen = screens_of(ui.role, ui.has_run);
   const auto is_chosen = [&](const ScreenEntry* screen) { return screen->id == ui.view.screen; };
   if (std::none_of(seen.begin(), seen.end(), is_chosen) && !seen.empty()) ui.view.screen = seen.front()->id;

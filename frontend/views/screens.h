@@ -13,7 +13,8 @@ struct ScreenEntry {
   std::string_view id;  ///< as in `stillhouse open --screen trends`
   Word word;
   bool for_student = true, for_instructor = true, for_assessor = true;
-  bool needs_run = true;  ///< shows the running lab; others are there without one too
+  bool after_run = false;  ///< of a run that has ended: before, it only says so
+  bool needs_run = true;   ///< shows the running lab; others are there without one too
   void (*draw)(Ui& ui) = nullptr;
 
   bool is_for(Role role) const;

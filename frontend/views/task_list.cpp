@@ -90,6 +90,7 @@ void task_list(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_Text, quiet ? palette::kQuiet : palette::kText);
     ImGui::TextUnformatted(ui(task.says));
     ImGui::PopStyleColor();
+    if (ImGui::IsItemClicked()) ui.view.chosen_step = task.id;
     note_widget(ui, name, true, ui(task.says));
     if (task.hint_taken) {
       ImGui::PushFont(ui.fonts.small);

@@ -65,12 +65,14 @@ struct ExportWish {
 /// What a person has chosen at the screen. Belongs to the window, never to the run.
 struct ViewState {
   Language language = Language::en;
-  std::string screen = "plant";  ///< id of the chosen one (views/screens.h)
-  std::string selected;          ///< tag on the faceplate
-  int left_tab = 0;              ///< 0 plant, 1 report
-  int task_tab = 0;              ///< 0 tasks, 1 samples, 2 interlocks, 3 instructions
-  int alarm_tab = 0;             ///< 0 alarms, 1 journal
-  std::string followed_task;     ///< the task that the list has scrolled to
+  std::string screen = "plant";      ///< id of the chosen one (views/screens.h)
+  std::string selected;              ///< tag on the faceplate
+  int task_tab = 0;                  ///< 0 tasks, 1 samples, 2 interlocks, 3 instructions
+  int alarm_tab = 0;                 ///< 0 alarms, 1 journal
+  std::string chosen_step;           ///< task whose conditions are shown; empty: the open one
+  Evidence moment;                   ///< lost points that were clicked last
+  std::size_t notebook_entries = 0;  ///< that the notebook has scrolled to
+  std::string followed_task;         ///< the task that the list has scrolled to
   bool asks_finish = false;
   bool shows_tuning = false;
   TrendViewState trend;

@@ -145,7 +145,9 @@ void panel(Ui& ui, const char* id, ImVec2 low, ImVec2 high, void (*content)(Ui&)
 void begin_panel(Ui& ui, const char* id, ImVec2 low, ImVec2 size) {
   ImGui::SetCursorScreenPos(low);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(6)));
-  ImGui::BeginChild(id, size, true, ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar);
+  ImGui::BeginChild(id, size, true,
+                    // the arrow keys go from panel to panel
+                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NavFlattened);
   ImGui::PopStyleVar();
 }
 

@@ -152,7 +152,10 @@ Command command_of(const CommandRecord& record) {
 CarriedLab carried_lab(const RunRecord& run) {
   try {
     CarriedLab carried;
-    carried.lab = std::make_shared<const scenario::Lab>(lab_of_texts(run.header.files));
+    scenario::Lab lab = lab_of_texts(run.header.files);
+    // a lab for practice may have been begun as an examination
+    if (run.header.mode == "exam") lab.mode = scenario::LabMode::exam;
+    carried.lab = std::make_shared<const scenario::Lab>(std::move(lab));
     carried.played = operator_of_texts(run.header.files, *carried.lab);
     return carried;
   } catch (const ScenarioError& error) {

@@ -87,7 +87,8 @@ void RunRecorder::command(const Session& session, const Command& command, const 
   record.actor = actor_of(command.actor);
   record.verb = command.verb;
   record.tag = command.tag;
-  if (has_value(command.verb) && std::isfinite(command.value)) record.value = command.value;
+  const bool pinned = command.verb == "note" && !command.tag.empty();
+  if ((pinned || has_value(command.verb)) && std::isfinite(command.value)) record.value = command.value;
   record.text = command.text;
   if (refusal) record.refused = refusal->en;
   writer_.add(record);

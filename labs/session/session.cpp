@@ -104,6 +104,11 @@ std::optional<Refusal> Session::query(const Command& command) const {
   if (Sampling::knows(command.verb)) return sampling_->query(state_.sampling, command);
   if (command.verb == "answer") return query_answer(command);
   if (InstrumentBench::is_verb(command.verb)) return bench_->query(state_.bench, command, around());
+  if (command.verb == "note") {
+    if (command.tag.empty() && command.text.empty())
+      return Refusal{"there is nothing to write down", "没有可记录的内容"};
+    return std::nullopt;
+  }
   return room_->query(state_.room, command);
 }
 
@@ -125,7 +130,7 @@ std::optional<Refusal> Session::execute(Command command) {
     answer(command);
   } else if (InstrumentBench::is_verb(command.verb)) {
     bench_->execute(state_.bench, command, around());
-  } else {
+  } else if (command.verb != "note") {  // a note is kept among the commands, and changes nothing
     room_->execute(state_.room, command);
   }
   commands_.push_back(std::move(command));

@@ -25,9 +25,15 @@ HeadlessScreen::~HeadlessScreen() {
   ImGui::DestroyContext(context_);
 }
 
+void HeadlessScreen::show(ScreenState state) {
+  screen = std::move(state);
+  want_texts(typefaces_, screen);
+  shows_known_ = true;
+}
+
 void HeadlessScreen::draw(int frames) {
   for (int i = 0; i < frames; ++i) {
-    want_texts(typefaces_, screen);
+    if (!shows_known_) want_texts(typefaces_, screen);
     typefaces_.want(letters_);
     letters_.clear();
     if (typefaces_.update(scale_)) {

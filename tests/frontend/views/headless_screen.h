@@ -52,6 +52,8 @@ class HeadlessScreen {
   Role role = Role::student;
   WidgetRegistry widgets;
 
+  /// Another state, whose letters are known before it is drawn; then the letters are not looked for in each frame.
+  void show(ScreenState state);
   /// Draws so many frames.
   void draw(int frames = 1);
   /// Presses and lets go in the middle of a widget. Fails the test if there is none of that name.
@@ -74,6 +76,7 @@ class HeadlessScreen {
   ImGuiContext* context_;
   Typefaces typefaces_;
   std::string letters_;
+  bool shows_known_ = false;  ///< letters of `screen` need not be looked for
   float scale_;
   int vertices_ = 0;
 };

@@ -21,7 +21,7 @@ namespace stillhouse {
 namespace {
 
 constexpr int kActs = 10000;             // on each screen, half of them in each language
-constexpr int kActsPerLook = 50;         // between two looks at the run
+constexpr int kFramesPerLook = 50;       // between two looks at the run
 constexpr double kSecondsPerLook = 2.0;  // simulated meanwhile, unless it is frozen
 
 /// Random acts on a screen, the same for the same seed.
@@ -29,39 +29,53 @@ class Monkey {
  public:
   Monkey(HeadlessScreen& screen, std::uint64_t seed) : screen_(screen), random_(seed, "monkey") {}
 
-  /// One frame with one act in it.
-  void act() {
-    ImGuiIO& io = ImGui::GetIO();
-    std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
-    const int dice = below(100);
-    if (io.MouseDown[0]) {
-      if (dice < 15) io.MousePos = anywhere();  // a drag
-      io.MouseDown[0] = dice < 7;
-    } else if (dice < 62) {
-      io.MousePos = dice < 45 ? some_widget() : anywhere();
-      // a button takes a click only where the mouse already was
-      screen_.draw();
-      io.MouseDown[0] = true;
-    } else if (dice < 67) {
-      io.MousePos = anywhere();
-      io.MouseWheel = static_cast<float>(below(9) - 4);
-    } else if (dice < 82) {
-      io.KeysDown[below(ImGuiKey_COUNT)] = true;
-    } else if (dice < 98) {
-      static constexpr const char* kTyped[] = {"0", "7", "-", ".", ",", "1e9", "nan", "x", "°", "馏", "{1}", " "};
-      io.AddInputCharactersUTF8(kTyped[below(std::size(kTyped))]);
-    } else {
-      io.KeyCtrl = !io.KeyCtrl;
-    }
+  /// One frame with an act of the mouse, and perhaps one of the keys. So many acts it was.
+  int act() {
+    const int typed = use_keys(), moved = use_mouse();
     screen_.draw();
+    return typed + moved;
   }
 
  private:
-  int below(std::size_t count) { return static_cast<int>(random_.uniform(++draws_) * static_cast<double>(count)); }
+  int use_keys() {
+    ImGuiIO& io = ImGui::GetIO();
+    std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
+    const int dice = below(100);
+    if (dice < 25) {
+      io.KeysDown[below(ImGuiKey_COUNT)] = true;
+    } else if (dice < 45) {
+      static constexpr const char* kTyped[] = {"0", "7", "-", ".", ",", "1e9", "nan", "x", "°", "馏", "{1}", " "};
+      io.AddInputCharactersUTF8(kTyped[below(std::size(kTyped))]);
+    } else if (dice < 47) {
+      io.KeyCtrl = !io.KeyCtrl;
+    }
+    return dice < 47 ? 1 : 0;
+  }
+
+  int use_mouse() {
+    ImGuiIO& io = ImGui::GetIO();
+    const int dice = below(100);
+    if (io.MouseDown[0]) {
+      if (dice < 20) io.MousePos = anywhere();  // a drag
+      io.MouseDown[0] = dice < 10;
+      return 0;
+    }
+    if (dice < 8) {
+      io.MousePos = anywhere();
+      io.MouseWheel = static_cast<float>(below(9) - 4);
+    } else {
+      io.MousePos = dice < 75 ? some_widget() : anywhere();
+      io.MouseDown[0] = true;
+    }
+    return 1;
+  }
+
+  double chance() { return random_.uniform(++draws_); }
+  int below(std::size_t count) { return static_cast<int>(chance() * static_cast<double>(count)); }
   ImVec2 anywhere() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    return {static_cast<float>(random_.uniform(++draws_)) * size.x,
-            static_cast<float>(random_.uniform(++draws_)) * size.y};
+    const double x = chance(), y = chance();
+    return {static_cast<float>(x) * size.x, static_cast<float>(y) * size.y};
   }
   ImVec2 some_widget() {
     if (screen_.widgets.all().empty()) return anywhere();
@@ -109,15 +123,15 @@ TEST_P(MonkeyAt, BreaksNothing) {
     screen.role = role;
     screen.view.own<ReviewSeat>().desk = desk;
     Monkey monkey(screen, ++seed);
-    for (int i = 0; i < kActs / 2; ++i) {
+    for (int acts = 0, frame = 0; acts < kActs / 2; ++frame) {
       // it may change both, and is put back
       screen.view.language = language;
       screen.view.screen = GetParam();
-      monkey.act();
-      if (i % kActsPerLook != 0) continue;
+      acts += monkey.act();
+      if (frame % kFramesPerLook != 0) continue;
       runner.attend();
       if (runner.screen()->run == RunLook::running) runner.run_until(runner.screen()->time + kSecondsPerLook);
-      screen.screen = *runner.screen();
+      screen.show(*runner.screen());
     }
     EXPECT_GT(screen.vertices(), 0);
   }

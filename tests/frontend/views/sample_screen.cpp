@@ -131,6 +131,13 @@ ScreenState sample_screen() {
                    .has_hint = true,
                    .hint_price = 2.0},
                   {.id = "draw", .says = {"Draw.", "采出。"}}};
+  screen.steps = {
+      {.task = "heat",
+       .done = {.parts = {{.asked = {"TI-100 above 90 °C", "TI-100 高于 90 °C"},
+                           .now = {"TI-100 85 °C", "TI-100 85 °C"},
+                           .tag = "TI-100"}}}},
+      {.task = "draw", .after = {{"\"Heat\"", "“加热”"}}, .done = {.parts = {{.asked = {"AI-140", "AI-140"}}}}}};
+  screen.notebook = {{.time = 60.0, .text = "It is cold."}};
   screen.journal = {{60.0, true, false, {"HV-400 to 60 %", "HV-400 设为 60 %"}}};
 
   TrendHistory history(lab.pens.size(), 1.0);
@@ -153,6 +160,8 @@ ScreenState sample_screen_graded() {
       {.from = 300.0, .to = 420.0, .signal = "TI-100", .text = {"Too cold.", "温度过低。"}, .lost = 11.5});
   grade.criteria.push_back(criterion);
   screen.grade = std::make_shared<const Grade>(grade);
+  const Lesson lesson{11.5, criterion.title, {"Heat sooner.", "早些加热。"}, criterion.evidence.front()};
+  screen.lessons = std::make_shared<const std::vector<Lesson>>(1, lesson);
   return screen;
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "frontend/views/screens.h"
 #include "frontend/views/trend_plot.h"
 #include "tests/frontend/views/headless_screen.h"
 #include "tests/frontend/views/sample_screen.h"
@@ -393,9 +394,78 @@ TEST(Report, ComesAtTheEndAndLeadsToTheMoment) {
   EXPECT_EQ(trend.marked_from, 300.0);
   EXPECT_EQ(trend.marked_to, 420.0);
 
+  EXPECT_EQ(screen.value("report.moment"), "Too cold.");
+
+  // what to try next time leads there too
+  screen.view.trend.marked_from = -1.0;
+  EXPECT_EQ(screen.value("report.lesson.0.text"), "Heat sooner.");
+  screen.click("report.lesson.0");
+  EXPECT_EQ(screen.view.trend.marked_from, 300.0);
+
   // the plant is one click away, and stays when it was chosen
-  screen.click("tab.left.0");
+  screen.click("screen.plant");
   EXPECT_TRUE(screen.has("picture.TI-100"));
+}
+
+TEST(Procedure, ShowsWhatTheOpenStepAsksForAndWhatIsSeen) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("screen.procedure");
+  screen.draw(2);
+  EXPECT_EQ(screen.value("step.title"), "Heat.");
+  EXPECT_EQ(screen.value("step.heat.done.0"), "TI-100 above 90 °C");
+  EXPECT_EQ(screen.value("step.heat.done.0.now"), "now: TI-100 85 °C");
+  screen.click("step.heat.done.0.face");
+  EXPECT_EQ(screen.view.selected, "TI-100");
+  // another step is shown when it is clicked
+  screen.click("task.draw");
+  EXPECT_EQ(screen.value("step.title"), "Draw.");
+}
+
+TEST(Notebook, TakesWordsAndReadings) {
+  HeadlessScreen screen(sample_screen());
+  screen.click("screen.procedure");
+  screen.draw(2);
+  EXPECT_FALSE(screen.widgets.find("notebook.pin")->enabled) << "nothing is selected";
+  screen.view.selected = "TI-100";
+  screen.click("notebook.text");
+  screen.type("getting warm 热");
+  screen.click("notebook.write");
+  ASSERT_EQ(screen.wishes.commands.size(), 1u);
+  EXPECT_EQ(screen.wishes.commands[0].verb, "note");
+  EXPECT_EQ(screen.wishes.commands[0].text, "getting warm 热");
+  EXPECT_TRUE(screen.wishes.commands[0].tag.empty());
+  screen.click("notebook.pin");
+  ASSERT_EQ(screen.wishes.commands.size(), 2u);
+  EXPECT_EQ(screen.wishes.commands[1].tag, "TI-100");
+  EXPECT_EQ(screen.wishes.commands[1].value, 358.15);
+  EXPECT_EQ(screen.value("notebook.entry.0"), "0:01:00  It is cold.");
+}
+
+TEST(Start, OffersLabsWithoutARun) {
+  HeadlessScreen screen(sample_screen());
+  screen.has_run = false;
+  screen.draw(3);
+  EXPECT_FALSE(screen.has("toolbar.run"));
+  EXPECT_FALSE(screen.has("screen.plant"));
+  screen.click("start.lab.methanol_water_distillation");
+  EXPECT_TRUE(screen.value("start.title").starts_with("Methanol-water distillation"));
+  screen.click("start.practice");
+  screen.click("start.exam");
+  ASSERT_EQ(screen.desk.opened.size(), 2u);
+  EXPECT_EQ(screen.desk.opened[0].what, "methanol_water_distillation");
+  EXPECT_FALSE(screen.desk.opened[0].exam);
+  EXPECT_TRUE(screen.desk.opened[1].exam);
+}
+
+TEST(Screen, IsChosenByItsKey) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  EXPECT_EQ(screen.view.screen, "plant");
+  EXPECT_EQ(screen.value("screen.start").substr(0, 2), "F1");
+  for (const ScreenEntry* entry : screens_of(Role::student, true)) {
+    screen.click("screen." + std::string(entry->id));
+    EXPECT_EQ(screen.view.screen, entry->id);
+  }
 }
 
 TEST(Screen, FitsEverySizeFrom720LinesTo4K) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <stb_image.h>
 #include <sys/wait.h>
@@ -43,8 +44,9 @@ TEST(Window, TakesItsPictureInBothLanguages) {
   for (const auto& [language, option] : choices) {
     const std::string png = testing::TempDir() + "stillhouse_window_" + language + ".png";
     std::filesystem::remove(png);
-    const Outcome outcome = run("LC_ALL=" + language + " xvfb-run -a -s '-screen 0 1280x720x24' " + kProgram +
-                                " open --screenshot " + png + " --at 60s --operator good" + option);
+    const Outcome outcome =
+        run("LC_ALL=" + language + " xvfb-run -a -s '-screen 0 1280x720x24' " + kProgram +
+            " open methanol_water_distillation --screenshot " + png + " --at 60s --operator good" + option);
     ASSERT_EQ(outcome.code, 0) << outcome.said;
 
     int width = 0, height = 0, channels = 0;
@@ -72,17 +74,34 @@ TEST(Window, TakesItsPictureInBothLanguages) {
   EXPECT_EQ(sums[2], sums[1]) << "--language does nothing";
 }
 
+TEST(Window, SaysWhatScreensAndSizesThereAre) {
+  const std::string lab = kProgram + " open methanol_water_distillation --screenshot /nonexistent.png ";
+  const auto said = [&](const std::string& options) {
+    const Outcome outcome = run(options);
+    EXPECT_EQ(outcome.code, 2) << options;
+    return outcome.said;
+  };
+  using testing::HasSubstr;
+  EXPECT_THAT(said(lab + "--screen plnt"), HasSubstr("'plnt' is not known; allowed: start, plant"));
+  EXPECT_THAT(said(lab + "--size 1280"), HasSubstr("from 1280x720"));
+  EXPECT_THAT(said(lab + "--size 640x480"), HasSubstr("from 1280x720"));
+  EXPECT_THAT(said(lab + "--scale 9"), HasSubstr("from 0.5 to 4"));
+  EXPECT_THAT(said(lab + "--as guest"), HasSubstr("allowed: student, instructor, assessor"));
+  EXPECT_THAT(said(kProgram + " open --screenshot a.png --screen plant"), HasSubstr("needs a LAB or a RUN"));
+  EXPECT_THAT(said(kProgram + " open --operator good"), HasSubstr("--operator needs a LAB"));
+}
+
 TEST(Window, SaysWhatToDoWithoutADisplay) {
-  const Outcome outcome =
-      run("env -u DISPLAY -u WAYLAND_DISPLAY " + kProgram + " open --screenshot /nonexistent.png --at 0s");
+  const Outcome outcome = run("env -u DISPLAY -u WAYLAND_DISPLAY " + kProgram +
+                              " open methanol_water_distillation --screenshot /nonexistent.png --at 0s");
   EXPECT_EQ(outcome.code, 1);
   EXPECT_NE(outcome.said.find("no display"), std::string::npos) << outcome.said;
 }
 
 TEST(Window, SaysThatThePictureCannotBeWritten) {
   if (std::system("command -v xvfb-run > /dev/null") != 0) GTEST_SKIP() << "xvfb-run is not installed";
-  const Outcome outcome =
-      run("xvfb-run -a -s '-screen 0 1280x720x24' " + kProgram + " open --screenshot /nonexistent/a.png --at 0s");
+  const Outcome outcome = run("xvfb-run -a -s '-screen 0 1280x720x24' " + kProgram +
+                              " open methanol_water_distillation --screenshot /nonexistent/a.png --at 0s");
   EXPECT_EQ(outcome.code, 1);
   EXPECT_NE(outcome.said.find("cannot write /nonexistent/a.png"), std::string::npos) << outcome.said;
 }

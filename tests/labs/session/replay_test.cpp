@@ -107,6 +107,51 @@ TEST_F(RecordedRun, IsDoneAgainUpToAMomentBeforeItsCommands) {
   EXPECT_EQ(replay_to(forged, 60).first_difference, 50);
 }
 
+TEST_F(RecordedRun, KeepsNotesWhichChangeNothing) {
+  const auto quiet = small_session(), noting = small_session();
+  RunRecorder recorder = RunRecorder::begin(path(), *noting, nullptr);
+  const auto note = [&](Command command) {
+    const std::optional<Refusal> refusal = noting->execute(command);
+    recorder.command(*noting, command, refusal);
+    return refusal.has_value();
+  };
+  for (int scan = 0; scan < 30; ++scan) {
+    if (scan == 3) EXPECT_FALSE(note({.actor = "student", .verb = "note", .text = "quiet, \"cold\"\n冷"}));
+    if (scan == 5) EXPECT_FALSE(note({.actor = "student", .verb = "note", .tag = "TI-112", .value = 293.25}));
+    if (scan == 7) EXPECT_TRUE(note({.actor = "student", .verb = "note"})) << "nothing to write down";
+    quiet->advance();
+    noting->advance();
+    recorder.scanned(*noting);
+    EXPECT_EQ(quiet->digest(), noting->digest()) << scan;
+  }
+  recorder.close(*noting);
+  EXPECT_EQ(quiet->grade().score, noting->grade().score);
+
+  const RunRecord run = read_run(path());
+  const Replay again = replay(run);
+  EXPECT_TRUE(again.identical()) << again.difference;
+  ASSERT_EQ(again.session->commands().size(), 2u);
+  EXPECT_EQ(again.session->commands(), noting->commands());
+  EXPECT_EQ(again.session->commands()[0].text, "quiet, \"cold\"\n冷");
+  EXPECT_EQ(again.session->commands()[1].value, 293.25);
+  EXPECT_FALSE(run.commands[0].value) << "words have no number";
+}
+
+TEST_F(RecordedRun, OfALabForPracticeStaysTheExaminationItWasBegunAs) {
+  scenario::Lab lab = small_session()->lab();
+  ASSERT_EQ(lab.mode, scenario::LabMode::practice);
+  lab.mode = scenario::LabMode::exam;
+  Session session(std::make_shared<const scenario::Lab>(lab), {.seed = 3});
+  RunRecorder recorder = RunRecorder::begin(path(), session, nullptr);
+  session.advance();
+  recorder.scanned(session);
+  recorder.close(session);
+  const Replay again = replay(read_run(path()));
+  EXPECT_TRUE(again.identical()) << again.difference;
+  EXPECT_EQ(again.session->lab().mode, scenario::LabMode::exam);
+  EXPECT_FALSE(again.session->may_backtrack());
+}
+
 TEST_F(RecordedRun, HoldsWhatHappened) {
   const auto session = record();
   const RunRecord run = read_run(path());
