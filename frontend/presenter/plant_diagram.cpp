@@ -132,7 +132,15 @@ Diagram diagram_by_names(const Flowsheet& plant) {
 
 Diagram diagram_of(const scenario::Plant& plant, const Flowsheet& flowsheet) {
   if (plant.blueprint) return spelt_diagram(*plant.blueprint, flowsheet);
-  if (std::optional<Diagram> known = catalogue_diagram(plant.flowsheet)) return std::move(*known);
+  if (std::optional<Diagram> known = catalogue_diagram(plant.flowsheet)) {
+    // as many trays as this one has
+    const auto is_tray = [](const Flowsheet::Unit& unit) { return stem_of(unit.path) == "tray"; };
+    const auto trays = std::count_if(flowsheet.units().begin(), flowsheet.units().end(), is_tray);
+    for (DiagramUnit& unit : known->units)
+      if (trays > 0 && std::count(unit.covers.begin(), unit.covers.end(), "tray") > 0)
+        unit.stages = static_cast<int>(trays);
+    return std::move(*known);
+  }
   return diagram_by_names(flowsheet);
 }
 
