@@ -163,4 +163,8 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
   return face;
 }
 
+double answer_value(const BenchFace::Ask& question, double number) {
+  return to_si(number, unit(question.unit));
+}
+
 }  // namespace stillhouse

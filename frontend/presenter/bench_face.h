@@ -60,4 +60,7 @@ struct BenchFace {
 /// The bench of a session; pictures of `before` are taken over. Null for a lab without bench and questions.
 std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::shared_ptr<const BenchFace>& before);
 
+/// A number that was typed in the unit of a question, SI.
+double answer_value(const BenchFace::Ask& question, double number);
+
 }  // namespace stillhouse

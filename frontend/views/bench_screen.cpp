@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "engine/base/quantity.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -234,7 +233,7 @@ void question_content(Ui& ui) {
     if (go && ask.open && !typed.empty()) {
       if (const std::optional<double> number = typed_number(typed)) {
         ui.view.complaint.erase(ask.id);
-        ui.send("answer", ask.id, to_si(*number, unit(ask.unit)), ui.view.typed[name + ".u"]);
+        ui.send("answer", ask.id, answer_value(ask, *number), ui.view.typed[name + ".u"]);
         typed.clear();
       } else {
         ui.view.complaint[ask.id] = ui("face.not_a_number"_word);

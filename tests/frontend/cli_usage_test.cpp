@@ -25,8 +25,9 @@ TEST_F(Cli, HelpsWithEveryVerb) {
 TEST_F(Cli, HasTheVerbsOfTheManual) {
   std::vector<std::string> names;
   for (const cli::Verb& verb : cli::all_verbs()) names.emplace_back(verb.name);
-  EXPECT_THAT(names, testing::ElementsAre("list", "check", "run", "grade", "verify", "report", "linearize", "describe",
-                                          "plant", "vle", "fit-vle", "property", "flash", "instrument", "open"));
+  EXPECT_THAT(names, testing::ElementsAre("list", "check", "run", "grade", "verify", "report", "review", "mark",
+                                          "linearize", "describe", "plant", "vle", "fit-vle", "property", "flash",
+                                          "instrument", "preview", "open"));
 }
 
 TEST_F(Cli, SaysItsVersion) {

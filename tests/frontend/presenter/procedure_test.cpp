@@ -24,7 +24,7 @@ TEST(Procedure, SaysWhatAStepAsksForAndWhatIsSeen) {
   ASSERT_EQ(vent->done.parts.size(), 1u);
   EXPECT_EQ(vent->done.parts[0].asked.en, "HV-132 above 90 %");
   EXPECT_EQ(vent->done.parts[0].now.en, "HV-132 0 %");
-  EXPECT_EQ(vent->done.parts[0].now.zh, "HV-132 0 %");
+  EXPECT_EQ(vent->done.parts[0].now.zh, "HV-132 为 0 %");
   EXPECT_EQ(vent->done.parts[0].tag, "HV-132");
   EXPECT_FALSE(vent->done.parts[0].holds);
   EXPECT_TRUE(vent->start.parts.empty());
