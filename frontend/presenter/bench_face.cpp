@@ -44,7 +44,7 @@ void draw_curve(const Analysis& analysis, AnalysisPicture& picture) {
 void list_results(const Analysis& analysis, AnalysisPicture& picture) {
   std::vector<std::string> names;
   for (const Analysis::Result& result : analysis.results) {
-    const std::string number = std::isfinite(result.value) ? rounded(result.value, 5) : "-";
+    const std::string number = std::isfinite(result.value) ? rounded(result.value, 6) : "-";
     if (result.of.empty()) {
       picture.lines.push_back(result.name + " = " + number + (result.unit == "1" ? "" : " " + result.unit));
       continue;
@@ -136,6 +136,15 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
     flask.amount = rounded(1e6 * jar.volume, 4) + " mL";
     flask.how = jar.point;
     flask.prepared = true;
+    flask.open = jar.open;
+  }
+  for (std::size_t i = 0; i < lab.plant.sample_points.size(); ++i) {
+    const SamplingState::Point& now = session.sampling_state().points[i];
+    BenchFace::Point& point = face->points.emplace_back();
+    point.tag = lab.plant.sample_points[i].tag;
+    point.says = lab.plant.sample_points[i].says;
+    point.purged = rounded(1e6 * now.purged, 3) + " mL";
+    point.busy = now.purging > 0.0 || now.filling > 0.0;
   }
   for (std::size_t i = 0; i < lab.questions.size(); ++i) {
     const scenario::Question& question = lab.questions[i];

@@ -41,6 +41,7 @@ struct BenchFace {
     Text says;
     bool prepared = false;
     double ready = 0.0;  ///< s
+    bool open = false;   ///< a jar without its lid: light ends go
   };
   struct Ask {
     std::string id, unit, given;
@@ -48,8 +49,16 @@ struct BenchFace {
     bool wants_uncertainty = false;
     bool open = true;  ///< may be answered (again)
   };
+  /// Where samples are drawn from the plant.
+  struct Point {
+    std::string tag;
+    Text says;
+    std::string purged;  ///< let run since the last jar
+    bool busy = false;   ///< something runs through it now
+  };
   std::vector<Device> devices;
   std::vector<Flask> flasks;
+  std::vector<Point> points;
   std::vector<Ask> questions;
   std::vector<std::shared_ptr<const AnalysisPicture>> analyses;  ///< finished, in the order they began
   double cost = 0.0, money = 0.0;

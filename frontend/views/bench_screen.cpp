@@ -1,12 +1,12 @@
 #include "frontend/views/bench_screen.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstring>
 
+#include "frontend/views/entries.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
+#include "frontend/views/sample_points.h"
 #include "frontend/views/widgets.h"
 
 namespace stillhouse {
@@ -18,23 +18,6 @@ struct BenchView {
   int device = 0;     ///< instrument that samples are sent to
   int analysis = -1;  ///< shown; -1: the last
 };
-
-constexpr std::size_t kTextLength = 240;
-
-/// A text to type into; true when the key Enter ends it.
-bool text_entry(Ui& ui, const std::string& name, const char* hint, float width) {
-  ImGui::PushID(name.c_str());
-  std::string& typed = ui.view.typed[name];
-  std::array<char, kTextLength> buffer{};
-  std::strncpy(buffer.data(), typed.c_str(), kTextLength - 1);
-  ImGui::SetNextItemWidth(width);
-  const bool entered =
-      ImGui::InputTextWithHint("##text", hint, buffer.data(), buffer.size(), ImGuiInputTextFlags_EnterReturnsTrue);
-  note_widget(ui, name, true, buffer.data());
-  typed = buffer.data();
-  ImGui::PopID();
-  return entered;
-}
 
 const BenchFace::Device* chosen_device(const Ui& ui, const BenchFace& bench) {
   const int device = ui.view.own<BenchView>().device;
@@ -48,7 +31,7 @@ void samples_content(Ui& ui) {
   ImGui::PushFont(ui.fonts.normal);
   ImGui::TextUnformatted(ui("bench.samples"_word));
   ImGui::PopFont();
-  const float form = 4.6f * ImGui::GetFrameHeightWithSpacing();
+  const float form = (4.6f + static_cast<float>(sample_point_lines(bench))) * ImGui::GetFrameHeightWithSpacing();
   ImGui::BeginChild("flasks", {0.0f, -form});
   for (const BenchFace::Flask& flask : bench.flasks) {
     const std::string name = "bench.sample." + flask.label;
@@ -66,12 +49,16 @@ void samples_content(Ui& ui) {
       amount += ",  " + std::string(ui("bench.ready_at"_word)) + " " + clock_text(flask.ready);
     quiet_text(ui, amount.c_str());
     ImGui::PushTextWrapPos(0.0f);
+    if (flask.open && push_button(ui, name + ".close", ui("bench.close"_word), {.small = true}))
+      ui.send("close", flask.label);
     if (!flask.says.empty()) quiet_paragraph(ui, ui(flask.says));
     if (!flask.how.empty()) quiet_paragraph(ui, flask.how.c_str());
     ImGui::PopTextWrapPos();
     ImGui::Separator();
   }
   ImGui::EndChild();
+
+  sample_points(ui, bench);
 
   // preparing
   const float width = ImGui::GetContentRegionAvail().x;
@@ -110,8 +97,8 @@ void draw_curve(Ui& ui, const AnalysisPicture& picture, float height) {
                  words.c_str());
   };
   text(left, place.y, 0.0f, picture.up);
-  text(left - ui.px(4), top, 1.0f, rounded(picture.high, 3));
-  text(left - ui.px(4), bottom - font->FontSize, 1.0f, rounded(picture.low, 3));
+  text(left - ui.px(4), top, 1.0f, rounded(picture.high, 5));
+  text(left - ui.px(4), bottom - font->FontSize, 1.0f, rounded(picture.low, 5));
   text(left, bottom + ui.px(3), 0.0f, rounded(picture.left, 4));
   text(right, bottom + ui.px(3), 1.0f, rounded(picture.right, 5) + "  " + picture.along);
   float behind = left;
@@ -253,6 +240,7 @@ void question_content(Ui& ui) {
 void add_letters(Ui& ui, const BenchFace& bench) {
   for (const BenchFace::Device& device : bench.devices) ui.letters += device.says.zh;
   for (const BenchFace::Flask& flask : bench.flasks) ui.letters += flask.says.zh + flask.label;
+  for (const BenchFace::Point& point : bench.points) ui.letters += point.says.zh;
   for (const BenchFace::Ask& ask : bench.questions) ui.letters += ask.says.zh;
   for (const auto& analysis : bench.analyses)
     for (const Text& message : analysis->messages) ui.letters += message.zh;

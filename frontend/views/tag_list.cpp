@@ -1,9 +1,8 @@
 #include "frontend/views/tag_list.h"
 
-#include <array>
 #include <cmath>
-#include <cstring>
 
+#include "frontend/views/entries.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/trend_steering.h"
 #include "frontend/views/widgets.h"
@@ -11,22 +10,6 @@
 namespace stillhouse {
 
 namespace {
-
-constexpr std::size_t kTextLength = 48;
-
-/// A field for text of any language under a name; returns true when Enter was pressed in it.
-bool text_entry(Ui& ui, const std::string& name, const char* hint, float width) {
-  std::string& typed = ui.view.typed[name];
-  std::array<char, kTextLength> buffer{};
-  std::strncpy(buffer.data(), typed.c_str(), kTextLength - 1);
-  ImGui::SetNextItemWidth(width);
-  const bool entered = ImGui::InputTextWithHint(("##" + name).c_str(), hint, buffer.data(), buffer.size(),
-                                                ImGuiInputTextFlags_EnterReturnsTrue);
-  note_widget(ui, name, true, buffer.data());
-  typed = buffer.data();
-  ui.letters += typed;
-  return entered;
-}
 
 const char* kind_word(const Ui& ui, TagRow::Kind kind) {
   switch (kind) {
