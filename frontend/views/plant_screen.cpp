@@ -44,11 +44,22 @@ void alarm_content(Ui& ui) {
   alarm_list(ui);
 }
 
+constexpr float kLowest = 520.0f;  // points of height for five panels
+
 }  // namespace
 
 void plant_screen(Ui& ui) {
   const auto [low, high] = screen_area(ui);
   const float gap = ui.px(6), height = high.y - low.y;
+  if (height < ui.px(kLowest)) {
+    // within another screen: the picture needs the height, and steps are told beside it
+    const float left = std::floor(std::min(0.605f * (high.x - low.x), 1.75f * height));
+    const float half = low.y + std::floor(0.5f * height);
+    panel(ui, "left", low, {left, high.y}, process_picture);
+    panel(ui, "trend", {left + gap, low.y}, {high.x, half}, trend_panel);
+    panel(ui, "alarms", {left + gap, half + gap}, high, alarm_content);
+    return;
+  }
   const float bottom = std::floor(std::clamp(0.28f * height, ui.px(150), ui.px(260)));
   const float middle = high.y - bottom - gap;
   const float left = std::floor(std::min(0.605f * (high.x - low.x), 1.75f * (middle - low.y)));

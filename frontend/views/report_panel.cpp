@@ -79,6 +79,7 @@ void show_moment(Ui& ui, const Evidence& evidence) {
   trend.end = evidence.to + margin;
   trend.follows = false;
   trend.marked_from = evidence.from;
+  trend.fits = true;  // what was lost may lie far outside the range that was asked for
   trend.marked_to = evidence.to;
   trend.cursor = evidence.from;
 }
