@@ -13,8 +13,22 @@ empty=$(mktemp -d)
 trap 'rm -rf "$empty"' EXIT
 cd "$empty"
 
+lab=methanol_water_distillation
+# draw SCREEN ARGUMENTS...: what is opened, and how far it has come
 draw() {
-  xvfb-run -a -s '-screen 0 1280x720x24' "$program" open methanol_water_distillation --screenshots "$folder" "$@"
+  local screen=$1
+  shift
+  xvfb-run -a -s '-screen 0 1280x720x24' "$program" open "$@" --screen "$screen" --screenshots "$folder"
 }
-draw --operator good --at 40min
-draw --operator careless --at 2h --screen report
+for screen in start plant trends alarms procedure; do draw "$screen" "$lab" --operator good --at 40min; done
+draw report "$lab" --operator careless --at 2h
+draw bench alcohol_mixture_gc --operator good --at 60min
+draw station "$lab" --operator good --at 60min --as instructor
+draw preview "$lab" --preview
+
+mkdir class
+for operator in good careless nothing; do
+  "$program" run "$lab" --operator "$operator" --student "$operator" --out "class/$operator.run" > /dev/null
+done
+draw class --review class
+draw review --review class/careless.run
