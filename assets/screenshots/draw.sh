@@ -20,7 +20,7 @@ draw() {
   shift
   xvfb-run -a -s '-screen 0 1280x720x24' "$program" open "$@" --screen "$screen" --screenshots "$folder"
 }
-for screen in start plant trends alarms procedure; do draw "$screen" "$lab" --operator good --at 40min; done
+for screen in start plant trends alarms procedure field; do draw "$screen" "$lab" --operator good --at 40min; done
 draw report "$lab" --operator careless --at 2h
 draw bench alcohol_mixture_gc --operator good --at 60min
 draw station "$lab" --operator good --at 60min --as instructor
