@@ -1,8 +1,10 @@
 #include "labs/session/replay.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/base/error.h"
+#include "labs/session/command_value.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/run_recorder.h"
 
@@ -145,7 +147,8 @@ class Replaying {
 
 Command command_of(const CommandRecord& record) {
   constexpr const char* actors[] = {"student", "operator_file", "instructor"};
-  return {record.scan, actors[static_cast<int>(record.actor)], record.verb, record.tag, record.value.value_or(0.0),
+  const double none = is_about_a_number(record.verb) ? std::numeric_limits<double>::quiet_NaN() : 0.0;
+  return {record.scan, actors[static_cast<int>(record.actor)], record.verb, record.tag, record.value.value_or(none),
           record.text};
 }
 

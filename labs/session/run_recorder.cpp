@@ -5,6 +5,7 @@
 
 #include "engine/base/hash.h"
 #include "labs/record/wall_clock.h"
+#include "labs/session/command_value.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/session.h"
 #include "labs/session/versions.h"
@@ -41,13 +42,6 @@ HeaderRecord header_of(const Session& session, const scenario::Operator* played)
 Actor actor_of(const std::string& name) {
   if (name == "operator_file") return Actor::operator_file;
   return name == "instructor" ? Actor::instructor : Actor::student;
-}
-
-/// Verbs whose meaning is in a number.
-bool has_value(const std::string& verb) {
-  return verb == "set" || verb == "setpoint" || verb == "output" || verb == "tune" || verb == "shelve" ||
-         verb == "bypass" || verb == "malfunction" || verb == "field" || verb == "speed" || verb == "purge" ||
-         verb == "draw" || verb == "analyse" || verb == "answer";
 }
 
 }  // namespace
@@ -88,7 +82,7 @@ void RunRecorder::command(const Session& session, const Command& command, const 
   record.verb = command.verb;
   record.tag = command.tag;
   const bool pinned = command.verb == "note" && !command.tag.empty();
-  if ((pinned || has_value(command.verb)) && std::isfinite(command.value)) record.value = command.value;
+  if ((pinned || is_about_a_number(command.verb)) && std::isfinite(command.value)) record.value = command.value;
   record.text = command.text;
   if (refusal) record.refused = refusal->en;
   writer_.add(record);

@@ -142,6 +142,7 @@ TEST(InstrumentBench, ARunWithSamplesAndAnalysesIsReplayedToTheBit) {
       tell({0, "student", "analyse", "GC", 1e-6, "methanol"});
     }
   }
+  tell({0, "student", "answer", "methanol", std::nan(""), "0.4"});  // refused, and no number in the file
   tell({0, "student", "answer", "methanol", 0.21, "0.4"});
   session.advance();
   recorder.scanned(session);
