@@ -1,3 +1,4 @@
+#include "frontend/views/alarm_parts.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -7,21 +8,6 @@ namespace stillhouse {
 namespace {
 
 constexpr double kShelving = 600.0;  // s
-
-const char* look_word(const Ui& ui, AlarmLook look) {
-  switch (look) {
-    case AlarmLook::unacknowledged:
-      return ui("alarms.unacknowledged"_word);
-    case AlarmLook::acknowledged:
-      return ui("alarms.acknowledged"_word);
-    case AlarmLook::returned:
-      return ui("alarms.returned"_word);
-    case AlarmLook::shelved:
-    case AlarmLook::normal:
-      break;
-  }
-  return ui("alarms.shelved"_word);
-}
 
 void alarm_row(Ui& ui, const AlarmLine& alarm) {
   ImGui::TableNextRow();
@@ -41,7 +27,7 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted((std::string(ui(alarm.says)) + "  (" + alarm.limit + ")").c_str());
-  note_widget(ui, "alarm." + alarm.tag + ".state", true, look_word(ui, alarm.look));
+  note_widget(ui, "alarm." + alarm.tag + ".state", true, alarm_look_word(ui, alarm.look));
   if (alarm.waits() || alarm.stands()) {
     ImGui::PushFont(ui.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
@@ -51,7 +37,7 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   }
   ImGui::PopTextWrapPos();
   ImGui::TableNextColumn();
-  quiet_paragraph(ui, look_word(ui, alarm.look));
+  quiet_paragraph(ui, alarm_look_word(ui, alarm.look));
   ImGui::TableNextColumn();
   if (alarm.waits()) {
     if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui("alarms.acknowledge"_word), {.small = true}))
