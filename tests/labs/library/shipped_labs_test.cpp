@@ -3,64 +3,45 @@
 #include <cmath>
 #include <memory>
 
-#include "labs/session/lab_library.h"
-#include "labs/session/operator_player.h"
-#include "labs/session/session.h"
+#include "tests/labs/library/played_lab.h"
 
 namespace stillhouse {
 namespace {
 
-/// A lab played to its end by one of its own operators.
-std::unique_ptr<Session> played(const std::string& id, const std::string& name, std::uint64_t seed) {
-  const LabPlace place = LabLibrary::standard().find(id);
-  const auto lab = std::make_shared<scenario::Lab>(load_lab(place));
-  auto session = std::make_unique<Session>(lab, SessionSettings{seed, {}});
-  OperatorPlayer player(load_operator(find_operator(place, name), *lab), *session);
-  while (session->running()) {
-    for (const Command& command : player.next(*session)) session->execute(command);
-    session->advance();
-  }
-  return session;
-}
-
-double score(const std::string& id, const std::string& name, std::uint64_t seed) {
-  return played(id, name, seed)->grade().score;
-}
-
 constexpr const char* distillation = "methanol_water_distillation";
 
 TEST(ShippedLabs, AGoodOperatorPassesWhateverColumnHeGets) {
-  for (std::uint64_t seed : {1u, 2u}) EXPECT_GE(score(distillation, "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {1u, 2u}) EXPECT_GE(score_of(distillation, "good", seed), 90.0) << seed;
 }
 
 TEST(ShippedLabs, AnUnknownMixtureIsFoundByCalibrationAndNotByAreas) {
   constexpr const char* alcohols = "alcohol_mixture_gc";
-  for (std::uint64_t seed : {4207u, 1u, 2u}) EXPECT_GE(score(alcohols, "good", seed), 90.0) << seed;
-  EXPECT_LE(score(alcohols, "careless", 1), 50.0);
-  EXPECT_LE(score(alcohols, "nothing", 1), 10.0);
+  for (std::uint64_t seed : {4207u, 1u, 2u}) EXPECT_GE(score_of(alcohols, "good", seed), 90.0) << seed;
+  EXPECT_LE(score_of(alcohols, "careless", 1), 50.0);
+  EXPECT_LE(score_of(alcohols, "nothing", 1), 10.0);
 }
 
 TEST(ShippedLabs, XylenesArePartedOnWaxInTheShortestTime) {
-  for (std::uint64_t seed : {8106u, 1u, 2u}) EXPECT_GE(score("xylenes_gc_method", "good", seed), 90.0) << seed;
-  for (std::uint64_t seed : {8106u, 1u}) EXPECT_LE(score("xylenes_gc_method", "careless", seed), 50.0) << seed;
-  EXPECT_LE(score("xylenes_gc_method", "nothing", 1), 10.0);
+  for (std::uint64_t seed : {8106u, 1u, 2u}) EXPECT_GE(score_of("xylenes_gc_method", "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {8106u, 1u}) EXPECT_LE(score_of("xylenes_gc_method", "careless", seed), 50.0) << seed;
+  EXPECT_LE(score_of("xylenes_gc_method", "nothing", 1), 10.0);
 }
 
 TEST(ShippedLabs, EightSolutesArePartedWithoutHarmToTheColumn) {
-  for (std::uint64_t seed : {2008u, 1u, 2u}) EXPECT_GE(score("eight_solutes_hplc", "good", seed), 90.0) << seed;
-  for (std::uint64_t seed : {2008u, 1u}) EXPECT_LE(score("eight_solutes_hplc", "careless", seed), 50.0) << seed;
-  EXPECT_LE(score("eight_solutes_hplc", "nothing", 1), 10.0);
+  for (std::uint64_t seed : {2008u, 1u, 2u}) EXPECT_GE(score_of("eight_solutes_hplc", "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {2008u, 1u}) EXPECT_LE(score_of("eight_solutes_hplc", "careless", seed), 50.0) << seed;
+  EXPECT_LE(score_of("eight_solutes_hplc", "nothing", 1), 10.0);
 }
 
 TEST(ShippedLabs, TwoDyesAreFoundWhereStrayLightDoesNotBend) {
-  for (std::uint64_t seed : {5254u, 1u, 2u}) EXPECT_GE(score("chromium_manganese_uv", "good", seed), 90.0) << seed;
-  for (std::uint64_t seed : {5254u, 1u}) EXPECT_LE(score("chromium_manganese_uv", "careless", seed), 50.0) << seed;
-  EXPECT_LE(score("chromium_manganese_uv", "nothing", 1), 10.0);
+  for (std::uint64_t seed : {5254u, 1u, 2u}) EXPECT_GE(score_of("chromium_manganese_uv", "good", seed), 90.0) << seed;
+  for (std::uint64_t seed : {5254u, 1u}) EXPECT_LE(score_of("chromium_manganese_uv", "careless", seed), 50.0) << seed;
+  EXPECT_LE(score_of("chromium_manganese_uv", "nothing", 1), 10.0);
 }
 
 /// The good run of the lab's own seed, played once for all tests that look at it.
 const Session& good_run() {
-  static const std::unique_ptr<Session> session = played(distillation, "good", 1707);
+  static const std::unique_ptr<Session> session = played_lab(distillation, "good", 1707);
   return *session;
 }
 
