@@ -198,5 +198,34 @@ TEST(SteadyState, NamesTheEquationThatCannotBeSolvedOnTheWay) {
   }
 }
 
+/// Creeps for ever, ever more slowly: y' = -c exp(y / size), so that y = -size ln(1 + c t / size), whose pace halves
+/// whenever time doubles.
+class Creep {
+ public:
+  Creep(Declare& declare, double size) : size_(size) {
+    y_ = declare.differential("y", "mol", {.start = 0.0}, "amount");
+  }
+  template <class Real>
+  void equations(Equations<Real>& eq) const {
+    eq.equate("creep", eq.der(y_), -1e-3 * exp(eq[y_] / size_));
+  }
+
+ private:
+  double size_;
+  Variable y_;
+};
+
+TEST(SteadyState, TellsWhatHasCreptForYearsAsADriftAndNothingQuicker) {
+  // after five years 1e-5 of its nominal size in half an hour: more than a rest, less than what may creep
+  const SteadyState found = settle(plant_of<Creep>("tank", 1.0));
+  ASSERT_EQ(found.moving.size(), 1u);
+  EXPECT_GT(found.time, 1e8);
+  EXPECT_NEAR(found.y[0], -std::log(1.0 + 1e-3 * found.time), 1e-3);
+  EXPECT_NEAR(found.yp[0], -1.0 / found.time, 1e-3 / found.time);
+  EXPECT_THAT(found.in_words.at(0), testing::HasSubstr("falls by"));
+  // a hundred times as much has no steady state
+  EXPECT_THROW(settle(plant_of<Creep>("tank", 100.0)), SolveError);
+}
+
 }  // namespace
 }  // namespace stillhouse
