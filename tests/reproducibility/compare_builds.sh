@@ -1,6 +1,6 @@
 #!/bin/bash
 # Does a run have the same bits from every compiler and on every processor?
-# Lets build/release (gcc, optimised) and build/sanitize (clang -O1, every access watched) play the same stretch of a lab,
+# Lets build/release (gcc, optimised) and build/sanitize (clang, every access watched) play the same stretch of a lab,
 # also with the processor's FMA and AVX2 hidden from glibc, and compares the digests of the state. Then each build
 # verifies the run of every other. With --every builds with gcc -O0 and clang -O2 are made and take part, too.
 # usage: compare_builds.sh [--every] [LAB [SECONDS]]   needs both builds; leaves its runs in build/reproducibility
