@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
   };
   for (const stillhouse::ScreenName& screen : stillhouse::screen_names()) {
     door.screens.push_back(screen.id);
+    door.roles[screen.id] = screen.roles;
     if (screen.needs_run) door.screens_of_a_run.push_back(screen.id);
   }
   stillhouse::cli::use_window(std::move(door));

@@ -177,6 +177,18 @@ WindowRequest request_of(const Arguments& arguments) {
   return request;
 }
 
+/// Says so where who sits there does not see the screen that was asked for.
+void check_role(const WindowRequest& request) {
+  const auto seen = window().roles.find(request.screen);
+  if (seen == window().roles.end()) return;
+  const char* role = request.role == Role::student      ? "student"
+                     : request.role == Role::instructor ? "instructor"
+                                                        : "assessor";
+  if (std::find(seen->second.begin(), seen->second.end(), role) == seen->second.end())
+    throw UsageError("--screen " + request.screen + " is not for the " + role + "; it is there with --as " +
+                     one_of(seen->second));
+}
+
 /// Runs that are over, to be looked at: nothing is played and nothing recorded.
 void take_class(const std::string& path, const Arguments& arguments, WindowRequest& request) {
   if (!arguments.words.empty())
@@ -210,8 +222,10 @@ int run(const Arguments& arguments) {
   };
   if (const auto review = arguments.value("review")) {
     take_class(*review, arguments, request);
+    check_role(request);
     return window().open(std::move(request));
   }
+  check_role(request);
   const std::string what = arguments.words.empty() ? "" : arguments.words.front();
   if (!request.preview.empty()) {
     // an author looks at the lab; nothing is run in the window

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ struct WindowDoor {
   std::function<int(WindowRequest)> open;     ///< opens the window and returns the exit code when it is closed
   std::vector<std::string> screens;           ///< ids of the screens there are
   std::vector<std::string> screens_of_a_run;  ///< those of them that show a run
+  /// Of each screen who sees it, as in `--as`.
+  std::map<std::string, std::vector<std::string>> roles;
 };
 
 /// Says how windows are opened; without it `open` says that this build has none. Called once, by main.

@@ -302,7 +302,14 @@ int open_window(WindowOptions options) {
 
 std::vector<ScreenName> screen_names() {
   std::vector<ScreenName> names;
-  for (const ScreenEntry& screen : screens()) names.push_back({std::string(screen.id), screen.needs_run});
+  for (const ScreenEntry& screen : screens()) {
+    ScreenName& name = names.emplace_back();
+    name.id = screen.id;
+    name.needs_run = screen.needs_run;
+    if (screen.is_for(Role::student)) name.roles.push_back("student");
+    if (screen.is_for(Role::instructor)) name.roles.push_back("instructor");
+    if (screen.is_for(Role::assessor)) name.roles.push_back("assessor");
+  }
   return names;
 }
 

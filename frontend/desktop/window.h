@@ -41,6 +41,7 @@ int open_window(WindowOptions options);
 struct ScreenName {
   std::string id;
   bool needs_run = true;
+  std::vector<std::string> roles;  ///< who sees it, as in `--as`
 };
 std::vector<ScreenName> screen_names();
 

@@ -88,6 +88,7 @@ TEST(Window, SaysWhatScreensAndSizesThereAre) {
   EXPECT_THAT(said(lab + "--scale 9"), HasSubstr("from 0.5 to 4"));
   EXPECT_THAT(said(lab + "--as guest"), HasSubstr("allowed: student, instructor, assessor"));
   EXPECT_THAT(said(kProgram + " open --screenshot a.png --screen plant"), HasSubstr("needs a LAB or a RUN"));
+  EXPECT_THAT(said(lab + "--screen station"), HasSubstr("not for the student; it is there with --as instructor"));
   EXPECT_THAT(said(kProgram + " open --operator good"), HasSubstr("--operator needs a LAB"));
 }
 
