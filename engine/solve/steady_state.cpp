@@ -19,7 +19,6 @@ namespace {
 
 constexpr int most_events_per_stretch = 1000;
 constexpr double first_step_after_event = 1e-3;  // s
-constexpr double last_step = 1e9;                // s; see Polish
 constexpr double accuracy = 1e-11;               // of the scaled residual
 
 std::string digits(double value) {
@@ -30,12 +29,13 @@ std::string digits(double value) {
 /// Newton's method on F(y, y') = 0 where most variables rest and the others move.
 ///
 /// The unknown of a variable that rests, or is algebraic, is its value; of one that moves, its rate. The rate of what
-/// rests is (y - y_before) / 1e9 s, an implicit Euler step so long that it is zero for every purpose; it keeps the
+/// rests is (y - y_before) / last step, an implicit Euler step so long that it is zero for every purpose; it keeps the
 /// matrix regular where a closed plant conserves something, and keeps the amount conserved.
 class Polish {
  public:
-  Polish(DaeProblem& problem, const std::vector<bool>& moves, std::vector<double>& y, std::vector<double>& yp)
-      : problem_(problem), moves_(moves), y_(y), yp_(yp), before_(y) {
+  Polish(DaeProblem& problem, const std::vector<bool>& moves, double last_step, std::vector<double>& y,
+         std::vector<double>& yp)
+      : problem_(problem), moves_(moves), last_step_(last_step), y_(y), yp_(yp), before_(y) {
     SUNContext_Create(nullptr, &context_);
     const sunindextype n = problem.size();
     unknown_ = make_fast_vector(n, context_);
@@ -97,13 +97,13 @@ class Polish {
         yp_[i] = z[i];
       } else {
         y_[i] = z[i];
-        yp_[i] = (z[i] - before_[i]) / last_step;
+        yp_[i] = (z[i] - before_[i]) / last_step_;
       }
     }
   }
 
   void fill_jacobian() {
-    problem_.jacobian(y_.data(), yp_.data(), 1.0, 1.0 / last_step, linear_->values.data());
+    problem_.jacobian(y_.data(), yp_.data(), 1.0, 1.0 / last_step_, linear_->values.data());
     problem_.jacobian(y_.data(), yp_.data(), 0.0, 1.0, by_rate_.data());
     const SparsePattern& pattern = problem_.pattern();
     for (std::size_t column = 0; column < y_.size(); ++column) {
@@ -132,6 +132,7 @@ class Polish {
 
   DaeProblem& problem_;
   const std::vector<bool>& moves_;
+  double last_step_;
   std::vector<double>& y_;
   std::vector<double>& yp_;
   std::vector<double> before_;
@@ -217,7 +218,7 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
     }
     if (!restless.empty()) continue;
 
-    if (!Polish(problem, moves, state.y, state.yp).solve()) {
+    if (!Polish(problem, moves, settings.last_step, state.y, state.yp).solve()) {
       throw SolveError(state.time, "no steady state was found after " + digits(state.time) +
                                        " s; worst: " + worst_equations(problem, state.y.data(), state.yp.data()));
     }
@@ -230,7 +231,7 @@ SteadyState find_steady_state(DaeProblem& problem, const std::vector<double>& st
   for (std::size_t i = 0; i < n; ++i)
     creeps = creeps && (!unsettled[i] || std::abs(state.yp[i]) * settings.patience <=
                                              settings.creep * problem.unknown(static_cast<int>(i)).range.nominal);
-  if (creeps && Polish(problem, moves, state.y, state.yp).solve()) {
+  if (creeps && Polish(problem, moves, settings.last_step, state.y, state.yp).solve()) {
     tell_what_moves();
     return state;
   }

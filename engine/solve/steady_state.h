@@ -22,6 +22,8 @@ struct SteadyStateSettings {
   double longest = 1e8;
   /// but for what would then move less than this share of its nominal size within `patience`: it is told as a drift
   double creep = 1e-4;
+  /// s; the implicit Euler step that Newton's method takes to the rest, see `find_steady_state`
+  double last_step = 1e9;
 };
 
 struct SteadyState {

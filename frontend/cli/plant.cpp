@@ -37,29 +37,30 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 Verb plant_verb() {
-  return {"plant",
-          {"PLANT"},
-          {{"set", "NAME=VALUE,...",
-            "inputs or tags of handles held at other values, controllers at other set points:\n"
-            "                          V-101.opening=50%, HIC-101=1.5kW, LIC-100=40%"},
-           {"svg", "FILE", "draws the flowsheet there"},
-           {"json", "",
-            "one JSON document on stdout: operation, unknowns, equations, degrees_of_freedom, units[],\n"
-            "                          inputs[], steady, readings[], streams[{name, from, to, phase, F_mol_per_s, T_K, "
-            "p_Pa,\n"
-            "                          h_J_per_mol, x}], balances[]; all numbers SI"}},
-          "What a plant is made of, its degrees of freedom, its steady state as a table of streams, its drawing.",
-          "A PLANT is the id of a plant in labs/plants or the path of a plant file. The steady state is that of the "
-          "file's\n"
-          "`rest`: inputs held, and controllers in automatic that find theirs; any other input stands where its handle "
-          "does\n"
-          "at the start. --set comes on top. None is looked for of a batch, or of a plant that only its start-up "
-          "sequence\n"
-          "brings there; all else is shown. Enthalpies count from the elements at 298.15 K. The exit code is 1 if no "
-          "steady\n"
-          "state is found; what only fills or empties is told and is no failure.\n"
-          "Example: stillhouse plant mixing_station --set V-101.opening=80% --svg mixing_station.svg\n",
-          run};
+  return {
+      "plant",
+      {"PLANT"},
+      {{"set", "NAME=VALUE,...",
+        "inputs or tags of handles held at other values, controllers at other set points:\n"
+        "                          V-101.opening=50%, HIC-101=1.5kW, LIC-100=40%"},
+       {"svg", "FILE", "draws the flowsheet there"},
+       {"json", "",
+        "one JSON document on stdout: operation, unknowns, equations, degrees_of_freedom, units[],\n"
+        "                          inputs[], steady, readings[], streams[{name, from, to, phase, F_mol_per_s, T_K, "
+        "p_Pa,\n"
+        "                          h_J_per_mol, x}], balances[]; all numbers SI"}},
+      "What a plant is made of, its degrees of freedom, its steady state as a table of streams, its drawing.",
+      "A PLANT is the id of a plant in labs/plants or the path of a plant file. The steady state is that of the "
+      "file's\n"
+      "`rest`: inputs held, and controllers in automatic that find theirs; any other input stands where its handle "
+      "does\n"
+      "at the start. --set comes on top. A plant of operation start_up is first brought up by its first sequence; of "
+      "a\n"
+      "batch no steady state is looked for. Enthalpies count from the elements at 298.15 K. The exit code is 1 if "
+      "none\n"
+      "is found; what only fills or empties is told and is no failure.\n"
+      "Example: stillhouse plant mixing_station --set V-101.opening=80% --svg mixing_station.svg\n",
+      run};
 }
 
 }  // namespace stillhouse::cli

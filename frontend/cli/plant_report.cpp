@@ -172,6 +172,7 @@ void settle(PlantReport& report) {
   if (!report.rest.is_looked_for()) return;
   try {
     report.steady = plant_at_rest(report.lab, report.rest, report.plant);
+    report.rest = report.steady->rest;
     add_balances(report);
     add_readings(report);
   } catch (const SolveError& error) {

@@ -109,25 +109,24 @@ std::string rest_in_words(const scenario::Rest& rest) {
   return text;
 }
 
-std::string why_none_is_looked_for(const PlantReport& report) {
-  if (report.rest.operation == scenario::Operation::batch)
-    return "a batch changes from its start to its end and has no steady state";
-  std::string tags;
-  for (const scenario::Sequence& sequence : report.lab.sequences) tags += (tags.empty() ? "" : ", ") + sequence.tag;
-  return "inputs held from its cold start do not lead to it, and none is looked for; its start-up does: start " + tags +
-         " in a lab with plant = use_plant \"" + report.lab.id + "\", by an operator's command(\"" +
-         report.lab.sequences.front().tag + "\", \"start\") or in the window";
-}
+constexpr const char* why_batch_has_none = "a batch changes from its start to its end and has no steady state";
 
 std::string steady_text(const PlantReport& report) {
   std::string text = "\nSteady state\n";
-  if (!report.rest.is_looked_for()) return text + "  none: " + why_none_is_looked_for(report) + ".\n";
+  if (!report.rest.is_looked_for()) return text + "  none: " + why_batch_has_none + ".\n";
   if (!report.steady) return text + "  none was found with these inputs: " + report.why_not_steady + "\n";
   const PlantRest& rest = *report.steady;
+  const bool starts = report.rest.operation == scenario::Operation::start_up;
+  const std::string others = starts ? "as the start-up leaves it" : "where it stands at the start";
   text += report.rest.parts.empty()
-              ? "  with every input where it stands at the start\n"
-              : "  with these inputs: " + rest_in_words(report.rest) + "; the others as at the start\n";
-  if (rest.under_control > 0.0)
+              ? "  with every input " + others + "\n"
+              : "  with these inputs: " + rest_in_words(report.rest) + "; any other " + others + "\n";
+  if (starts)
+    text +=
+        "  found by running " + report.lab.sequences.front().tag + " to its end, " + clock_time(rest.start_up) +
+        ", and the plant for " + clock_time(rest.under_control) +
+        " more with its controllers in automatic;\n  then their outputs were held, and Newton's method did the rest\n";
+  else if (rest.under_control > 0.0)
     text += "  found by running the plant for " + clock_time(rest.under_control) +
             " with these controllers in automatic; then their outputs were held, and\n  Newton's method did the rest\n";
   else
@@ -278,10 +277,11 @@ Json plant_json(const PlantReport& report) {
   Json steady = {{"found", report.steady.has_value()}, {"with", rest}};
   if (report.steady) {
     steady["simulated_s"] = report.steady->state.time;
+    steady["start_up_s"] = report.steady->start_up;
     steady["under_control_s"] = report.steady->under_control;
     steady["not_at_rest"] = report.steady->state.in_words;
   } else {
-    steady["reason"] = report.rest.is_looked_for() ? report.why_not_steady : why_none_is_looked_for(report);
+    steady["reason"] = report.rest.is_looked_for() ? report.why_not_steady : why_batch_has_none;
   }
   Json document = {{"plant", report.lab.id}, {"title", json_of(report.lab.title)}, {"file", report.file}};
   document["flowsheet"] = report.lab.blueprint ? Json(nullptr) : Json(report.lab.flowsheet);

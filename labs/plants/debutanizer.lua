@@ -8,7 +8,7 @@ return plant {
   species = { "nitrogen", "methane", "ethane", "propylene", "propane", "isobutane", "isobutene", "n-butane", "isopentane", "n-pentane",
     "n-hexane", "benzene", "cyclohexane", "n-heptane", "methylcyclohexane", "toluene", "n-octane", "ethylbenzene", "m-xylene", "n-decane" },
   liquid = "peng_robinson",
-  operation = "start_up",  -- by US-100
+  operation = "start_up",  -- US-100 brings it to its rest
 
   units = {
     ["F-200"] = unit "feed" { T = celsius(90), F = mol_per_s(0), F_limit = mol_per_s(20),

@@ -22,16 +22,16 @@ struct RestValue {
 enum class Operation {
   continuous,
   batch,     ///< there is no steady state
-  start_up,  ///< continuous, but only a sequence that starts it brings it to its steady state
+  start_up,  ///< continuous, but only its first sequence brings it to its steady state
 };
 
 /// Where a plant rests, as its file says. What is not named stands as at the start.
 struct Rest {
   Operation operation = Operation::continuous;
-  std::vector<RestValue> parts;  ///< none unless continuous
+  std::vector<RestValue> parts;  ///< none of a batch; after start_up they come when the sequence is done
 
   /// Whether a steady state is to be looked for.
-  bool is_looked_for() const { return operation == Operation::continuous; }
+  bool is_looked_for() const { return operation != Operation::batch; }
 };
 
 /// What a plant's rest may name: an input, the handle that moves it, or a controller by whose set point it follows.

@@ -410,8 +410,10 @@ void add_plant_words(std::vector<Word>& words) {
            {"units", Takes::entries, "", false, "", "What the plant is made of.", {WordKind::equipment}},
            {"connections", Takes::words, "", false, "", "What is joined to what.", {WordKind::connection}},
            {"operation", Takes::choice, "continuous|batch|start_up", false, "continuous",
-            "Whether a steady state is looked for. A batch has none. With start_up the plant has one, but inputs held "
-            "from its cold start do not lead there: its `sequences` do, and it is not looked for."},
+            "How a steady state is looked for. A batch has none. With start_up inputs held from the cold start do not "
+            "lead "
+            "there: the first of the plant's `sequences` is run to its end, and then its controllers bring it to "
+            "rest."},
            {"rest", Takes::targets, "", false, "",
             "The steady state that `stillhouse plant` shows: inputs or handles with the value that each is held at, "
             "and controllers with the set point that each keeps in automatic. Any other input stands as at the start."},
