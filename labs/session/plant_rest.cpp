@@ -139,11 +139,11 @@ class KeptPlant {
     }
   }
 
-  /// Whether all that has a rest is there, as far as a look at its pace can tell, or moves as it did a minute ago: then
-  /// the steady state is worth looking for.
+  /// Whether all that has a rest is there, as far as a look at its pace can tell, or moves as it did before: then the
+  /// steady state is worth looking for.
   bool has_settled() {
     const std::vector<double> earlier = simulator_.state().yp;
-    run_until(time() + 60.0);
+    run_until(time() + near_rest().patience);
     const std::vector<double>& now = simulator_.state().yp;
     for (std::size_t i = 0; i < now.size(); ++i) {
       const VariableInfo& variable = built_->variables()[i];
