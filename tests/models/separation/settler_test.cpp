@@ -121,7 +121,7 @@ TEST(Extractor, ExtractsAsKremserSays) {
   b.species = {"toluene", "acetone", "water"};
   b.liquid_model = "unifac";
   b.units = {{"WATER", "feed", {{"F", 1.0}, {"T", 298.15}, {"x.acetone", 0.001}, {"x.water", 0.999}}},
-             {"SOLVENT", "feed", {{"F", 0.5}, {"T", 298.15}, {"x.toluene", 1.0}}},
+             {"SOLVENT", "feed", {{"F", 0.303}, {"T", 298.15}, {"x.toluene", 1.0}}},
              {"E", "extractor", {{"stages", 4.0}, {"volume", 0.05}, {"equilibration", 1.0}}},
              {"EXTRACT", "sink", {}},
              {"RAFFINATE", "sink", {}}};
@@ -141,6 +141,8 @@ TEST(Extractor, ExtractsAsKremserSays) {
   const double left = signal(simulator, "E.heavy_out.x_acetone") * signal(simulator, "E.heavy_out.F") / 0.001;
   EXPECT_NEAR(1.0 - left, kremser::absorbed(A, 4), 0.005);
   published.expect("what is left over Kremser's for four ideal stages", left / (1.0 - kremser::absorbed(A, 4)));
+  EXPECT_NEAR(A, 2.4, 0.01);
+  published.expect("share that four stages take at an extraction factor of 2.4", 1.0 - left);
 }
 
 TEST(Decanter, SaysThatNothingSeparates) {
