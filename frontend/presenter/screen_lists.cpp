@@ -85,7 +85,8 @@ Text mode_text(Sequence::Mode mode) {
 
 /// What only the instructor's station shows while the run goes on: the student is not told what fails.
 bool is_secret(const Command& command) {
-  constexpr const char* kSecret[] = {"malfunction", "clear", "freeze", "run", "speed", "snapshot"};
+  constexpr const char* kSecret[] = {"malfunction", "clear",    "freeze",      "run",
+                                     "speed",       "snapshot", "start_fault", "stop_fault"};
   return std::find(std::begin(kSecret), std::end(kSecret), command.verb) != std::end(kSecret);
 }
 

@@ -6,6 +6,8 @@
 #include "engine/base/quantity.h"
 #include "frontend/presenter/screen_builder.h"
 #include "frontend/presenter/words.h"
+#include "labs/grading/condition_text.h"
+#include "labs/grading/evidence_text.h"
 
 namespace stillhouse {
 
@@ -81,6 +83,15 @@ double seconds(std::int64_t scan, double dt) {
   return scan < 0 ? -1.0 : static_cast<double>(scan) * dt;
 }
 
+/// "when TI-110 above 60 °C, after 10 min": when a fault of the lab comes by itself.
+Text trigger_of(const scenario::Fault& fault, const scenario::Lab& lab) {
+  Text says;
+  if (fault.when) says = words("station.fault_when"_word, {in_words(*fault.when, lab)});
+  if (fault.after <= 0.0 && !says.empty()) return says;
+  const Text after = words("station.fault_after"_word, {duration_text(fault.after)});
+  return says.empty() ? after : Text{says.en + ", " + after.en, says.zh + "，" + after.zh};
+}
+
 std::vector<MalfunctionLine> malfunction_lines(const Session& session) {
   const double dt = session.scan_length();
   std::vector<MalfunctionLine> lines;
@@ -104,6 +115,9 @@ std::vector<MalfunctionLine> malfunction_lines(const Session& session) {
     line.ended = seconds(it.ended, dt);
     line.grown = it.began >= 0 ? 1.0 : 0.0;
     line.of_lab = true;
+    line.may_start = it.waits() || it.called_off();
+    line.may_stop = it.waits() || it.acts();
+    if (it.waits()) line.trigger = trigger_of(session.lab().faults[i], session.lab());
     lines.push_back(std::move(line));
   }
   const auto rank = [](const MalfunctionLine& line) {

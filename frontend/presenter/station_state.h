@@ -59,9 +59,11 @@ struct MalfunctionLine {
   std::string name;  ///< "M1"; a fault of the lab: its id
   Text says;
   MalfunctionLook look = MalfunctionLook::waiting;
-  double began = -1.0, ended = -1.0;  ///< s; negative: not yet
-  double grown = 0.0;                 ///< share of its size, 0 to 1
-  bool of_lab = false;                ///< comes with the lab; cannot be cleared here
+  double began = -1.0, ended = -1.0;         ///< s; negative: not yet
+  double grown = 0.0;                        ///< share of its size, 0 to 1
+  bool of_lab = false;                       ///< comes with the lab
+  Text trigger;                              ///< of a fault of the lab that waits: when it comes by itself
+  bool may_start = false, may_stop = false;  ///< a fault of the lab, now
 };
 
 /// An input of the plant that only a person in the field reaches.

@@ -294,16 +294,24 @@ void station_malfunctions(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_Text, over ? palette::kQuiet : palette::kText);
     ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    const std::string whose = line.of_lab ? ui("station.of_the_lab"_word) : line.name;
+    const std::string whose = line.of_lab ? ui("station.of_the_lab"_word) + (" " + line.name) : line.name;
     ImGui::TextUnformatted((whose + ": " + ui(line.says)).c_str());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
     note_widget(ui, name, true, ui(line.says));
     ImGui::TableNextColumn();
-    const std::string state = state_of(ui, line);
+    std::string state = state_of(ui, line);
+    if (!line.trigger.empty()) state += ": " + std::string(ui(line.trigger));
     quiet_paragraph(ui, state.c_str());
     note_widget(ui, name + ".state", true, state);
     ImGui::TableNextColumn();
+    if (line.may_start &&
+        push_button(ui, name + ".start", ui("station.start"_word), {.enabled = !ui.screen.ended(), .small = true}))
+      order(ui, "start_fault", line.name);
+    if (line.may_start && line.may_stop) ImGui::SameLine(0.0f, ui.px(3));
+    if (line.may_stop &&
+        push_button(ui, name + ".stop", ui("station.stop"_word), {.enabled = !ui.screen.ended(), .small = true}))
+      order(ui, "stop_fault", line.name);
     if (!line.of_lab && !over &&
         push_button(ui, name + ".clear", ui("station.clear"_word), {.enabled = !ui.screen.ended(), .small = true}))
       order(ui, "clear", line.name);

@@ -85,7 +85,10 @@ void station_screen(Ui& ui) {
     for (const MalfunctionKind& kind : target.kinds) ui.letters += ui(kind.says);
   }
   for (const TriggerFact& fact : station.facts->facts) ui.letters += ui(fact.says);
-  for (const MalfunctionLine& line : station.malfunctions) ui.letters += ui(line.says);
+  for (const MalfunctionLine& line : station.malfunctions) {
+    ui.letters += ui(line.says);
+    ui.letters += ui(line.trigger);
+  }
   for (const SnapshotLine& line : station.snapshots) ui.letters += ui(line.says);
   for (const DeedLine& line : station.deeds) ui.letters += ui(line.says);
   for (const SentMessage& message : station.messages) ui.letters += message.text;

@@ -16,8 +16,9 @@ using scenario::EffectKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kVerbs = {"malfunction", "clear", "field", "message", "confirm",
-                                                    "freeze",      "run",   "speed", "snapshot"};
+constexpr std::array<std::string_view, 11> kVerbs = {"malfunction", "clear",       "field",     "message",
+                                                     "confirm",     "freeze",      "run",       "speed",
+                                                     "snapshot",    "start_fault", "stop_fault"};
 
 /// Position of "M3" or "3" in a list of so many; nothing if it is none of them.
 std::optional<std::size_t> numbered(std::string_view name, std::string_view letter, std::size_t count) {
@@ -319,6 +320,8 @@ Text instructor_sentence(const Command& command, const scenario::Lab& lab, const
   if (verb == "clear")
     return tag == "all" ? Text{"all malfunctions cleared", "解除全部故障"}
                         : filled({"malfunction {0} cleared", "解除故障 {0}"}, {plain(tag)});
+  if (verb == "start_fault") return filled({"fault of the lab {0} started", "启动实验故障 {0}"}, {plain(tag)});
+  if (verb == "stop_fault") return filled({"fault of the lab {0} stopped", "停止实验故障 {0}"}, {plain(tag)});
   if (verb == "field") {
     const int input = plant.find_input(tag);
     const std::string value = input < 0 ? shortest(command.value)

@@ -52,6 +52,8 @@ struct InstructorState {
 /// |-------------|------------|-----------------------|-----------------|--------------------------------------|
 /// | malfunction | instructor | input, instrument ... | size, SI        | labs/session/malfunction.h           |
 /// | clear       | instructor | M1, M2 ... or all     |                 |                                      |
+/// | start_fault | instructor | fault of the lab      |                 |                                      |
+/// | stop_fault  | instructor | fault of the lab      |                 |                                      |
 /// | field       | instructor | input of the plant    | SI              |                                      |
 /// | message     | instructor |                       |                 | what is said                         |
 /// | confirm     | anybody    | 1, 2 ...: the message |                 |                                      |
@@ -60,9 +62,10 @@ struct InstructorState {
 /// | speed       | instructor |                       | s per s         |                                      |
 /// | snapshot    | instructor | its name              |                 |                                      |
 ///
-/// The last four change nothing in the plant; they are commands so that the run file has them. Several malfunctions may
-/// act on an input of the plant, in the order in which they were given, after the lab's own faults; a device has one at
-/// a time.
+/// The last four change nothing in the plant; they are commands so that the run file has them. A fault of the lab (the
+/// session's, which executes these two verbs) is started without waiting for its trigger, and ends as it would by
+/// itself; one that is stopped before it began does not come, unless it is started. Several malfunctions may act on an
+/// input of the plant, in the order in which they were given, after the lab's own faults; a device has one at a time.
 class Instructor {
  public:
   static constexpr std::size_t kMostMalfunctions = 100;
@@ -116,6 +119,8 @@ std::string malfunction_name(std::size_t index);
 Text instructor_sentence(const Command& command, const scenario::Lab& lab, const Flowsheet& plant);
 /// The unit in which people read an input of the plant.
 std::string shown_unit(const InputInfo& input);
+/// Whether a command starts or stops a fault of the lab.
+bool is_about_a_fault(const Command& command);
 /// Whether a command of the instructor's may have helped or hindered the student.
 bool is_intervention(const Command& command);
 

@@ -27,6 +27,11 @@ struct FaultProgress {
   ConditionMonitor::State when;
   std::vector<double> input_before;  ///< per effect: the input's value when the fault began (for ramps)
 
+  bool waits() const { return began < 0 && ended < 0; }
+  bool acts() const { return began >= 0 && ended < 0; }
+  /// An instructor stopped it before it began.
+  bool called_off() const { return began < 0 && ended >= 0; }
+
   bool operator==(const FaultProgress&) const = default;
 };
 

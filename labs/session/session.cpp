@@ -101,6 +101,7 @@ std::optional<Refusal> Session::query(const Command& command) const {
     return Refusal{"this lab has no task \"" + command.tag + "\"", "本实验没有任务“" + command.tag + "”"};
   }
   if (Instructor::knows(command.verb)) return instructor_->query(state_.instructor, command);
+  if (is_about_a_fault(command)) return query_fault(command);
   if (Sampling::knows(command.verb)) return sampling_->query(state_.sampling, command);
   if (command.verb == "answer") return query_answer(command);
   if (InstrumentBench::is_verb(command.verb)) return bench_->query(state_.bench, command, around());
@@ -123,6 +124,8 @@ std::optional<Refusal> Session::execute(Command command) {
     }
   } else if (Instructor::knows(command.verb)) {
     instructor_->execute(state_.instructor, state_.room, state_.inputs, command);
+  } else if (is_about_a_fault(command)) {
+    execute_fault(command);
     if (command.verb == "clear") fail_again();
   } else if (Sampling::knows(command.verb)) {
     sampling_->execute(state_.sampling, command);
@@ -206,17 +209,9 @@ void Session::scan_faults() {
     if (progress.armed < 0 && holds) progress.armed = scan();
     const auto elapsed = [&](std::int64_t since) { return static_cast<double>(scan() - since) * scan_length(); };
 
-    if (progress.armed >= 0 && progress.began < 0 && elapsed(progress.armed) >= fault.after) {
-      progress.began = scan();
-      for (std::size_t e = 0; e < fault.does.size(); ++e) {
-        const int input = rule.inputs[e];
-        if (input >= 0) progress.input_before[e] = state_.inputs[static_cast<std::size_t>(input)];
-        room_->begin(state_.room, fault.does[e]);
-      }
-    }
-    if (progress.began >= 0 && progress.ended < 0 && fault.lasts && elapsed(progress.began) >= *fault.lasts) {
-      progress.ended = scan();
-      for (const Effect& effect : fault.does) room_->end(state_.room, effect);
+    if (progress.armed >= 0 && progress.waits() && elapsed(progress.armed) >= fault.after) begin_fault(i);
+    if (progress.acts() && fault.lasts && elapsed(progress.began) >= *fault.lasts) {
+      end_fault(i);
       if (!state_.instructor.malfunctions.empty()) fail_again();
     }
   }
@@ -225,9 +220,28 @@ void Session::scan_faults() {
 /// The plant's inputs as operators and controllers want them, changed by the faults that act now.
 std::vector<double> Session::disturbed_inputs() const {
   std::vector<double> inputs = state_.inputs;
+void Session::begin_fault(std::size_t index) {
+  const scenario::Fault& fault = lab_->faults[index];
+  FaultProgress& progress = state_.progress.faults[index];
+  progress.began = scan();
+  progress.ended = -1;
+  for (std::size_t e = 0; e < fault.does.size(); ++e) {
+    const int input = faults_[index].inputs[e];
+    if (input >= 0) progress.input_before[e] = state_.inputs[static_cast<std::size_t>(input)];
+    room_->begin(state_.room, fault.does[e]);
+  }
+}
+
+void Session::end_fault(std::size_t index) {
+  FaultProgress& progress = state_.progress.faults[index];
+  if (progress.acts())
+    for (const Effect& effect : lab_->faults[index].does) room_->end(state_.room, effect);
+  progress.ended = scan();
+}
+
   for (std::size_t i = 0; i < faults_.size(); ++i) {
     const FaultProgress& progress = state_.progress.faults[i];
-    if (progress.began < 0 || progress.ended >= 0) continue;
+    if (!progress.acts()) continue;
     const double elapsed = static_cast<double>(scan() - progress.began) * scan_length();
     for (std::size_t e = 0; e < faults_[i].inputs.size(); ++e) {
       if (faults_[i].inputs[e] < 0) continue;

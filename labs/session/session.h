@@ -134,6 +134,10 @@ class Session {
   void scan_tasks();
   void scan_faults();
   void fail_again();
+  void begin_fault(std::size_t index);
+  void end_fault(std::size_t index);
+  std::optional<Refusal> query_fault(const Command& command) const;
+  void execute_fault(const Command& command);
   void add_interventions(Grade& grade) const;
   JudgeView judge_view() const;
   std::vector<double> disturbed_inputs() const;

@@ -144,8 +144,9 @@ void SessionChanges::add_faults(const Session& session, std::vector<Record>* rec
                                        .text = session.lab().faults[i].reveal});
     };
     if (progress.began >= 0 && !faults_[i].began) add("active", progress.began);
-    if (progress.ended >= 0 && !faults_[i].ended) add("cleared", progress.ended);
-    faults_[i] = {progress.began >= 0, progress.ended >= 0};
+    // one that was stopped before it began never was
+    if (progress.began >= 0 && progress.ended >= 0 && !faults_[i].ended) add("cleared", progress.ended);
+    faults_[i] = {progress.began >= 0, progress.began >= 0 && progress.ended >= 0};
   }
 
   const std::vector<Malfunction>& malfunctions = session.instructor_state().malfunctions;

@@ -108,7 +108,7 @@ bool Session::Facts::holds(const FactRef& fact) const {
     case ConditionKind::in_progress:
       return progress.tasks[i].started >= 0 && progress.tasks[i].finished < 0;
     case ConditionKind::fault_active:
-      return progress.faults[i].began >= 0 && progress.faults[i].ended < 0;
+      return progress.faults[i].acts();
     case ConditionKind::answered:
       return progress.answers[i].given >= 0;
     case ConditionKind::drawn: {

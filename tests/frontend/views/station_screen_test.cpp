@@ -63,6 +63,27 @@ TEST_F(InstructorsWindow, OrdersAndClearsAMalfunction) {
   EXPECT_FALSE(session().instructor_state().malfunctions[0].acts());
 }
 
+TEST_F(InstructorsWindow, StartsAndStopsAFaultOfTheLab) {
+  look();
+  EXPECT_THAT(window_.value("station.malfunction.water_sag.state"), HasSubstr("waits: when"));
+  EXPECT_THAT(window_.value("station.malfunction.water_sag.state"), HasSubstr("after 10 min"));
+  click("station.malfunction.water_sag.start");
+  ASSERT_EQ(session().commands().size(), 1u);
+  EXPECT_EQ(session().commands()[0].verb, "start_fault");
+  EXPECT_EQ(session().commands()[0].actor, "instructor");
+  EXPECT_TRUE(session().progress().faults[0].acts());
+  EXPECT_FALSE(window_.has("station.malfunction.water_sag.start"));
+  runner_.run_until(3.0);
+  look();
+  EXPECT_THAT(window_.value("station.malfunction.water_sag.state"), HasSubstr("since"));
+  click("station.malfunction.water_sag.stop");
+  EXPECT_FALSE(session().progress().faults[0].acts());
+  EXPECT_FALSE(window_.has("station.malfunction.water_sag.stop"));
+  // the student is told nothing of it
+  HeadlessScreen student(*runner_.screen());
+  for (const JournalLine& line : student.screen.journal) EXPECT_THAT(line.text.en, testing::Not(HasSubstr("fault")));
+}
+
 TEST_F(InstructorsWindow, OrdersWithSizeRampTriggerAndEnd) {
   type("station.filter", "cooling_water.supply");
   click("station.target.cooling_water.supply");

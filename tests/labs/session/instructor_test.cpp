@@ -277,6 +277,62 @@ TEST(MalfunctionOrder, IsWrittenAndReadAlike) {
   EXPECT_EQ(said("TI-100", 5.0, "sensor_spike every=30").en, "TI-100 has spikes of 5 K every 30 s");
 }
 
+TEST_F(InstructedColumn, StartsAndStopsTheLabsOwnFaults) {
+  give("student", "set", "HV-400", 1.0);
+  advance(20);
+  const auto fault = [this] { return session_->progress().faults[0]; };
+  EXPECT_THAT(give("student", "start_fault", "water_sag"), HasSubstr("Only the instructor"));
+  EXPECT_THAT(give("instructor", "start_fault", "sag"), HasSubstr("it has: water_sag"));
+  EXPECT_EQ(give("instructor", "start_fault", "water_sag"), "");
+  EXPECT_THAT(give("instructor", "start_fault", "water_sag"), HasSubstr("acts already"));
+  advance(2);
+  EXPECT_EQ(fault().began, 20);
+  EXPECT_DOUBLE_EQ(input("cooling_water.valve"), 0.2);
+  EXPECT_EQ(give("instructor", "stop_fault", "water_sag"), "");
+  advance(1);
+  EXPECT_DOUBLE_EQ(input("cooling_water.valve"), 1.0);
+  EXPECT_THAT(give("instructor", "start_fault", "water_sag"), HasSubstr("comes once in a run"));
+  EXPECT_THAT(give("instructor", "stop_fault", "water_sag"), HasSubstr("has ended already"));
+}
+
+TEST_F(InstructedColumn, FaultOfTheLabThatWasStartedEndsByItself) {
+  give("student", "set", "HV-400", 1.0);
+  give("instructor", "start_fault", "water_sag");
+  advance(62);
+  EXPECT_EQ(session_->progress().faults[0].ended, 60) << "it lasts 60 s";
+  EXPECT_DOUBLE_EQ(input("cooling_water.valve"), 1.0);
+}
+
+TEST_F(InstructedColumn, FaultThatIsStoppedBeforeItBeganDoesNotCome) {
+  use([](scenario::Lab& lab) {
+    lab.faults[0].when.reset();
+    lab.faults[0].after = 30.0;
+  });
+  give("student", "set", "HV-400", 1.0);
+  EXPECT_EQ(give("instructor", "stop_fault", "water_sag"), "");
+  EXPECT_THAT(give("instructor", "stop_fault", "water_sag"), HasSubstr("stopped already"));
+  advance(50);
+  EXPECT_TRUE(session_->progress().faults[0].called_off());
+  EXPECT_DOUBLE_EQ(input("cooling_water.valve"), 1.0);
+  EXPECT_EQ(give("instructor", "start_fault", "water_sag"), "") << "unless it is started";
+  advance(2);
+  EXPECT_DOUBLE_EQ(input("cooling_water.valve"), 0.2);
+}
+
+TEST_F(InstructedColumn, WhatALabsFaultEndsOnADeviceLeavesTheMalfunctionOnIt) {
+  use([](scenario::Lab& lab) {
+    lab.faults[0].does = {{scenario::EffectKind::sensor_fail, "LI-101", 1.0, 0.0, "1", {}}};
+  });
+  advance(5);
+  EXPECT_EQ(order("LI-101", 0.0, "sensor_fail"), "");
+  give("instructor", "start_fault", "water_sag");
+  advance(3);
+  give("instructor", "stop_fault", "water_sag");
+  advance(3);
+  EXPECT_EQ(reading("LI-101").quality, Quality::bad);
+  EXPECT_EQ(reading("LI-101").value, 0.0) << "the instructor's malfunction goes on";
+}
+
 class InstructedRun : public InstructedColumn {
  protected:
   std::filesystem::path path() const { return folder_ / "a.run"; }
@@ -325,6 +381,35 @@ TEST_F(InstructedRun, IsTheSameToTheBitWhenDoneAgain) {
   for (const FaultRecord& fault : run.faults) faults.push_back(fault.id + " " + fault.state);
   EXPECT_THAT(faults, Contains("M1 active"));
   EXPECT_THAT(faults, Contains("M3 cleared"));
+}
+
+TEST_F(InstructedRun, WithFaultsStartedAndStoppedComesAgainBitByBit) {
+  use([](scenario::Lab&) {});
+  recorder_ = RunRecorder::begin(path(), *session_);
+  advance(10);
+  give("student", "set", "HV-400", 1.0);
+  EXPECT_EQ(give("instructor", "stop_fault", "water_sag"), "");
+  advance(10);
+  EXPECT_EQ(give("instructor", "start_fault", "water_sag"), "");
+  advance(20);
+  session_->backtrack(25, true);
+  recorder_->backtrack(*session_, 40, true);
+  advance(10);
+  EXPECT_EQ(give("instructor", "stop_fault", "water_sag"), "");
+  advance(30);
+  give("student", "finish", "");
+  recorder_->close(*session_);
+  const RunRecord run = read_run(path());
+  const Replay again = replay(run);
+  EXPECT_TRUE(again.identical()) << again.difference;
+  EXPECT_EQ(again.session->digest(), session_->digest());
+  std::vector<std::string> faults;
+  for (const FaultRecord& fault : run.faults) faults.push_back(fault.id + " " + fault.state);
+  EXPECT_THAT(faults, testing::ElementsAre("water_sag active", "water_sag cleared", "water_sag revealed"))
+      << "one that was called off is none";
+  std::vector<std::string> flags;
+  for (const Text& flag : session_->grade().flags) flags.push_back(flag.en);
+  EXPECT_THAT(flags, Contains("instructor, 20 s: fault of the lab water_sag started"));
 }
 
 TEST_F(InstructedRun, IsMarkedInTheGrade) {
