@@ -7,6 +7,7 @@
 #include "frontend/cli/run_file.h"
 #include "frontend/cli/verb.h"
 #include "labs/grading/bench_section.h"
+#include "labs/grading/notebook_section.h"
 #include "labs/session/trend_collector.h"
 
 namespace stillhouse::cli {
@@ -24,16 +25,25 @@ int run(const Arguments& arguments) {
   const RunRecord record = read_run_file(arguments.words.front());
 
   std::unique_ptr<TrendCollector> collector;
-  const Replay replayed = replay_shown(record, [&collector](const Session& session) {
-    if (!collector) collector = std::make_unique<TrendCollector>(session, kTrendInterval);
+  std::unique_ptr<PhotographCollector> photographs;
+  const auto look = [&](const Session& session) {
     collector->look(session);
+    photographs->look(session);
+  };
+  const Replay replayed = replay_shown(record, [&](const Session& session) {
+    if (!collector) {
+      collector = std::make_unique<TrendCollector>(session, kTrendInterval);
+      photographs = std::make_unique<PhotographCollector>(session, photographs_of(record));
+    }
+    look(session);
   });
-  collector->look(*replayed.session);
+  look(*replayed.session);
 
   const std::optional<ReviewFile> review = review_of(record);
   const Session& session = *replayed.session;
   const BenchedRun bench{session.lab(), session.bench_state(), session.progress(), session.scan_length()};
   const bool has_bench = !session.lab().bench.instruments.empty() || !session.lab().questions.empty();
+  const NotebookPages notebook{notebook_of(session), photographs->pictures()};
   const Verification verification = replayed.identical() ? Verification::identical : Verification::differs;
   write_document(path, html_report({.grade = replayed.session->grade(),
                                     .run = record,
@@ -41,7 +51,8 @@ int run(const Arguments& arguments) {
                                     .verification = verification,
                                     .chinese_first = language == "zh",
                                     .review = review ? &*review : nullptr,
-                                    .bench = has_bench ? &bench : nullptr}));
+                                    .bench = has_bench ? &bench : nullptr,
+                                    .notebook = &notebook}));
   std::cout << path << "\n";
   return tell_difference(record, replayed) ? all_is_well : not_well;
 }

@@ -85,6 +85,7 @@ class ReviewPlayback::Film {
     state.screen = std::move(screen);
     state.whole = history_->view();
     state.grade = grade_;
+    state.notebook = notebook_;
     state.commands = commands_;
     return state;
   }
@@ -109,6 +110,7 @@ class ReviewPlayback::Film {
     next_ = commands_.size();
     ends_within_ = session_->end() == SessionEnd::aborted || session_->end() == SessionEnd::failed;
     grade_ = std::make_shared<const Grade>(session_->grade());
+    notebook_ = notebook_of(*session_);
   }
 
   void give_commands() {
@@ -126,6 +128,7 @@ class ReviewPlayback::Film {
   bool ends_within_ = false;
   std::string difference_;
   std::shared_ptr<const Grade> grade_;
+  std::vector<NotebookEntry> notebook_;
 };
 
 ReviewPlayback::ReviewPlayback(std::shared_ptr<const RunRecord> run, std::optional<scenario::Operator> played)

@@ -27,6 +27,7 @@ struct PlaybackState {
   std::shared_ptr<const ScreenState> screen;  ///< the control room at that moment; null until there is one
   TrendView whole;                            ///< trends of the whole run, once ready
   std::shared_ptr<const Grade> grade;         ///< of the whole run, once ready
+  std::vector<NotebookEntry> notebook;        ///< of the whole run, once ready
   std::vector<Command> commands;              ///< of the whole run, as far as they were accepted; once ready
 };
 

@@ -121,6 +121,7 @@ Text sentence_of(const scenario::Plant& plant, const Command& command) {
   if (verb == "note")
     return words("journal.note"_word,
                  {tag.empty() ? command.text : tag + (command.text.empty() ? "" : " ") + command.text});
+  if (verb == "photograph") return words("journal.photograph"_word);
   if (verb == "finish") return words("journal.finish"_word);
   return plain(verb + " " + tag);
 }

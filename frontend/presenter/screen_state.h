@@ -11,12 +11,12 @@
 #include "frontend/presenter/alarm_board.h"
 #include "frontend/presenter/bench_face.h"
 #include "frontend/presenter/lessons.h"
-#include "frontend/presenter/notebook.h"
 #include "frontend/presenter/numbers.h"
 #include "frontend/presenter/plant_drawing.h"
 #include "frontend/presenter/procedure.h"
 #include "frontend/presenter/trend_history.h"
 #include "labs/grading/grade.h"
+#include "labs/session/notebook.h"
 
 /// Everything a screen shows at one moment, as plain data that never changes again. Values are SI; `format` says how
 /// they are written. Nothing here belongs to a window.

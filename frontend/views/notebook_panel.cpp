@@ -1,7 +1,7 @@
 #include <array>
 #include <cstring>
 
-#include "frontend/views/palette.h"
+#include "frontend/views/notebook_entries.h"
 #include "frontend/views/procedure_screen.h"
 #include "frontend/views/widgets.h"
 
@@ -20,19 +20,26 @@ std::optional<double> value_now(const ScreenState& screen, const std::string& ta
   return {};
 }
 
+/// The trends' screen with the pens and the time of a photograph.
+void show_photograph(Ui& ui, const Photograph& photograph) {
+  TrendViewState& trend = ui.view.trend;
+  trend.pens.clear();
+  for (const std::string& tag : photograph.pens)
+    if (const int pen = pen_of(*ui.screen.lab, tag); pen >= 0) trend.pens.push_back(pen);
+  trend.length = photograph.to - photograph.from;
+  trend.end = photograph.to;
+  trend.follows = false;
+  trend.plot = 0;
+  trend.chosen = -1;
+  ui.view.screen = "trends";
+}
+
 void entries(Ui& ui) {
   ImGui::BeginChild("entries", {0.0f, -ui.px(112)});
   if (ui.screen.notebook.empty()) quiet_paragraph(ui, ui("notebook.empty"_word));
-  int number = 0;
-  for (const NotebookEntry& entry : ui.screen.notebook) {
-    ImGui::PushTextWrapPos(0.0f);
-    std::string line = clock_text(entry.time) + "  ";
-    if (!entry.tag.empty()) line += entry.tag + "  " + entry.reading + "  ";
-    line += entry.text;
-    ImGui::TextUnformatted(line.c_str());
-    ImGui::PopTextWrapPos();
-    note_widget(ui, "notebook.entry." + std::to_string(number++), true, line);
-  }
+  // a photograph that is clicked is seen large, as it was taken
+  if (const int clicked = notebook_entries(ui, "notebook.entry."); clicked >= 0)
+    show_photograph(ui, *ui.screen.notebook[static_cast<std::size_t>(clicked)].photograph);
   // the newest entry is what one has just written
   if (ui.view.notebook_entries != ui.screen.notebook.size()) ImGui::SetScrollHereY(1.0f);
   ui.view.notebook_entries = ui.screen.notebook.size();

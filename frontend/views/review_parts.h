@@ -21,7 +21,7 @@ struct ReviewSeat {
   bool paper_failed = false;
 
   // one run
-  int tab = 0;     ///< 0 control room, 1 events, 2 marks, 3 comparison
+  int tab = 0;     ///< 0 control room, 1 events, 2 marks, 3 comparison, 4 notebook
   ViewState room;  ///< what is chosen in the control room that is looked at
   bool room_begun = false;
   double pointed = -1.0;      ///< s: moment asked for; negative: the one shown

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/notebook_entries.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
 #include "frontend/views/review_parts.h"
@@ -56,11 +57,30 @@ void room_panel(Ui& ui) {
   plant_screen(room);
 }
 
+/// The student's notebook as it was at the end of the run.
+void notebook_tab(Ui& ui) {
+  const RunUnderReview& run = *review_seat(ui).desk->open_run();
+  if (!run.seen->screen) return;
+  if (run.seen->notebook.empty()) return quiet_paragraph(ui, ui("review.notebook_empty"_word));
+  ScreenState pages;
+  pages.lab = run.seen->screen->lab;
+  pages.trends = run.seen->whole;
+  pages.notebook = run.seen->notebook;
+  static NoRunControl no_control;
+  Ui book{pages, no_control, ui.desk, ui.view, ui.widgets, ui.letters, ui.fonts, ui.scale, ui.blink};
+  ImGui::BeginChild("notebook");
+  // a click on a photograph goes to the moment when its trend ends
+  if (const int clicked = notebook_entries(book, "review.notebook."); clicked >= 0)
+    review_seek(ui, pages.notebook[static_cast<std::size_t>(clicked)].photograph->to);
+  ImGui::EndChild();
+}
+
 void tabs_panel(Ui& ui) {
   ReviewSeat& seat = review_seat(ui);
-  seat.tab = tab_row(
-      ui, "review.tab",
-      {ui("review.room"_word), ui("review.events"_word), ui("review.marks"_word), ui("review.compare"_word)}, seat.tab);
+  seat.tab = tab_row(ui, "review.tab",
+                     {ui("review.room"_word), ui("review.events"_word), ui("review.marks"_word),
+                      ui("review.compare"_word), ui("notebook.title"_word)},
+                     seat.tab);
   switch (seat.tab) {
     case 1:
       return review_event_panel(ui);
@@ -68,6 +88,8 @@ void tabs_panel(Ui& ui) {
       return review_mark_panel(ui);
     case 3:
       return review_comparison_panel(ui);
+    case 4:
+      return notebook_tab(ui);
     default:
       return room_panel(ui);
   }

@@ -129,6 +129,21 @@ std::string file_name(const Ui& ui) {
   return ui.screen.lab->id + "-" + names[trend.plot] + "-" + clock;
 }
 
+/// Keeps what is drawn in the notebook: pens and time, which the run draws again.
+void photograph(Ui& ui) {
+  const TrendViewState& trend = ui.view.trend;
+  const auto [from, to] = trend_window(ui);
+  Photograph taken{std::max(from, 0.0), std::min(to, ui.screen.time), {}};
+  for (const int pen : trend.pens)
+    if (const TrendPen& drawn = ui.screen.lab->pens[static_cast<std::size_t>(pen)]; drawn.kind != PenKind::truth)
+      taken.pens.push_back(drawn.tag);
+  const bool may = !ui.screen.ended() && !taken.pens.empty() && taken.pens.size() <= Photograph::kMostPens &&
+                   taken.to > taken.from && taken.from < ui.screen.time;
+  ImGui::SameLine(0.0f, ui.px(2));
+  if (push_button(ui, "trends.photograph", ui("trends.photograph"_word), {.enabled = may}))
+    ui.send("photograph", "", 0.0, photograph_text(taken));
+}
+
 void exports(Ui& ui, const XyPlot* plot, const PlotPlace& place) {
   TrendViewState& trend = ui.view.trend;
   const bool something = plot != nullptr || !trend.pens.empty();
@@ -140,6 +155,7 @@ void exports(Ui& ui, const XyPlot* plot, const PlotPlace& place) {
   ImGui::SameLine(0.0f, ui.px(2));
   if (push_button(ui, "trends.png", "PNG", {.enabled = something}))
     ui.view.wanted_file = ExportWish{file_name(ui), {}, place.low, place.high};
+  if (!plot) photograph(ui);
   if (trend.told.empty()) return;
   ImGui::SameLine(0.0f, ui.px(8));
   const std::string line =

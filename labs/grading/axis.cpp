@@ -50,17 +50,22 @@ Axis value_axis(double low, double high) {
 }
 
 Axis time_axis(double end) {
+  return time_axis(0.0, end);
+}
+
+Axis time_axis(double begin, double end) {
   Axis axis;
-  axis.low = 0.0;
-  axis.high = end > 0.0 ? end : 1.0;
+  axis.low = begin;
+  axis.high = end > begin ? end : begin + 1.0;
+  const double length = axis.high - axis.low;
   double step = 6.0 * 3600.0;
-  while (axis.high / step > 10.0) step *= 2.0;
+  while (length / step > 10.0) step *= 2.0;
   for (const double candidate : {1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0}) {
-    if (axis.high / candidate > 10.0) continue;
+    if (length / candidate > 10.0) continue;
     step = candidate;
     break;
   }
-  for (double i = 0.0; i * step <= axis.high; i += 1.0) axis.ticks.push_back(i * step);
+  for (double i = std::ceil(begin / step); i * step <= axis.high; i += 1.0) axis.ticks.push_back(i * step);
   return axis;
 }
 

@@ -22,5 +22,7 @@ Axis value_axis(double low, double high);
 
 /// An axis from 0 to `end` seconds, with ticks at whole seconds, minutes or hours, at most ten steps.
 Axis time_axis(double end);
+/// The same of a stretch of time.
+Axis time_axis(double begin, double end);
 
 }  // namespace stillhouse

@@ -7,6 +7,7 @@
 #include "labs/grading/bench_section.h"
 #include "labs/grading/html.h"
 #include "labs/grading/page.h"
+#include "labs/grading/notebook_section.h"
 #include "labs/grading/report_tables.h"
 #include "labs/grading/trend_chart.h"
 
@@ -238,3 +239,4 @@ std::string html_report(const ReportInput& input) {
 }
 
 }  // namespace stillhouse
+  if (input.notebook) body += notebook_section(*input.notebook, effective);

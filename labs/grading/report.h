@@ -11,6 +11,7 @@
 namespace stillhouse {
 
 struct BenchedRun;
+struct NotebookPages;
 
 /// Whether somebody simulated the run again and compared.
 enum class Verification { not_checked, identical, differs };
@@ -23,6 +24,7 @@ struct ReportInput {
   bool chinese_first = false;          ///< which language the page shows when it is opened
   const ReviewFile* review = nullptr;  ///< marks that people gave; shown beside the computed ones
   const BenchedRun* bench = nullptr;   ///< of a lab that has one
+  const NotebookPages* notebook = nullptr;
 };
 
 /// The report of a run as one HTML file that needs nothing else: grade, every lost point with its evidence, trends as

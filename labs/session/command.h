@@ -35,7 +35,9 @@ namespace stillhouse {
 /// | answer      | question               | SI of its unit               | standard uncertainty in its unit, or nothing
 /// |
 ///
-/// `hint` (tag: a task) and `finish` are the session's, those of the instructor are in labs/session/instructor.h.
+/// `note` keeps words (text), or with a tag the reading that was pinned (value); `photograph` keeps a trend
+/// (labs/session/photograph.h). Both change nothing. `hint` (tag: a task) and `finish` are the session's, those of the
+/// instructor are in labs/session/instructor.h.
 struct Command {
   std::int64_t scan = 0;
   std::string actor;  ///< student, operator_file or instructor

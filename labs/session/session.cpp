@@ -7,6 +7,7 @@
 #include "engine/base/quantity.h"
 #include "labs/session/formula_value.h"
 #include "labs/session/lab_plant.h"
+#include "labs/session/photograph.h"
 #include "labs/session/session_facts.h"
 
 namespace stillhouse {
@@ -100,8 +101,8 @@ std::optional<Refusal> Session::query(const Command& command) const {
     }
     return Refusal{"this lab has no task \"" + command.tag + "\"", "本实验没有任务“" + command.tag + "”"};
   }
-  if (Instructor::knows(command.verb)) return instructor_->query(state_.instructor, command);
   if (is_about_a_fault(command)) return query_fault(command);
+  if (Instructor::knows(command.verb)) return instructor_->query(state_.instructor, command);
   if (Sampling::knows(command.verb)) return sampling_->query(state_.sampling, command);
   if (command.verb == "answer") return query_answer(command);
   if (InstrumentBench::is_verb(command.verb)) return bench_->query(state_.bench, command, around());
@@ -110,6 +111,7 @@ std::optional<Refusal> Session::query(const Command& command) const {
       return Refusal{"there is nothing to write down", "没有可记录的内容"};
     return std::nullopt;
   }
+  if (command.verb == "photograph") return photograph_mistake(*this, command.text);
   return room_->query(state_.room, command);
 }
 
@@ -122,10 +124,10 @@ std::optional<Refusal> Session::execute(Command command) {
     for (std::size_t i = 0; i < lab_->tasks.size(); ++i) {
       if (lab_->tasks[i].id == command.tag) state_.progress.tasks[i].hint_taken = true;
     }
-  } else if (Instructor::knows(command.verb)) {
-    instructor_->execute(state_.instructor, state_.room, state_.inputs, command);
   } else if (is_about_a_fault(command)) {
     execute_fault(command);
+  } else if (Instructor::knows(command.verb)) {
+    instructor_->execute(state_.instructor, state_.room, state_.inputs, command);
     if (command.verb == "clear") fail_again();
   } else if (Sampling::knows(command.verb)) {
     sampling_->execute(state_.sampling, command);
@@ -133,7 +135,8 @@ std::optional<Refusal> Session::execute(Command command) {
     answer(command);
   } else if (InstrumentBench::is_verb(command.verb)) {
     bench_->execute(state_.bench, command, around());
-  } else if (command.verb != "note") {  // a note is kept among the commands, and changes nothing
+  } else if (command.verb != "note" && command.verb != "photograph") {
+    // these two are kept among the commands, and change nothing
     room_->execute(state_.room, command);
   }
   commands_.push_back(std::move(command));
@@ -217,9 +220,6 @@ void Session::scan_faults() {
   }
 }
 
-/// The plant's inputs as operators and controllers want them, changed by the faults that act now.
-std::vector<double> Session::disturbed_inputs() const {
-  std::vector<double> inputs = state_.inputs;
 void Session::begin_fault(std::size_t index) {
   const scenario::Fault& fault = lab_->faults[index];
   FaultProgress& progress = state_.progress.faults[index];
@@ -239,6 +239,9 @@ void Session::end_fault(std::size_t index) {
   progress.ended = scan();
 }
 
+/// The plant's inputs as operators and controllers want them, changed by the faults that act now.
+std::vector<double> Session::disturbed_inputs() const {
+  std::vector<double> inputs = state_.inputs;
   for (std::size_t i = 0; i < faults_.size(); ++i) {
     const FaultProgress& progress = state_.progress.faults[i];
     if (!progress.acts()) continue;

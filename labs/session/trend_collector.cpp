@@ -14,6 +14,8 @@ namespace {
 using scenario::InstrumentKind;
 using scenario::SubjectKind;
 
+}  // namespace
+
 Unit unit_or_none(const std::string& symbol) {
   return unit_from(symbol).value_or(Unit{.symbol = symbol});
 }
@@ -42,7 +44,6 @@ TrendPanel panel_of(InstrumentKind kind) {
   return TrendPanel::other;
 }
 
-/// Panel of a true signal or a handle, by what it measures.
 TrendPanel panel_of(const Unit& unit) {
   const auto is = [&unit](const char* symbol) { return fits(unit, *unit_from(symbol)); };
   if (unit.basis != Basis::none) return TrendPanel::composition;
@@ -52,8 +53,6 @@ TrendPanel panel_of(const Unit& unit) {
   if (is("mol/s") || is("kg/s") || is("m^3/s")) return TrendPanel::flow;
   return TrendPanel::other;
 }
-
-}  // namespace
 
 TrendCollector::TrendCollector(const Session& session, double interval)
     : scans_(std::max<std::int64_t>(1, std::llround(interval / session.scan_length()))) {

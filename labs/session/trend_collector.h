@@ -6,11 +6,19 @@
 
 #include "engine/base/quantity.h"
 #include "labs/grading/trend.h"
+#include "labs/scenario/lab.h"
 #include "labs/session/condition_monitor.h"
 
 namespace stillhouse {
 
 class Session;
+
+/// Panel of what an instrument shows.
+TrendPanel panel_of(scenario::InstrumentKind kind);
+/// Panel of a true signal or a handle, by what it measures.
+TrendPanel panel_of(const Unit& unit);
+/// The unit of a symbol; for an unknown one a number without unit under that name.
+Unit unit_or_none(const std::string& symbol);
 
 /// Gathers what a report draws while a session runs: every instrument, every handle, and the true signals that the
 /// rubric judges, each in the unit of its face, with alarm limits and bands.

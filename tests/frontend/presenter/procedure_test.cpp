@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "frontend/presenter/notebook.h"
+#include "labs/session/notebook.h"
 #include "labs/session/session.h"
 #include "tests/frontend/pilot_lab.h"
 

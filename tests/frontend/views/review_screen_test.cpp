@@ -139,7 +139,7 @@ TEST_F(AssessorAt, IsDrawnAtEverySizeInBothLanguages) {
     EXPECT_EQ(screen.value("class.progress"), "已验证 3 / 3");
     screen.click("class.open.anna.run");
     settle(screen);
-    for (int tab = 0; tab < 4; ++tab) {
+    for (int tab = 0; tab < 5; ++tab) {
       screen.click("review.tab." + std::to_string(tab));
       EXPECT_GT(screen.vertices(), 1000);
     }

@@ -1,4 +1,4 @@
-#include "frontend/presenter/notebook.h"
+#include "labs/session/notebook.h"
 
 #include <cmath>
 
@@ -42,9 +42,12 @@ std::optional<double> reading_uncertainty(const scenario::Instrument& instrument
 std::vector<NotebookEntry> notebook_of(const Session& session) {
   std::vector<NotebookEntry> entries;
   for (const Command& command : session.commands()) {
-    if (command.verb != "note") continue;
+    if (command.verb != "note" && command.verb != "photograph") continue;
     NotebookEntry entry{.time = static_cast<double>(command.scan) * session.scan_length(), .tag = command.tag};
-    entry.text = command.text;
+    if (command.verb == "photograph")
+      entry.photograph = photograph_in(command.text);
+    else
+      entry.text = command.text;
     if (!command.tag.empty()) entry.reading = reading_text(session.room().plant(), command);
     entries.push_back(std::move(entry));
   }

@@ -6,17 +6,19 @@
 
 #include "engine/base/text.h"
 #include "labs/scenario/lab.h"
+#include "labs/session/photograph.h"
 
 namespace stillhouse {
 
 class Session;
 
-/// An entry of the student's notebook: words, or a reading that was pinned, or both.
+/// An entry of the student's notebook: words, a reading that was pinned, or both; or a photograph of a trend.
 struct NotebookEntry {
   double time = 0.0;    ///< simulated, s
   std::string tag;      ///< of the reading; empty: words only
   std::string reading;  ///< "64.3 °C ± 0.6 °C"; empty: words only
   std::string text;
+  std::optional<Photograph> photograph;
 };
 
 /// Entries of a run, oldest first.
