@@ -20,15 +20,18 @@ std::string required(const Arguments& arguments, const char* option, const char*
 
 void tell(const ReviewedRun& run) {
   for (const MarkedCriterion& criterion : run.grade.criteria) {
-    std::cout << "  " << criterion.id << ": " << points(criterion.given());
+    std::cout << "  " << criterion.id << ": " << (criterion.waits() ? "waits for a mark" : points(criterion.given()));
     if (criterion.points > 0.0) std::cout << " of " << points(criterion.points);
     std::cout << "  " << criterion.title.en << "\n";
     if (criterion.mark)
-      std::cout << "      computed " << points(criterion.computed) << "; given by " << criterion.mark->by << " at "
-                << criterion.mark->wall << ": " << criterion.mark->reason << "\n";
+      std::cout << "      " << (criterion.by_person ? "" : "computed " + points(criterion.computed) + "; ")
+                << "given by " << criterion.mark->by << " at " << criterion.mark->wall << ": " << criterion.mark->reason
+                << "\n";
   }
   std::cout << "Score: " << points(run.grade.given()) << " of " << points(run.grade.total) << " (computed "
-            << points(run.grade.computed) << ")\n";
+            << points(run.grade.computed) << ")";
+  if (run.grade.open() > 0.0) std::cout << "; " << points(run.grade.open()) << " points wait for a person";
+  std::cout << "\n";
 }
 
 int mark(const Arguments& arguments) {
@@ -62,9 +65,11 @@ Verb mark_verb() {
        {"points", "X", "points given: 0 to those of the criterion; for a deduction 0 or below"},
        {"reason", "\"WHY\"", "why; without a reason no mark is changed"},
        {"by", "NAME", "who decided"}},
-      "Gives a criterion other points than were computed, with a reason and a name.",
+      "Marks a criterion that the lab leaves to a person, or gives one other points than were computed.",
       "The run file stays what the student recorded. The mark goes into RUN.review beside it, a file that is chained\n"
       "like the run and names the run's last line; computed and given mark are shown beside each other everywhere.\n"
+      "Criteria that the lab leaves to a person (by_person) have no computed points and wait until they are marked "
+      "so.\n"
       "A later mark of the same criterion counts; what was decided before stays in the file.\n",
       mark};
 }

@@ -81,10 +81,16 @@ std::string grade_text(const Grade& grade, bool with_evidence) {
     if (!with_evidence) continue;
     for (const Evidence& evidence : criterion.evidence) text += evidence_text(evidence);
   }
+  if (!grade.by_person.empty()) text += "\nMarked by a person\n";
+  for (const PersonItemGrade& item : grade.by_person)
+    text += "       - of " + right(points(item.points), 3) + "  " + item.title.en + " (" + item.id + ")\n      " +
+            item.look_at.en + "\n";
   if (!grade.flags.empty()) text += "\nNotes\n";
   for (const Text& flag : grade.flags) text += "  " + flag.en + "\n";
   if (grade.aborted) text += "\nThe run was aborted: " + grade.abort_reason.en + "\n";
-  return text + "\nScore: " + points(grade.score) + " of " + points(grade.total) + "\n";
+  text += "\nScore: " + points(grade.score) + " of " + points(grade.total);
+  if (!grade.by_person.empty()) text += " points computed; " + points(grade.open()) + " points wait for a person";
+  return text + "\n";
 }
 
 }  // namespace stillhouse::cli

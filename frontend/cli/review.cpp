@@ -36,7 +36,7 @@ std::string who(const ReviewedRun& run) {
 std::string score(const ReviewedRun& run) {
   if (!run.closed) return "-";
   std::string text = points(run.grade.given()) + " of " + points(run.grade.total);
-  if (run.grade.any_mark()) text += " (computed " + points(run.grade.computed) + ")";
+  if (run.grade.any_change()) text += " (computed " + points(run.grade.computed) + ")";
   return text;
 }
 
@@ -78,8 +78,8 @@ Json json_of_run(const ReviewedRun& run) {
     Json row = {{"id", criterion.id},
                 {"title", json_of(criterion.title)},
                 {"points", criterion.points},
-                {"computed", criterion.computed},
-                {"given", criterion.given()}};
+                {"computed", criterion.by_person ? Json(nullptr) : Json(criterion.computed)},
+                {"given", criterion.waits() ? Json(nullptr) : Json(criterion.given())}};
     if (criterion.mark)
       row["mark"] = {{"reason", criterion.mark->reason}, {"by", criterion.mark->by}, {"wall", criterion.mark->wall}};
     criteria.push_back(std::move(row));
@@ -93,6 +93,7 @@ Json json_of_run(const ReviewedRun& run) {
   document["score"] = run.closed ? Json(run.grade.given()) : Json(nullptr);
   document["score_computed"] = run.closed ? Json(run.grade.computed) : Json(nullptr);
   document["total"] = run.closed ? Json(run.grade.total) : Json(nullptr);
+  document["points_waiting"] = run.closed ? Json(run.grade.open()) : Json(nullptr);
   return document;
 }
 

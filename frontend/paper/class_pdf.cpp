@@ -184,8 +184,9 @@ class ClassPaper {
       for (const MarkedCriterion& criterion : run.grade.criteria)
         if (criterion.mark)
           rows.push_back({run.student.empty() ? run.name : run.student, say(criterion.title),
-                          html::points(criterion.computed), html::points(criterion.mark->points),
-                          criterion.mark->reason, criterion.mark->by, criterion.mark->wall});
+                          criterion.by_person ? "–" : html::points(criterion.computed),
+                          html::points(criterion.mark->points), criterion.mark->reason, criterion.mark->by,
+                          criterion.mark->wall});
     if (rows.empty()) return;
     heading(say("paper.marks"_word));
     Table table(sheet_, {{say("paper.run"_word), 75.0},

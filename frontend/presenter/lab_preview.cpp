@@ -61,10 +61,11 @@ void describe(const scenario::Lab& lab, PreviewState& state) {
   state.readable = true;
   state.title = lab.title;
   state.duration = lab.duration;
-  state.total = lab.rubric.total;
+  state.total = lab.rubric.computed();
   state.exam = lab.mode == scenario::LabMode::exam;
   for (const scenario::Task& task : lab.tasks) state.tasks.push_back(task_of(task, lab));
   for (const scenario::Criterion& it : lab.rubric.criteria) state.criteria.push_back({it.id, it.title, it.points});
+  for (const scenario::PersonItem& it : lab.rubric.by_person) state.by_person.push_back({it.id, it.title, it.points});
   for (const scenario::Deduction& it : lab.rubric.deductions) state.deductions.push_back({it.id, it.title, -it.most});
   for (const scenario::Fault& fault : lab.faults) state.faults.push_back({fault.id, fault.reveal});
   const std::shared_ptr<const Flowsheet> plant = build_plant(lab, lab.seed);

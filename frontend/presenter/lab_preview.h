@@ -72,11 +72,12 @@ struct PreviewState {
   bool readable = false;  ///< the rest is there; mistakes may remain in its operators
   Text title;
   double duration = 0.0;  ///< s
-  double total = 0.0;     ///< points
+  double total = 0.0;     ///< points that are computed
   bool exam = false;
   std::vector<PreviewCount> counts;
   std::vector<PreviewTask> tasks;
   std::vector<PreviewCriterion> criteria, deductions;
+  std::vector<PreviewCriterion> by_person;  ///< marked after the run; no part of `total`
   std::vector<PreviewFault> faults;
   std::vector<PreviewPlay> plays;  ///< one for each operator, by name
 };

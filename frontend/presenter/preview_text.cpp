@@ -77,6 +77,7 @@ std::string preview_text(const PreviewState& state, Language language) {
   for (const PreviewTask& task : state.tasks) title = std::max(title, columns_of(task.id));
   for (const PreviewCriterion& it : state.criteria) title = std::max(title, columns_of(say(it.title, language)));
   for (const PreviewCriterion& it : state.deductions) title = std::max(title, columns_of(say(it.title, language)));
+  for (const PreviewCriterion& it : state.by_person) title = std::max(title, columns_of(say(it.title, language)));
   title = std::min<std::size_t>(title + 2, 56);
 
   const auto head = [&](const std::string& first, const std::string& points) {
@@ -106,6 +107,9 @@ std::string preview_text(const PreviewState& state, Language language) {
   text += padded(say_word("report.score"_word), title) + right(plain_number(state.total, 1), kPoints);
   for (const PreviewPlay* play : plays) text += right(plain_number(play->score, 1), kColumn);
   text += "\n";
+  for (const PreviewCriterion& it : state.by_person)
+    text += padded(say(it.title, language), title) + right(plain_number(it.points, 1), kPoints) + "  " +
+            say_word("person.title"_word) + "\n";
 
   if (!plays.empty()) text += "\n";
   for (const PreviewPlay* play : plays)

@@ -49,6 +49,7 @@ ScreenBuilder::ScreenBuilder(const Session& session) : column_(session.simulator
   facts.id = lab.id;
   facts.title = lab.title;
   facts.notes = lab.notes;
+  facts.by_person = lab.rubric.by_person;
   facts.duration = lab.duration;
   facts.exam = lab.mode == scenario::LabMode::exam;
 

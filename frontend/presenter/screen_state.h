@@ -232,8 +232,9 @@ struct LabFacts {
   double duration = 0.0;  ///< s
   bool exam = false;
   std::vector<TrendPen> pens;
-  std::shared_ptr<const BinaryColumn> column;  ///< null: the plant parts no two species
-  std::shared_ptr<const StirredTank> reactor;  ///< null: it has no exothermic stirred tank
+  std::vector<scenario::PersonItem> by_person;  ///< what a person marks after the run
+  std::shared_ptr<const BinaryColumn> column;   ///< null: the plant parts no two species
+  std::shared_ptr<const StirredTank> reactor;   ///< null: it has no exothermic stirred tank
   PlantDrawing drawing;
 };
 

@@ -46,6 +46,8 @@ LabCard card_of(const LabPlace& place) {
     for (const scenario::Criterion& criterion : criteria)
       card.judged.push_back(words("start.judged"_word, {criterion.title, points_text(criterion.points)}));
     draw_plant(lab.plant, card);
+    for (const scenario::PersonItem& item : lab.rubric.by_person)
+      card.judged.push_back(words("start.judged_by_person"_word, {item.title, points_text(item.points)}));
   } catch (const ScenarioError& error) {
     card.mistake = error.what();
   } catch (const ModelError& error) {

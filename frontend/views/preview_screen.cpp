@@ -238,6 +238,18 @@ void point_matrix(Ui& ui, const PreviewState& state) {
   };
   rows(state.criteria, &PreviewPlay::criteria, true);
   rows(state.deductions, &PreviewPlay::deductions, false);
+  for (const PreviewCriterion& item : state.by_person) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(ui(item.title));
+    ImGui::PopTextWrapPos();
+    quiet_text(ui, ui("person.title"_word));
+    note_widget(ui, "preview.by_person." + item.id, true, ui(item.title));
+    ImGui::TableNextColumn();
+    quiet_text(ui, plain_number(item.points, 1).c_str());
+  }
   ImGui::EndTable();
 }
 
@@ -266,6 +278,7 @@ void want_letters(Ui& ui, const PreviewState& state) {
   }
   for (const PreviewCriterion& criterion : state.criteria) ui.letters += ui(criterion.title);
   for (const PreviewCriterion& deduction : state.deductions) ui.letters += ui(deduction.title);
+  for (const PreviewCriterion& item : state.by_person) ui.letters += ui(item.title);
   for (const PreviewCount& count : state.counts) ui.letters += ui(count.what);
 }
 

@@ -97,6 +97,11 @@ void report_panel(Ui& ui) {
   note_widget(ui, "report.score", true, score);
   ImGui::PopFont();
   ImGui::PushTextWrapPos(0.0f);
+  if (!grade.by_person.empty()) {
+    const std::string open = ui("person.open"_word, {plain_number(grade.total, 0), plain_number(grade.open(), 0)});
+    ImGui::TextUnformatted(open.c_str());
+    note_widget(ui, "report.open", true, open);
+  }
   if (grade.aborted) ImGui::TextUnformatted(ui(grade.abort_reason));
   for (const Text& flag : grade.flags) quiet_paragraph(ui, ui(flag));
   ImGui::PopTextWrapPos();
@@ -110,6 +115,15 @@ void report_panel(Ui& ui) {
     ImGui::Spacing();
   }
   if (!lost) quiet_text(ui, ui("report.no_points_lost"_word));
+  for (const PersonItemGrade& item : grade.by_person) {
+    ImGui::Separator();
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextUnformatted(ui(item.title));
+    const std::string points = ui("person.points"_word, {plain_number(item.points, 0)});
+    quiet_paragraph(ui, (points + " " + ui(item.look_at)).c_str());
+    note_widget(ui, "report.by_person." + item.id, true, points);
+    ImGui::PopTextWrapPos();
+  }
   ImGui::EndChild();
 }
 

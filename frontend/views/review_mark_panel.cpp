@@ -95,19 +95,24 @@ void review_mark_panel(Ui& ui) {
       quiet_paragraph(ui, lettered(ui, why));
       note_widget(ui, "review.why." + criterion.id, true, why);
     }
+    if (criterion.by_person)
+      quiet_paragraph(ui, lettered(ui, std::string(ui("person.title"_word)) + ": " + ui(criterion.look_at)));
     evidence(ui, run, criterion.id);
     if (seat.criterion == criterion.id) entry(ui, seat, criterion, row.grade.total);
     ImGui::TableNextColumn();
     const std::string of = criterion.points > 0.0 ? " / " + plain_number(criterion.points, 0) : std::string();
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted((plain_number(criterion.computed, 1) + of).c_str());
+    ImGui::TextUnformatted(criterion.by_person ? "–" : (plain_number(criterion.computed, 1) + of).c_str());
     ImGui::TableNextColumn();
-    const std::string given = criterion.mark ? plain_number(criterion.given(), 1) + of : std::string("–");
+    const std::string given = criterion.mark      ? plain_number(criterion.given(), 1) + of
+                              : criterion.waits() ? ui("person.waits"_word) + of
+                                                  : std::string("–");
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(given.c_str());
     note_widget(ui, "review.given." + criterion.id, true, given);
     ImGui::TableNextColumn();
-    if (push_button(ui, "review.change." + criterion.id, ui("review.change"_word), {.small = true})) {
+    if (push_button(ui, "review.change." + criterion.id,
+                    criterion.waits() ? ui("review.mark"_word) : ui("review.change"_word), {.small = true})) {
       seat.criterion = criterion.id;
       seat.mark_says.clear();
     }

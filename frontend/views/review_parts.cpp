@@ -97,7 +97,8 @@ void progress_bar(Ui& ui, const std::string& name, double share, const std::stri
 std::string score_words(Ui& ui, const ReviewedRun& run) {
   if (!run.closed) return "–";
   std::string words = plain_number(run.grade.given(), 1) + " / " + plain_number(run.grade.total, 0);
-  if (run.grade.any_mark()) words += ui("class.computed"_word, {plain_number(run.grade.computed, 1)});
+  if (run.grade.any_change()) words += ui("class.computed"_word, {plain_number(run.grade.computed, 1)});
+  if (run.grade.open() > 0.0) words += ui("class.waits"_word, {plain_number(run.grade.open(), 0)});
   return words;
 }
 

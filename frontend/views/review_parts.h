@@ -52,7 +52,7 @@ void flag_signs(Ui& ui, const ReviewedRun& run, bool names);
 /// A bar that shows how far something has come, with a text over it.
 void progress_bar(Ui& ui, const std::string& name, double share, const std::string& text, float width);
 
-/// "12.5 / 20", and "(computed 10)" if a person changed a mark.
+/// "12.5 / 20", and "(computed 10)" if a person changed a mark, "; 5 wait" if points wait for one.
 std::string score_words(Ui& ui, const ReviewedRun& run);
 
 }  // namespace stillhouse

@@ -28,6 +28,17 @@ void task_lamp(Ui& ui, TaskLook look) {
   ImGui::Dummy({ui.px(20), ImGui::GetFrameHeight()});
 }
 
+/// Head and shoulders, in the place of a lamp: a person will look at this.
+void person_sign(Ui& ui) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 place = ImGui::GetCursorScreenPos();
+  const ImVec2 c{place.x + ui.px(9), place.y + 0.5f * ImGui::GetFrameHeight()};
+  list.AddCircle({c.x, c.y - ui.px(3.5f)}, ui.px(3), palette::kQuiet, 0, ui.px(1.3f));
+  list.PathArcTo({c.x, c.y + ui.px(6.5f)}, ui.px(6), 3.1415927f, 6.2831853f);
+  list.PathStroke(palette::kQuiet, ImDrawFlags_None, ui.px(1.3f));
+  ImGui::Dummy({ui.px(20), ImGui::GetFrameHeight()});
+}
+
 std::string state_text(const Ui& ui, const TaskLine& task) {
   std::string text;
   switch (task.look) {
@@ -110,6 +121,22 @@ void task_list(Ui& ui) {
       if (task.hint_price > 0.0) label += " −" + plain_number(task.hint_price, task.hint_price < 1.0 ? 1 : 0);
       if (push_button(ui, name + ".hint", label.c_str(), {.small = true})) ui.send("hint", task.id);
     }
+  }
+  for (const scenario::PersonItem& item : ui.screen.lab->by_person) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    person_sign(ui);
+    ImGui::TableNextColumn();
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(ui(item.title));
+    note_widget(ui, "task.by_person." + item.id, true, ui(item.title));
+    quiet_paragraph(ui, ui(item.look_at));
+    ImGui::PopTextWrapPos();
+    ImGui::TableNextColumn();
+    const std::string points = ui("person.points"_word, {plain_number(item.points, 0)});
+    quiet_paragraph(ui, points.c_str());
+    note_widget(ui, "task.by_person." + item.id + ".points", true, points);
   }
   ImGui::EndTable();
 }

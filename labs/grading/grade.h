@@ -30,6 +30,14 @@ struct CriterionGrade {
   double lost() const { return points - score; }
 };
 
+/// A line of the rubric that is left to a person: nothing of it is computed.
+struct PersonItemGrade {
+  std::string id;
+  Text title;
+  Text look_at;  ///< what the person looks at
+  double points = 0.0;
+};
+
 /// What became of one task.
 struct TaskGrade {
   std::string id;
@@ -39,7 +47,8 @@ struct TaskGrade {
   std::optional<double> finished;  ///< simulated time, s
 };
 
-/// The grade of a run: a pure function of the run.
+/// The grade of a run: a pure function of the run. Score and total are those that are computed; what waits for a person
+/// is beside them.
 struct Grade {
   std::string lab;
   Text lab_title;
@@ -48,8 +57,16 @@ struct Grade {
   bool aborted = false;
   Text abort_reason;
   std::vector<CriterionGrade> criteria;
+  std::vector<PersonItemGrade> by_person;
   std::vector<TaskGrade> tasks;
   std::vector<Text> flags;  ///< what a marker should know, as "left the range of validity at 812 s"
+
+  /// Points that a person marks.
+  double open() const {
+    double points = 0.0;
+    for (const PersonItemGrade& item : by_person) points += item.points;
+    return points;
+  }
 };
 
 }  // namespace stillhouse

@@ -38,6 +38,10 @@ Json to_json(const CriterionGrade& criterion) {
           {"evidence", std::move(evidence)}};
 }
 
+Json to_json(const PersonItemGrade& item) {
+  return {{"id", item.id}, {"title", to_json(item.title)}, {"look_at", to_json(item.look_at)}, {"points", item.points}};
+}
+
 Json to_json(const TaskGrade& task) {
   return {{"id", task.id},
           {"title", to_json(task.title)},
@@ -74,6 +78,13 @@ CriterionGrade criterion_in(const Json& json) {
   return criterion;
 }
 
+PersonItemGrade person_item_in(const Json& json) {
+  return {.id = json.at("id").get<std::string>(),
+          .title = text_in(json.at("title")),
+          .look_at = text_in(json.at("look_at")),
+          .points = json.at("points").get<double>()};
+}
+
 TaskGrade task_in(const Json& json) {
   return {.id = json.at("id").get<std::string>(),
           .title = text_in(json.at("title")),
@@ -91,15 +102,20 @@ std::string grade_json(const Grade& grade, int indent) {
   for (const TaskGrade& task : grade.tasks) tasks.push_back(to_json(task));
   Json flags = Json::array();
   for (const Text& flag : grade.flags) flags.push_back(to_json(flag));
-  const Json json = {{"lab", grade.lab},
-                     {"lab_title", to_json(grade.lab_title)},
-                     {"score", grade.score},
-                     {"total", grade.total},
-                     {"aborted", grade.aborted},
-                     {"abort_reason", to_json(grade.abort_reason)},
-                     {"criteria", std::move(criteria)},
-                     {"tasks", std::move(tasks)},
-                     {"flags", std::move(flags)}};
+  Json json = {{"lab", grade.lab},
+               {"lab_title", to_json(grade.lab_title)},
+               {"score", grade.score},
+               {"total", grade.total},
+               {"aborted", grade.aborted},
+               {"abort_reason", to_json(grade.abort_reason)},
+               {"criteria", std::move(criteria)},
+               {"tasks", std::move(tasks)},
+               {"flags", std::move(flags)}};
+  if (!grade.by_person.empty()) {
+    Json items = Json::array();
+    for (const PersonItemGrade& item : grade.by_person) items.push_back(to_json(item));
+    json["by_person"] = std::move(items);
+  }
   // a text that is not UTF-8 shows the mark of a lost letter instead of losing the whole grade
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
@@ -114,6 +130,8 @@ Grade grade_from_json(const std::string& text) {
                 .aborted = json.at("aborted").get<bool>(),
                 .abort_reason = text_in(json.at("abort_reason"))};
     for (const Json& criterion : json.at("criteria")) grade.criteria.push_back(criterion_in(criterion));
+    if (json.contains("by_person"))
+      for (const Json& item : json.at("by_person")) grade.by_person.push_back(person_item_in(item));
     for (const Json& task : json.at("tasks")) grade.tasks.push_back(task_in(task));
     for (const Json& flag : json.at("flags")) grade.flags.push_back(text_in(flag));
     return grade;

@@ -104,7 +104,7 @@ Grade Judge::grade(const JudgeState& state, const JudgeView& view, std::int64_t 
   Grade grade;
   grade.lab = lab_.id;
   grade.lab_title = lab_.title;
-  grade.total = lab_.rubric.total;
+  grade.total = lab_.rubric.computed();
 
   // rows
   for (std::size_t i = 0; i < criteria_.size(); ++i)
@@ -120,6 +120,8 @@ Grade Judge::grade(const JudgeState& state, const JudgeView& view, std::int64_t 
       evidence.from = std::min(evidence.from, evidence.to);
     }
   }
+  for (const scenario::PersonItem& item : lab_.rubric.by_person)
+    grade.by_person.push_back({item.id, item.title, item.look_at, item.points});
   for (std::size_t i = 0; i < lab_.tasks.size(); ++i) grade.tasks.push_back(task_grade(run, i));
 
   // score

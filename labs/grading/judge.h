@@ -26,7 +26,7 @@ class Judge {
   ///
   /// Rows: the criteria; the deductions and the hints taken, with 0 points and a score of 0 or less; after an abort
   /// whose limit was reached, a row that brings the sum down to it. The score is the sum of all rows, but never below
-  /// zero.
+  /// zero. What a person marks is listed apart, and is no part of score and total.
   Grade grade(const JudgeState& state, const JudgeView& view, std::int64_t scan) const;
 
  private:

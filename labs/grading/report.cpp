@@ -5,9 +5,10 @@
 
 #include "labs/grading/alarm_history.h"
 #include "labs/grading/bench_section.h"
+#include "labs/grading/given_score.h"
 #include "labs/grading/html.h"
-#include "labs/grading/page.h"
 #include "labs/grading/notebook_section.h"
+#include "labs/grading/page.h"
 #include "labs/grading/report_tables.h"
 #include "labs/grading/trend_chart.h"
 
@@ -109,7 +110,19 @@ std::string head(const ReportInput& input, double end) {
                      "</p>\n";
 
   text += "<p class=\"score\"><b>" + html::points(grade.score) + "</b> <span>" + both("of ", "/ ") +
-          html::points(grade.total) + both(" points", " 分") + "</span></p>\n";
+          html::points(grade.total) +
+          (grade.by_person.empty() ? both(" points", " 分") : both(" points computed", " 分（自动评分）")) +
+          "</span></p>\n";
+  if (!grade.by_person.empty()) {
+    const GivenScore given = given_score(grade, input.review);
+    const std::string open = html::points(given.open), with = html::points(given.score), of = html::points(given.total);
+    text +=
+        "<p>" +
+        (given.open > 0.0 ? both(open + " points wait for a person to mark them.", "另有 " + open + " 分待人工评阅。")
+                          : both("With the marks of a person: " + with + " of " + of + ".",
+                                 "含人工评分：" + with + " / " + of + "。")) +
+        "</p>\n";
+  }
   const double share = grade.total > 0.0 ? std::clamp(grade.score / grade.total, 0.0, 1.0) * 100.0 : 0.0;
   text += "<span class=\"bar score-bar\"><i style=\"width:" + html::fixed(share, 1) + "%\"></i></span>\n";
   text += banners(input);
@@ -223,10 +236,11 @@ std::string html_report(const ReportInput& input) {
   const RunRecord effective = without_undone(input.run);
   const double end = end_of(input);
   std::string body = head(input, end);
-  body += criteria_section(input.grade);
+  body += criteria_section(input.grade, input.review);
   body += marks_section(input.grade, input.review);
   body += tasks_section(input.grade);
   if (input.bench) body += bench_sections(*input.bench);
+  if (input.notebook) body += notebook_section(*input.notebook, effective);
   body += trends_section(input, effective, end);
   body += alarms_section(alarm_history(effective.alarms));
   body += faults_section(effective);
@@ -239,4 +253,3 @@ std::string html_report(const ReportInput& input) {
 }
 
 }  // namespace stillhouse
-  if (input.notebook) body += notebook_section(*input.notebook, effective);

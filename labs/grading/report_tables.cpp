@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "labs/grading/given_score.h"
 #include "labs/grading/html.h"
 #include "labs/grading/trend_chart.h"
 
@@ -117,9 +118,10 @@ std::string plain_said(std::string marked) {
 
 }  // namespace
 
-std::string criteria_section(const Grade& grade) {
+std::string criteria_section(const Grade& grade, const ReviewFile* review) {
   std::string text = heading("criteria", "Grade by criterion", "各项评分");
-  if (grade.criteria.empty()) return text + none("This lab has no rubric.", "本实验没有评分标准。");
+  if (grade.criteria.empty() && grade.by_person.empty())
+    return text + none("This lab has no rubric.", "本实验没有评分标准。");
   text += table_head({{"", both("Criterion", "评分项")},
                       {"", ""},
                       {"number", both("Score", "得分")},
@@ -145,31 +147,40 @@ std::string criteria_section(const Grade& grade) {
       cell("<b>" + (grade.total - grade.score < 0.005 ? "–" : "−" + html::points(grade.total - grade.score)) + "</b>",
            "number") +
       "</tr>\n";
+  for (const PersonItemGrade& item : grade.by_person) {
+    const MarkRecord* mark = review ? review->mark_of(item.id) : nullptr;
+    text += "<tr class=\"criterion\">" + cell(both(item.title)) + cell("") +
+            cell(mark ? html::points(mark->points) : both("waits", "待评"), "number") +
+            cell(html::points(item.points), "number") + cell("", "number") +
+            "</tr>\n<tr class=\"evidence\"><td colspan=\"5\"><ol class=\"evidence\"><li><span></span><p>" +
+            both("Marked by a person: ", "人工评阅：") + both(item.look_at) + "</p><span></span></li></ol></td></tr>\n";
+  }
   return text + table_end;
 }
 
 std::string marks_section(const Grade& grade, const ReviewFile* review) {
   if (review == nullptr) return "";
   std::string rows;
-  double given = grade.score;
-  for (const CriterionGrade& criterion : grade.criteria) {
-    const MarkRecord* mark = review->mark_of(criterion.id);
-    if (mark == nullptr) continue;
-    given += mark->points - criterion.score;
-    rows += "<tr>" + cell(both(criterion.title)) + cell(html::points(criterion.score), "number") +
+  const auto add = [&](const std::string& id, const Text& title, const std::string& computed) {
+    const MarkRecord* mark = review->mark_of(id);
+    if (mark == nullptr) return;
+    rows += "<tr>" + cell(both(title)) + cell(computed, "number") +
             cell("<b>" + html::points(mark->points) + "</b>", "number") + cell(escaped(mark->reason)) +
             cell(escaped(mark->by)) + cell(escaped(mark->wall), "time") + "</tr>\n";
-  }
+  };
+  for (const CriterionGrade& criterion : grade.criteria)
+    add(criterion.id, criterion.title, html::points(criterion.score));
+  for (const PersonItemGrade& item : grade.by_person) add(item.id, item.title, "–");
   if (rows.empty()) return "";
   rows += "<tr>" + cell("<b>" + both("Score", "总分") + "</b>") + cell(html::points(grade.score), "number") +
-          cell("<b>" + html::points(std::clamp(given, 0.0, std::max(grade.total, grade.score))) + "</b>", "number") +
-          cell("") + cell("") + cell("") + "</tr>\n";
-  return heading("marks", "Marks changed by hand", "人工改分") +
+          cell("<b>" + html::points(given_score(grade, review).score) + "</b>", "number") + cell("") + cell("") +
+          cell("") + "</tr>\n";
+  return heading("marks", "Marks given by hand", "人工评分") +
          table_head({{"", both("Criterion", "评分项")},
                      {"number", both("Computed", "计算")},
                      {"number", both("Given", "给分")},
                      {"", both("Reason", "理由")},
-                     {"", both("By", "改分人")},
+                     {"", both("By", "评分人")},
                      {"", both("When (UTC)", "时间 (UTC)")}}) +
          rows + table_end;
 }

@@ -11,8 +11,9 @@
 namespace stillhouse {
 
 /// Every criterion with its score, and below it each lost point as a sentence with its evidence. The pieces of
-/// evidence are numbered through the grade from 1 and carry the id `evidence-<number>`.
-std::string criteria_section(const Grade& grade);
+/// evidence are numbered through the grade from 1 and carry the id `evidence-<number>`. What is left to a person stands
+/// below the computed total, with the mark of the review if there is one.
+std::string criteria_section(const Grade& grade, const ReviewFile* review);
 
 /// Marks that people gave, beside the computed ones, and the score with them; empty if there are none.
 std::string marks_section(const Grade& grade, const ReviewFile* review);

@@ -54,8 +54,9 @@ std::string marks_cell(const ReviewedRun& run) {
   for (const MarkedCriterion& criterion : run.grade.criteria) {
     if (!criterion.mark) continue;
     const MarkRecord& mark = *criterion.mark;
-    text += (text.empty() ? "" : "; ") + criterion.id + " " + points_cell(mark.computed) + " -> " +
-            points_cell(mark.points) + " by " + mark.by + " at " + mark.wall + ": " + mark.reason;
+    text += (text.empty() ? "" : "; ") + criterion.id + " " +
+            (criterion.by_person ? "" : points_cell(mark.computed) + " -> ") + points_cell(mark.points) + " by " +
+            mark.by + " at " + mark.wall + ": " + mark.reason;
   }
   return text;
 }
@@ -68,7 +69,8 @@ std::string class_csv(std::span<const ReviewedRun> runs) {
                                      [&](const auto& key) { return key.first != criteria.front().first; });
   std::string csv = "\xEF\xBB\xBF";
   csv +=
-      "file,cannot_be_read,student,lab,operator,mode,seed,closed,aborted,score,score_computed,total,duration_s,check,"
+      "file,cannot_be_read,student,lab,operator,mode,seed,closed,aborted,score,score_computed,total,points_waiting,"
+      "duration_s,check,"
       "check_says,edited_line,edited_what,validity_left,solver_retries,instructor_commands,backtracks,"
       "commands_in_busiest_minute,tasks_compared,tasks_fast,unusual_haste,review_fault,marks";
   for (const auto& [lab, id] : criteria) {
@@ -91,6 +93,7 @@ std::string class_csv(std::span<const ReviewedRun> runs) {
                                               run.closed ? points_cell(run.grade.given()) : "",
                                               run.closed ? points_cell(run.grade.computed) : "",
                                               run.closed ? points_cell(run.grade.total) : "",
+                                              run.closed ? points_cell(run.grade.open()) : "",
                                               html::number(run.duration),
                                               check_word(run.check),
                                               run.check_says,
@@ -109,13 +112,13 @@ std::string class_csv(std::span<const ReviewedRun> runs) {
       cells.insert(cells.end(), facts.begin(), facts.end());
     }
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = quoted(cells[i]);
-    cells.resize(27);
+    cells.resize(28);
     for (const auto& [lab, id] : criteria) {
       const auto row = std::find_if(run.grade.criteria.begin(), run.grade.criteria.end(),
                                     [&id = id](const MarkedCriterion& criterion) { return criterion.id == id; });
       const bool has = run.lab == lab && row != run.grade.criteria.end();
-      cells.push_back(has ? points_cell(row->given()) : "");
-      cells.push_back(has ? points_cell(row->computed) : "");
+      cells.push_back(has && !row->waits() ? points_cell(row->given()) : "");
+      cells.push_back(has && !row->by_person ? points_cell(row->computed) : "");
     }
     for (std::size_t i = 0; i < cells.size(); ++i) csv += (i > 0 ? "," : "") + cells[i];
     csv += "\r\n";

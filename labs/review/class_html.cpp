@@ -84,8 +84,11 @@ std::string lab_section(const LabStatistics& lab) {
 std::string score_cell(const ReviewedRun& run) {
   if (!run.closed) return "–";
   std::string text = "<b>" + html::points(run.grade.given()) + "</b> / " + html::points(run.grade.total);
-  if (run.grade.any_mark())
+  if (run.grade.any_change())
     text += "<br/><small>" + both("computed ", "计算 ") + html::points(run.grade.computed) + "</small>";
+  if (run.grade.open() > 0.0)
+    text += "<br/><small>" + html::points(run.grade.open()) + both(" points wait for a person", " 分待人工评阅") +
+            "</small>";
   return text;
 }
 
@@ -122,13 +125,13 @@ std::string marks_section(std::span<const ReviewedRun> runs) {
       if (!criterion.mark) continue;
       const MarkRecord& mark = *criterion.mark;
       rows += "<tr>" + cell(escaped(run.student.empty() ? run.name : run.student)) + cell(both(criterion.title)) +
-              cell(html::points(criterion.computed), "number") +
+              cell(criterion.by_person ? both("by a person", "人工") : html::points(criterion.computed), "number") +
               cell("<b>" + html::points(mark.points) + "</b>", "number") + cell(escaped(mark.reason)) +
               cell(escaped(mark.by)) + cell(escaped(mark.wall), "time") + "</tr>\n";
     }
   }
   if (rows.empty()) return "";
-  return "<section><h2>" + both("Marks changed by hand", "人工改分") + "</h2>\n<div class=\"wide\"><table><thead><tr>" +
+  return "<section><h2>" + both("Marks given by hand", "人工评分") + "</h2>\n<div class=\"wide\"><table><thead><tr>" +
          title_cell("Run", "运行") + title_cell("Criterion", "评分项") + title_cell("Computed", "计算", "number") +
          title_cell("Given", "给分", "number") + title_cell("Reason", "理由") + title_cell("By", "改分人") +
          title_cell("When (UTC)", "时间 (UTC)") + "</tr></thead><tbody>\n" + rows +

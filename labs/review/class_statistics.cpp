@@ -91,7 +91,8 @@ ScoreDistribution score_distribution(std::vector<double> percent) {
 }
 
 bool counts(const ReviewedRun& run) {
-  return run.readable() && run.closed && run.edited.empty() && run.check != RunCheck::differs && run.grade.total > 0.0;
+  return run.readable() && run.closed && run.edited.empty() && run.check != RunCheck::differs &&
+         run.grade.decided() > 0.0;
 }
 
 std::vector<LabStatistics> class_statistics(std::span<const ReviewedRun> runs) {
@@ -105,7 +106,7 @@ std::vector<LabStatistics> class_statistics(std::span<const ReviewedRun> runs) {
     std::vector<double> percent, totals;
     for (const ReviewedRun* run : of_lab) {
       totals.push_back(run->grade.given());
-      percent.push_back(100.0 * run->grade.given() / run->grade.total);
+      percent.push_back(100.0 * run->grade.given() / run->grade.decided());
     }
     lab.scores = score_distribution(percent);
     for (const MarkedCriterion& criterion : of_lab.front()->grade.criteria) {
@@ -114,12 +115,13 @@ std::vector<LabStatistics> class_statistics(std::span<const ReviewedRun> runs) {
       std::vector<double> shares, points, of_these;
       for (std::size_t i = 0; i < of_lab.size(); ++i) {
         for (const MarkedCriterion& row : of_lab[i]->grade.criteria) {
-          if (row.id != criterion.id || row.points <= 0.0) continue;
+          if (row.id != criterion.id || row.points <= 0.0 || row.waits()) continue;
           points.push_back(row.given());
           shares.push_back(row.given() / row.points);
           of_these.push_back(totals[i]);
         }
       }
+      if (shares.empty()) continue;  // nobody has been marked yet
       item.difficulty = item_difficulty(shares);
       item.discrimination = item_rest_correlation(points, of_these);
       item.upper_lower = upper_lower_difference(shares, of_these);

@@ -12,14 +12,14 @@ namespace {
 /// What the lab calls a row of the grade; its id if the lab does not know it (the price of a hint, an abort).
 MarkedCriterion row_of(const std::string& id, const scenario::Lab& lab) {
   for (const scenario::Criterion& criterion : lab.rubric.criteria)
-    if (criterion.id == id) return {id, criterion.title, criterion.points, 0.0, {}};
+    if (criterion.id == id) return {.id = id, .title = criterion.title, .points = criterion.points};
   for (const scenario::Deduction& deduction : lab.rubric.deductions)
-    if (deduction.id == id) return {id, deduction.title, 0.0, 0.0, {}};
+    if (deduction.id == id) return {.id = id, .title = deduction.title};
   for (const scenario::Abort& abort : lab.rubric.aborts)
-    if (abort.id == id) return {id, abort.title, 0.0, 0.0, {}};
+    if (abort.id == id) return {.id = id, .title = abort.title};
   for (const scenario::Task& task : lab.tasks)
-    if (id == "hint_" + task.id) return {id, {"Hint: " + task.says.en, "提示：" + task.says.zh}, 0.0, 0.0, {}};
-  return {id, {id, id}, 0.0, 0.0, {}};
+    if (id == "hint_" + task.id) return {.id = id, .title = {"Hint: " + task.says.en, "提示：" + task.says.zh}};
+  return {.id = id, .title = {id, id}};
 }
 
 }  // namespace
@@ -30,9 +30,17 @@ double MarkedGrade::given() const {
   return std::clamp(score, 0.0, std::max(total, computed));
 }
 
-bool MarkedGrade::any_mark() const {
-  return std::any_of(criteria.begin(), criteria.end(),
-                     [](const MarkedCriterion& criterion) { return criterion.mark.has_value(); });
+double MarkedGrade::open() const {
+  double points = 0.0;
+  for (const MarkedCriterion& criterion : criteria)
+    if (criterion.waits()) points += criterion.points;
+  return points;
+}
+
+bool MarkedGrade::any_change() const {
+  return std::any_of(criteria.begin(), criteria.end(), [](const MarkedCriterion& criterion) {
+    return criterion.mark.has_value() && !criterion.by_person;
+  });
 }
 
 MarkedGrade computed_grade(const ResultRecord& result, const scenario::Lab& lab) {
@@ -40,6 +48,11 @@ MarkedGrade computed_grade(const ResultRecord& result, const scenario::Lab& lab)
   for (const auto& [id, score] : result.criteria) {
     grade.criteria.push_back(row_of(id, lab));
     grade.criteria.back().computed = score;
+  }
+  for (const scenario::PersonItem& item : lab.rubric.by_person) {
+    grade.criteria.push_back(
+        {.id = item.id, .title = item.title, .points = item.points, .by_person = true, .look_at = item.look_at});
+    grade.total += item.points;
   }
   return grade;
 }

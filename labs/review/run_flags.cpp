@@ -98,7 +98,12 @@ std::vector<RunFlag> flags_of(const ReviewedRun& run) {
         filled({"The run was taken back: {0}.", "运行回退：{0}。"},
                {count_text(run.backtracks, "time", "times", "次")}),
         false);
-  if (run.grade.any_mark())
+  if (run.grade.open() > 0.0)
+    add("waits", "P", {"waits for marks", "待评阅"},
+        filled({"{0} points wait for a person to mark them.", "有 {0} 分待人工评阅。"},
+               {plain(html::points(run.grade.open()))}),
+        false);
+  if (run.grade.any_change())
     add("marks", "M", {"marked by hand", "人工改分"},
         {"At least one mark was changed by a person, with a reason.", "至少有一项由人工改分，并说明了理由。"}, false);
   return flags;

@@ -445,12 +445,30 @@ struct Abort {
   SourceLine source;
 };
 
+/// What no rule can judge: a person gives its points after the run, in the review.
+struct PersonItem {
+  std::string id;
+  Text title;
+  Text look_at;  ///< what a person looks at to mark it
+  double points = 0.0;
+  SourceLine source;
+};
+
 struct Rubric {
-  double total = 100.0;
+  double total = 100.0;  ///< what is computed and what a person marks
   std::vector<Criterion> criteria;
+  std::vector<PersonItem> by_person;
   std::vector<Deduction> deductions;
   std::vector<Abort> aborts;
   SourceLine source;
+
+  /// Points that a person marks, and points that are computed from the run.
+  double open() const {
+    double points = 0.0;
+    for (const PersonItem& item : by_person) points += item.points;
+    return points;
+  }
+  double computed() const { return total - open(); }
 };
 
 enum class LabMode { practice, exam };

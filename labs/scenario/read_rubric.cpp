@@ -226,6 +226,9 @@ class RubricReader {
       if (word == "points") {
         sum += line.number("number");
         points(line);
+      } else if (word == "by_person") {
+        sum += line.number("number");
+        by_person(line);
       } else if (word == "deduction") {
         deduction(line);
       } else {
@@ -256,6 +259,16 @@ class RubricReader {
     criterion.title = line.text("title");
     criterion.id = id_of(line, node->word->name);
     rubric_.criteria.push_back(std::move(criterion));
+  }
+
+  void by_person(const NodeReader& line) {
+    PersonItem item;
+    item.id = id_of(line, "by_person");
+    item.title = line.text("title");
+    item.look_at = line.text("look_at");
+    item.points = line.number("number");
+    item.source = line.source();
+    rubric_.by_person.push_back(std::move(item));
   }
 
   void deduction(const NodeReader& line) {

@@ -39,7 +39,7 @@ enum class WordKind {
   fault,
   effect,
   rubric,
-  rubric_line,  ///< points, deduction, abort
+  rubric_line,  ///< points, by_person, deduction, abort
   criterion,
   weight,
   step,

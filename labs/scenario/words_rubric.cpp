@@ -34,14 +34,23 @@ Field none(Takes takes, const char* detail, const char* fallback, const char* se
 }  // namespace
 
 void add_rubric_words(std::vector<Word>& words) {
-  words.push_back({"rubric",
-                   WordKind::rubric,
-                   true,
-                   {},
-                   {{"lines", Takes::word, "", true, "", "points, deduction and abort.", {WordKind::rubric_line}}},
-                   {{"total", Takes::number, "", true, "", "Sum of all points.", {}, 1.0, 1000.0}},
-                   "How a run is judged: the points must add up to the total.",
-                   R"(rubric { total = 10,
+  words.push_back(
+      {"rubric",
+       WordKind::rubric,
+       true,
+       {},
+       {{"lines", Takes::word, "", true, "", "points, by_person, deduction and abort.", {WordKind::rubric_line}}},
+       {{"total",
+         Takes::number,
+         "",
+         true,
+         "",
+         "Sum of all points, also of those that a person gives.",
+         {},
+         1.0,
+         1000.0}},
+       "How a run is judged: the points must add up to the total.",
+       R"(rubric { total = 10,
   points(10, { en = "Procedure", zh = "操作步骤" }, steps { "heat" }),
   deduction(2, { en = "Relief valve lifted", zh = "安全阀起跳" }, above("drum.relief_lift", fraction(0.5))),
 })"});
@@ -55,6 +64,17 @@ void add_rubric_words(std::vector<Word>& words) {
                    {kId},
                    "Points that can be earned.",
                    R"(points(20, { en = "Procedure", zh = "操作步骤" }, steps { "heat", "total_reflux" }))"});
+  words.push_back({"by_person",
+                   WordKind::rubric_line,
+                   false,
+                   {{"number", Takes::number, "", true, "", "How many.", {}, 0.0, 1000.0},
+                    {"title", Takes::text, "", true, "", "For what."},
+                    {"look_at", Takes::text, "", true, "", "What the person looks at; the student reads it too."}},
+                   {},
+                   {kId},
+                   "Points that no rule can give: they wait for a person, who marks them in the review.",
+                   R"(by_person(5, { en = "Notebook", zh = "实验记录" },
+          { en = "Are actions and their reasons written down in time?", zh = "操作及其理由是否及时记录？" }, { id = "notebook" }))"});
   words.push_back(
       {"deduction",
        WordKind::rubric_line,

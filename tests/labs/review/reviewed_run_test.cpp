@@ -186,7 +186,7 @@ TEST_F(ReviewedRuns, CarryTheMarksOfPeopleBesideTheComputedOnes) {
   const RunRecord record = read_run(path);
   mark_criterion(record, run.grade, {.criterion = "procedure", .points = 2.5, .reason = "By, \"hand\".", .by = "Li"});
   run = look_at_run(path);
-  EXPECT_TRUE(run.grade.any_mark());
+  EXPECT_TRUE(run.grade.any_change());
   EXPECT_NEAR(run.grade.given(), 2.5, 1e-12);
   EXPECT_EQ(run.grade.computed, 0.0);
   EXPECT_THAT(flags(run), HasSubstr("marks"));
@@ -210,16 +210,16 @@ TEST_F(ReviewedRuns, CarryTheMarksOfPeopleBesideTheComputedOnes) {
   EXPECT_THAT(csv, HasSubstr(",'=1+1,small_column,")) << "no formula";
   EXPECT_THAT(csv, HasSubstr("by Li at "));
   EXPECT_THAT(csv, HasSubstr(": By, \"\"hand\"\".\""));
-  EXPECT_THAT(csv, HasSubstr(",2.500,0.000,10.000,"));
+  EXPECT_THAT(csv, HasSubstr(",2.500,0.000,10.000,0.000,"));
   EXPECT_THAT(class_html({.name = "a", .runs = std::vector<ReviewedRun>{run}, .labs = {}}),
-              HasSubstr("Marks changed by hand"));
+              HasSubstr("Marks given by hand"));
 
   // a review that was tampered with does not count, and says so
   std::string bytes = bytes_of(review_path(path));
   bytes[bytes.size() / 2] ^= 1;
   put_bytes(review_path(path), bytes);
   run = look_at_run(path);
-  EXPECT_FALSE(run.grade.any_mark());
+  EXPECT_FALSE(run.grade.any_change());
   EXPECT_NE(run.review_fault, "");
   EXPECT_TRUE(run.wants_attention());
 }
