@@ -27,15 +27,18 @@ int run(const Arguments& arguments) {
       labs.push_back({{"id", lab.id},
                       {"title", json_of(lab.title)},
                       {"course", lab.course},
+                      {"learns", json_of(lab.learns)},
                       {"duration_s", lab.duration},
                       {"mode", exam ? "exam" : "practice"},
                       {"tasks", lab.tasks.size()},
                       {"operators", place.operators()},
                       {"file", place.shown(place.file)}});
       if (json) continue;
-      std::cout << lab.id << "\n  " << lab.title.en << "\n  " << lab.title.zh << "\n  " << lab.tasks.size()
-                << " tasks, " << clock_time(lab.duration) << ", " << (exam ? "exam" : "practice")
-                << "; operators: " << listed(place.operators()) << "\n  " << place.shown(place.file) << "\n";
+      std::cout << lab.id << "\n  " << lab.title.en << "\n  " << lab.title.zh << "\n";
+      if (!lab.learns.empty()) std::cout << "  " << lab.learns.en << "\n";
+      std::cout << "  " << lab.tasks.size() << " tasks, " << clock_time(lab.duration) << ", "
+                << (exam ? "exam" : "practice") << "; operators: " << listed(place.operators()) << "\n  "
+                << place.shown(place.file) << "\n";
     } catch (const std::exception& error) {
       // one lab with a mistake must not hide the others
       code = not_well;
@@ -56,13 +59,15 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 Verb list_verb() {
-  return {"list",
-          {},
-          {{"json", "", "one JSON document on stdout: labs[{id, title, duration_s, mode, tasks, operators, file}]"}},
-          "Lists the labs there are.",
-          "Labs are looked for in the folders of the environment variable STILLHOUSE_LABS (separated by colons), in\n"
-          "labs/ next to the program, and in the source tree it was built from.\n",
-          run};
+  return {
+      "list",
+      {},
+      {{"json", "",
+        "one JSON document on stdout: labs[{id, title, course, learns, duration_s, mode, tasks, operators, file}]"}},
+      "Lists the labs there are.",
+      "Labs are looked for in the folders of the environment variable STILLHOUSE_LABS (separated by colons), in\n"
+      "labs/ next to the program, and in the source tree it was built from.\n",
+      run};
 }
 
 }  // namespace stillhouse::cli

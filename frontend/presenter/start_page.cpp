@@ -36,6 +36,7 @@ LabCard card_of(const LabPlace& place) {
     card.course_id = lab.course;
     card.course = course_name(lab.course);
     card.level = level_name(lab.level);
+    card.learns = lab.learns;
     card.notes = lab.notes;
     card.duration = lab.duration;
     card.exam = lab.mode == scenario::LabMode::exam;
@@ -45,9 +46,9 @@ LabCard card_of(const LabPlace& place) {
                      [](const auto& a, const auto& b) { return a.points > b.points; });
     for (const scenario::Criterion& criterion : criteria)
       card.judged.push_back(words("start.judged"_word, {criterion.title, points_text(criterion.points)}));
-    draw_plant(lab.plant, card);
     for (const scenario::PersonItem& item : lab.rubric.by_person)
       card.judged.push_back(words("start.judged_by_person"_word, {item.title, points_text(item.points)}));
+    draw_plant(lab.plant, card);
   } catch (const ScenarioError& error) {
     card.mistake = error.what();
   } catch (const ModelError& error) {

@@ -16,6 +16,7 @@ struct LabCard {
   std::string id;
   std::string course_id;  ///< as the lab file has it: what cards are grouped by
   Text title, course, level;
+  Text learns;               ///< what one learns; may be empty
   Text notes;                ///< what the lab says before the start
   std::vector<Text> judged;  ///< criteria with their points, most points first
   double duration = 0.0;     ///< s

@@ -6,6 +6,7 @@
 #include "frontend/presenter/start_page.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/plant_thumbnail.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/widgets.h"
 
 namespace stillhouse {
@@ -28,6 +29,7 @@ void read_page(Ui& ui, StartState& state) {
     want(card.title);
     want(card.course);
     want(card.level);
+    want(card.learns);
     want(card.notes);
     for (const Text& line : card.judged) want(line);
     ui.letters += card.mistake;
@@ -68,9 +70,18 @@ void lab_card(Ui& ui, StartState& state, const LabCard& card) {
   const ImVec4 clip{left, low.y, high.x - margin, high.y};
   list.AddText(ui.fonts.normal, ui.fonts.normal->FontSize, {left, low.y + margin}, palette::kText, ui(card.title),
                nullptr, wrap, &clip);
+  const float small = ui.fonts.small->FontSize, foot = high.y - margin - small;
+  const float title = ui.fonts.normal->CalcTextSizeA(ui.fonts.normal->FontSize, 1e9f, wrap, ui(card.title)).y;
+  // what one learns, as many lines of it as there is room for
+  const float top = low.y + margin + title + ui.px(2);
+  const auto lines = static_cast<int>((foot - ui.px(2) - top) / small);
+  if (lines > 0 && !card.learns.empty()) {
+    const std::string learns = cut_to(ui, ui(card.learns), (static_cast<float>(lines) - 0.15f) * wrap);
+    list.AddText(ui.fonts.small, small, {left, top}, palette::kQuiet, learns.c_str(), nullptr, wrap, &clip);
+  }
   const std::string facts = card.mistake.empty() ? facts_line(ui, card) : std::string(ui("start.mistake"_word));
-  list.AddText(ui.fonts.small, ui.fonts.small->FontSize, {left, high.y - margin - ui.fonts.small->FontSize},
-               palette::kQuiet, facts.c_str(), nullptr, 0.0f, &clip);
+  list.AddText(ui.fonts.small, ui.fonts.small->FontSize, {left, foot}, palette::kQuiet, facts.c_str(), nullptr, 0.0f,
+               &clip);
 }
 
 /// Cards of all labs under the names of their courses.
@@ -146,6 +157,12 @@ void lab_details(Ui& ui, StartState& state) {
   ImGui::Separator();
   ImGui::BeginChild("about");
   ImGui::PushTextWrapPos(0.0f);
+  if (!card->learns.empty()) {
+    ImGui::TextUnformatted(ui("start.learns"_word));
+    ImGui::TextUnformatted(ui(card->learns));
+    note_widget(ui, "start.learns", true, ui(card->learns));
+    ImGui::Spacing();
+  }
   ImGui::TextUnformatted(ui(card->notes));
   ImGui::Spacing();
   if (!card->judged.empty()) ImGui::TextUnformatted(ui("start.judged_by"_word));

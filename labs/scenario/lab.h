@@ -486,6 +486,7 @@ struct Lab {
   Text title;
   std::string course;
   std::string level;
+  Text learns;                       ///< what one learns; may be empty
   double duration = 0.0;             ///< s of simulated time
   LabMode mode = LabMode::practice;  ///< exam: no hints, no freeze, no backtrack
   Plant plant;                       ///< the plant file with this lab's overrides

@@ -209,6 +209,7 @@ class FileReader {
     lab_.title = reader.text("title");
     lab_.course = reader.string("course");
     lab_.level = reader.string("level");
+    lab_.learns = reader.text("learns");
     lab_.duration = reader.number("duration");
     lab_.mode = reader.string("mode") == "exam" ? LabMode::exam : LabMode::practice;
     lab_.notes = reader.text("notes");

@@ -65,6 +65,7 @@ void add_lab_words(std::vector<Word>& words) {
            {"title", Takes::text, "", true, "", "Name for people."},
            {"course", Takes::name, "the course", false, "", "Course it belongs to."},
            {"level", Takes::name, "the level", false, "", "For whom: a word such as \"bachelor_2\"."},
+           {"learns", Takes::text, "", false, "", "What one learns: a sentence or two on the start page."},
            {"duration", Takes::quantity, "s", true, "", "Simulated time after which the run ends.", {}, 60.0, 864000.0},
            {"mode", Takes::choice, "practice|exam", false, "practice", "exam: no hints, no freeze, no backtrack."},
            {"plant", Takes::word, "", true, "", "The plant.", {WordKind::reference}},

@@ -6,6 +6,10 @@ return lab {
   format = 1, id = "acid_base_karl_fischer", seed = 4711,
   title = { en = "Acid and water in a reactor's product", zh = "反应产物中酸与水的测定（酸碱滴定与卡尔·费休法）" },
   course = "industrial_analysis", level = "bachelor_2",
+  learns = {
+    en = "To standardise a titrant, choose an indicator, titrate to the drop and determine water by Karl Fischer; to see what each method counts and what it cannot see, and how the two together tell what neither tells alone.",
+    zh = "学会标定滴定剂、选择指示剂、滴定至一滴之差，并用卡尔·费休法测水；理解每种方法测到什么、测不到什么，以及两种方法结合能得到单独一种得不到的结论。",
+  },
   duration = hours(4),
   mode = "practice",
   plant = use_plant "hydrolysis_reactor" {

@@ -5,6 +5,10 @@ return lab {
   format = 1, id = "alcohol_mixture_gc", seed = 4207,
   title = { en = "Gas chromatography: an unknown mixture of alcohols", zh = "气相色谱：未知醇混合物的定性与定量" },
   course = "industrial_analysis", level = "bachelor_2",
+  learns = {
+    en = "To identify substances by retention times, calibrate with an internal standard because areas are no masses, and state a result with an uncertainty that holds.",
+    zh = "学会以保留时间定性，用内标法校正定量（峰面积并不等于质量），并给出可靠的不确定度。",
+  },
   duration = hours(5), mode = "practice",
 
   plant = use_plant "laboratory" {},

@@ -4,6 +4,10 @@ return lab {
   format = 1, id = "chromium_manganese_uv", seed = 5254,
   title = { en = "UV-Vis: chromium and manganese side by side", zh = "紫外可见：铬、锰双组分同时测定" },
   course = "industrial_analysis", level = "bachelor_2",
+  learns = {
+    en = "To determine two dyes side by side at two wavelengths, find the stray light of a spectrometer and correct for it, and know between which absorbances a photometer may be believed.",
+    zh = "学会在两个波长下同时测定两种有色物质，测出光谱仪的杂散光并加以校正，并了解吸光度在什么范围内才可信。",
+  },
   duration = minutes(300), mode = "practice",
 
   plant = use_plant "laboratory" {},

@@ -4,6 +4,10 @@ return lab {
   format = 1, id = "eight_solutes_hplc", seed = 2008,
   title = { en = "HPLC: eight solutes under a pressure limit", zh = "高效液相色谱：压力限制下分离八种组分" },
   course = "industrial_analysis", level = "bachelor_3",
+  learns = {
+    en = "To develop a method of liquid chromatography within limits of pressure: gradient, temperature, column and particle size against resolution and cycle time, and to quantify with standards from the chromatogram that one has got.",
+    zh = "学会在压力限制下建立液相色谱方法：在分离度与分析周期之间权衡梯度、温度、色谱柱与粒径，并用标准品对所得色谱图定量。",
+  },
   duration = minutes(420), mode = "practice",
 
   plant = use_plant "laboratory" {},

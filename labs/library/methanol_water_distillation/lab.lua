@@ -4,6 +4,10 @@ return lab {
   format = 1, id = "methanol_water_distillation", seed = 1707,
   title = { en = "Methanol-water distillation: start-up, production, disturbance, shutdown", zh = "甲醇-水精馏：开车、生产、扰动与停车" },
   course = "chemical_engineering_and_processes", level = "bachelor_2",
+  learns = {
+    en = "To take a continuous column from cold to product and back: air, cooling water and heat in the right order, the balance between boil-up, reflux and draw, flooding seen before it comes, and holding the specification by analysis when a utility fails and an instrument lies.",
+    zh = "学会将连续精馏塔由冷态开到出合格产品再安全停车：排气、冷却水与加热的先后次序，上升蒸汽、回流与采出之间的平衡，预判液泛，以及在公用工程故障、仪表失真时依靠分析保持产品合格。",
+  },
   duration = minutes(120), mode = "practice",
 
   plant = use_plant "pilot_column" { mixture = "methanol_water", trays = 12, feed_tray = 6 },

@@ -6,6 +6,10 @@ return lab {
   format = 1, id = "total_reflux_efficiency", seed = 2306,
   title = { en = "Total-reflux efficiency by refractometer", zh = "全回流塔效率（折射仪法）" },
   course = "chemical_engineering_laboratory", level = "bachelor_2",
+  learns = {
+    en = "To find what trays are worth: operate at total reflux, take samples that are what the column holds, calibrate a refractometer where its scale has two answers, use Fenske's equation, and carry the uncertainties through to an efficiency.",
+    zh = "学会测定塔板效率：全回流操作，取得有代表性的样品，在一个读数对应两种组成的区间标定折射仪，应用芬斯克方程，并将不确定度传递到全塔效率。",
+  },
   duration = hours(4),
   mode = "practice",
   plant = use_plant "pilot_column" { mixture = "methanol_water", trays = 12, feed_tray = 6, efficiency = fraction(0.36) },

@@ -4,6 +4,10 @@ return lab {
   format = 1, id = "xylenes_gc_method", seed = 8106,
   title = { en = "Gas chromatography: a method for the xylenes", zh = "气相色谱：二甲苯异构体分离方法的建立" },
   course = "industrial_analysis", level = "bachelor_2",
+  learns = {
+    en = "To develop a method of gas chromatography: choose phase, column, carrier, temperature and amount by what they do to selectivity, plates and time, and know when a separation is good enough.",
+    zh = "学会建立气相色谱方法：根据对选择性、塔板数和时间的影响选择固定相、色谱柱、载气、温度和进样量，并判断何时分离已足够好。",
+  },
   duration = minutes(240), mode = "practice",
 
   plant = use_plant "laboratory" {},

@@ -95,6 +95,21 @@ TEST(LabLibrary, MakesTheSameLabFromTheTextsOfARun) {
   EXPECT_THAT(error_of([] { lab_of_texts({}); }), HasSubstr("carries no lab"));
 }
 
+TEST(LabLibrary, SaysOfEachLabWhatOneLearnsAsItsHandoutDoes) {
+  // line breaks of the handout are no difference
+  const auto unbroken = [](std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  };
+  for (const LabPlace& place : LabLibrary::standard().labs()) {
+    const scenario::Lab lab = load_lab(place);
+    ASSERT_FALSE(lab.learns.en.empty()) << lab.id;
+    const std::string handout = unbroken(place.files->text(place.folder() + "handout.md").value_or(""));
+    EXPECT_THAT(handout, HasSubstr(lab.learns.en)) << lab.id;
+    EXPECT_THAT(handout, HasSubstr(lab.learns.zh)) << lab.id;
+  }
+}
+
 TEST(PlantCatalogue, GivesEveryNameAUnitThatLabsKnow) {
   const scenario::PlantCatalogue plants = plant_catalogue();
   ASSERT_FALSE(plants.flowsheets.empty());
