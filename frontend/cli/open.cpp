@@ -73,7 +73,7 @@ bool is_plant(const LabLibrary& library, const std::string& what) {
 
 /// A plant without a lab, to be looked at and tried: nothing is asked, nothing graded, nothing kept.
 OpenedRun looked_at(const PlantPlace& place, const Arguments& arguments) {
-  for (const char* option : {"student", "operator", "out"})
+  for (const char* option : {"student", "operator", "out", "exam"})
     if (arguments.has(option))
       throw UsageError("--" + std::string(option) + " belongs to a lab; " + place.shown(place.file) +
                        " is a plant, and nothing is recorded of it");

@@ -65,7 +65,7 @@ CursorReading cursor_reading(const TrendView& trends, int pen, double a, double 
 
 std::string trend_csv(const ScreenState& screen, const std::vector<int>& pens, double from, double to) {
   const TrendView& trends = screen.trends;
-  std::string text = "time [s]";
+  std::string text = "\xEF\xBB\xBFtime [s]";
   for (const int index : pens) {
     const TrendPen& pen = screen.lab->pens[static_cast<std::size_t>(index)];
     const std::string& unit = pen.format.printed;

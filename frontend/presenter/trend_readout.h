@@ -20,8 +20,9 @@ struct CursorReading {
 /// `a` and `b` are times, s.
 CursorReading cursor_reading(const TrendView& trends, int pen, double a, double b);
 
-/// The pens over a stretch of time as a table that spreadsheets read: comma-separated, CRLF, one row a scan; the first
-/// column is the time in s, the others are headed "TAG [unit]". Where there is no value there is nothing.
+/// The pens over a stretch of time as a table that spreadsheets read: UTF-8 with a byte order mark (without it Excel
+/// reads no °C), comma-separated, CRLF, one row a scan; the first column is the time in s, the others are headed "TAG
+/// [unit]". Where there is no value there is nothing.
 std::string trend_csv(const ScreenState& screen, const std::vector<int>& pens, double from, double to);
 
 }  // namespace stillhouse

@@ -72,7 +72,7 @@ XyPlot xy_plot(const XyMoment& moment, XyKind kind) {
 }
 
 std::string xy_csv(const XyPlot& plot) {
-  std::string text = "what,\"" + plot.across.en + "\",\"" + plot.up.en + "\"\r\n";
+  std::string text = "\xEF\xBB\xBFwhat,\"" + plot.across.en + "\",\"" + plot.up.en + "\"\r\n";
   for (const XyCurve& curve : plot.curves)
     for (const XyPlace& place : curve.places) add_row(text, curve.name.en, place);
   for (const XyDot& dot : plot.dots)

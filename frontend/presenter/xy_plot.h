@@ -69,7 +69,7 @@ bool has_xy_plot(const ScreenState& screen, XyKind kind);
 /// The diagram at a moment. Only for kinds that the lab has.
 XyPlot xy_plot(const XyMoment& moment, XyKind kind);
 
-/// The diagram as a table: a row a place, with the name of its curve or dot.
+/// The diagram as a table, UTF-8 with a byte order mark: a row a place, with the name of its curve or dot.
 std::string xy_csv(const XyPlot& plot);
 
 }  // namespace stillhouse

@@ -44,7 +44,7 @@ TEST(TrendReadout, WritesATableWithUnitsAndTime) {
   screen.lab = lab;
   const std::string text = trend_csv(screen, {0, 1, 3}, 10.0, 12.0);
   EXPECT_EQ(text,
-            "time [s],TI-100 [°C],\"odd, \"\"tag\"\" [°C]\",TIC-112.OP [%]\r\n"
+            "\xEF\xBB\xBFtime [s],TI-100 [°C],\"odd, \"\"tag\"\" [°C]\",TIC-112.OP [%]\r\n"
             "10,20.65,10.65,40\r\n11,20.715,10.715,40\r\n12,20.78,10.78,40\r\n");
   // no more rows than there are
   const std::string all = trend_csv(screen, {0}, -100.0, 1e6);

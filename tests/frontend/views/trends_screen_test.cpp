@@ -147,7 +147,7 @@ TEST(TrendsScreen, ExportsWhatItShows) {
   TrendsAtHand screen;
   screen.click("trends.csv");
   ASSERT_TRUE(screen.view.wanted_file);
-  EXPECT_TRUE(screen.view.wanted_file->text.starts_with("time [s],TI-100 [°C],TI-112 [°C]\r\n0,20,10\r\n"));
+  EXPECT_TRUE(screen.view.wanted_file->text.starts_with("\xEF\xBB\xBFtime [s],TI-100 [°C],TI-112 [°C]\r\n0,20,10\r\n"));
   EXPECT_EQ(screen.view.wanted_file->name, "sample-trend-0-16-40");
   screen.view.wanted_file.reset();
   screen.click("trends.png");
