@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "frontend/presenter/bench_sketch.h"
 #include "frontend/presenter/plant_diagram.h"
 #include "frontend/presenter/words.h"
 #include "labs/grading/evidence_text.h"
@@ -48,7 +49,8 @@ LabCard card_of(const LabPlace& place) {
       card.judged.push_back(words("start.judged"_word, {criterion.title, points_text(criterion.points)}));
     for (const scenario::PersonItem& item : lab.rubric.by_person)
       card.judged.push_back(words("start.judged_by_person"_word, {item.title, points_text(item.points)}));
-    draw_plant(lab.plant, card);
+    card.signal = bench_sketch(lab);
+    if (card.signal.empty()) draw_plant(lab.plant, card);
   } catch (const ScenarioError& error) {
     card.mistake = error.what();
   } catch (const ModelError& error) {

@@ -24,6 +24,8 @@ struct LabCard {
   int tasks = 0;
   Diagram plant;  ///< empty if it has none to draw
   PlacedDiagram drawing;
+  std::vector<Point>
+      signal;           ///< of a lab that is all on the bench, in a box of 1 by 1: its picture instead of the plant
   std::string mistake;  ///< why it cannot be opened; empty: it can
 
   // from the runs that are there

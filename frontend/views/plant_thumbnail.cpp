@@ -7,8 +7,27 @@
 
 namespace stillhouse {
 
+namespace {
+
+/// Two axes and the signal of an instrument.
+void signal_thumbnail(const Ui& ui, ImDrawList& list, const LabCard& card, ImVec2 low, ImVec2 high) {
+  const float margin = 0.12f * (high.y - low.y);
+  low = {low.x + margin, low.y + margin};
+  high = {high.x - margin, high.y - margin};
+  const ImVec2 axes[3] = {low, {low.x, high.y}, high};
+  list.AddPolyline(axes, 3, palette::kFaint, 0, ui.px(1));
+  std::vector<ImVec2> points;
+  for (const Point& point : card.signal)
+    points.push_back({low.x + static_cast<float>(point.x) * (high.x - low.x),
+                      high.y - static_cast<float>(point.y) * (high.y - low.y)});
+  list.AddPolyline(points.data(), static_cast<int>(points.size()), palette::kText, 0, ui.px(1));
+}
+
+}  // namespace
+
 void plant_thumbnail(const Ui& ui, ImDrawList& list, const LabCard& card, ImVec2 low, ImVec2 high) {
   list.AddRectFilled(low, high, palette::kPanel);
+  if (!card.signal.empty()) return signal_thumbnail(ui, list, card, low, high);
   const PlacedDiagram& drawing = card.drawing;
   if (!(drawing.width > 0.0) || !(drawing.height > 0.0)) return;
   const float margin = ui.px(3), width = high.x - low.x - 2.0f * margin, height = high.y - low.y - 2.0f * margin;

@@ -142,6 +142,11 @@ void photograph(Ui& ui) {
   ImGui::SameLine(0.0f, ui.px(2));
   if (push_button(ui, "trends.photograph", ui("trends.photograph"_word), {.enabled = may}))
     ui.send("photograph", "", 0.0, photograph_text(taken));
+  if (ui.screen.notebook.empty() || !ui.screen.notebook.back().photograph) return;
+  ImGui::SameLine(0.0f, ui.px(8));
+  const std::string kept = ui("trends.photographed"_word, {clock_text(ui.screen.notebook.back().time)});
+  quiet_text(ui, kept.c_str());
+  note_widget(ui, "trends.photographed", true, kept);
 }
 
 void exports(Ui& ui, const XyPlot* plot, const PlotPlace& place) {

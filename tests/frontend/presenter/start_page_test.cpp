@@ -89,6 +89,9 @@ TEST(StartPage, OffersTheLabsAndTheRuns) {
     EXPECT_FALSE(card.title.en.empty()) << card.id;
     EXPECT_FALSE(card.title.zh.empty()) << card.id;
     EXPECT_FALSE(card.judged.empty()) << card.id;
+    EXPECT_FALSE(card.learns.en.empty()) << card.id;
+    EXPECT_NE(card.signal.empty(), card.plant.units.empty()) << card.id << " has one picture";
+    for (const Point& point : card.signal) EXPECT_TRUE(point.y >= 0.0 && point.y <= 1.0) << card.id;
     if (card.id == "methanol_water_distillation") first = &card;
   }
   ASSERT_NE(first, nullptr);
