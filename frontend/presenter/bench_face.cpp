@@ -153,6 +153,7 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
     ask.id = question.id;
     ask.says = question.says;
     ask.unit = question.unit;
+    ask.printed = printed_symbol(unit(question.unit));
     ask.wants_uncertainty = question.wants_uncertainty;
     ask.open = question.tries == 0 || answer.count < question.tries;
     if (answer.given < 0) continue;

@@ -45,6 +45,7 @@ struct BenchFace {
   };
   struct Ask {
     std::string id, unit, given;
+    std::string printed;  ///< the unit as it is shown
     Text says;
     bool wants_uncertainty = false;
     bool open = true;  ///< may be answered (again)

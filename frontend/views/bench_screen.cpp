@@ -7,6 +7,7 @@
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/sample_points.h"
+#include "frontend/views/trend_axes.h"
 #include "frontend/views/widgets.h"
 
 namespace stillhouse {
@@ -78,40 +79,58 @@ void draw_curve(Ui& ui, const AnalysisPicture& picture, float height) {
   const float left = place.x + ui.px(56), right = place.x + width - ui.px(10);
   const float top = place.y + ui.px(18), bottom = place.y + height - ui.px(20);
   list.AddRectFilled({left, top}, {right, bottom}, palette::kSheet);
-  list.AddRect({left, top}, {right, bottom}, palette::kFaint);
   const auto x = [&](float value) {
     return left + (right - left) * (value - picture.left) / (picture.right - picture.left);
   };
+  const float room = picture.marks.empty() ? 1.0f : 1.1f;  // for a mark on the highest peak
   const auto y = [&](float value) {
-    return bottom - (bottom - top) * (value - picture.low) / (picture.high - picture.low);
+    return bottom - (bottom - top) * (value - picture.low) / (room * (picture.high - picture.low));
   };
+  ImFont* font = ui.fonts.small;
+  const auto text = [&](float at, float line, float anchor, const std::string& words) {
+    const float wide = font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, words.c_str()).x;
+    const float from = std::min(at - anchor * wide, place.x + width - wide);
+    list.AddText(font, font->FontSize, {std::floor(from), std::floor(line)}, palette::kQuiet, words.c_str());
+  };
+  for (const double tick : value_ticks(picture.low, picture.high, 6)) {
+    const float line = y(static_cast<float>(tick));
+    list.AddLine({left, line}, {right, line}, palette::kGrid);
+    text(left - ui.px(4), line - 0.5f * font->FontSize, 1.0f, rounded(tick, 6));
+  }
+  for (const double tick : value_ticks(picture.left, picture.right, 10)) {
+    const float line = x(static_cast<float>(tick));
+    list.AddLine({line, top}, {line, bottom}, palette::kGrid);
+    text(line, bottom + ui.px(3), 0.5f, rounded(tick, 6));
+  }
+  list.AddRect({left, top}, {right, bottom}, palette::kFaint);
+  text(left, place.y, 0.0f, picture.up);
+  text(right, place.y, 1.0f, picture.along);
+
   std::vector<ImVec2> points;
   points.reserve(picture.curve.size());
   for (const auto& [along, up] : picture.curve) points.emplace_back(x(along), y(up));
   if (points.size() > 1)
     list.AddPolyline(points.data(), static_cast<int>(points.size()), palette::kPen[0], 0, ui.px(1.2f));
-  ImFont* font = ui.fonts.small;
-  const auto text = [&](float at, float line, float anchor, const std::string& words) {
-    const float wide = font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, words.c_str()).x;
-    list.AddText(font, font->FontSize, {std::floor(at - anchor * wide), std::floor(line)}, palette::kQuiet,
-                 words.c_str());
-  };
-  text(left, place.y, 0.0f, picture.up);
-  text(left - ui.px(4), top, 1.0f, rounded(picture.high, 5));
-  text(left - ui.px(4), bottom - font->FontSize, 1.0f, rounded(picture.low, 5));
-  text(left, bottom + ui.px(3), 0.0f, rounded(picture.left, 4));
-  text(right, bottom + ui.px(3), 1.0f, rounded(picture.right, 5) + "  " + picture.along);
-  float behind = left;
+  // each mark stands on its peak; what would cover another is left out
+  ImVec2 before{left - ui.px(30), bottom};
   for (const auto& [along, words] : picture.marks) {
-    if (x(along) < behind + ui.px(30) || x(along) > right - ui.px(90)) continue;
-    behind = x(along);
-    text(behind, bottom + ui.px(3), 0.5f, words);
+    const float at = x(along);
+    if (at > right) continue;
+    float peak = bottom;
+    for (const ImVec2& point : points)
+      if (std::abs(point.x - at) < ui.px(3)) peak = std::min(peak, point.y);
+    const float line = std::max(top, peak - font->FontSize - ui.px(1));
+    if (at < before.x + ui.px(14) && std::abs(line - before.y) < font->FontSize) continue;
+    text(at, line, 0.5f, words);
+    before = {at, line};
   }
   ImGui::Dummy({width, height});
 }
 
 void result_table(Ui& ui, const AnalysisPicture& picture) {
-  for (const std::string& line : picture.lines) quiet_text(ui, line.c_str());
+  std::string numbers;
+  for (const std::string& line : picture.lines) numbers += (numbers.empty() ? "" : "    ") + line;
+  if (!numbers.empty()) quiet_paragraph(ui, numbers.c_str());
   for (const Text& message : picture.messages) quiet_paragraph(ui, ui(message));
   const int columns = static_cast<int>(picture.heads.size()) + 1;
   if (picture.rows.empty() || columns < 2) return;
@@ -152,9 +171,12 @@ void device_content(Ui& ui) {
   note_widget(ui, "bench.cost", true, cost);
   quiet_paragraph(ui, ui(device->says));
   quiet_paragraph(ui, device->method.c_str());
+  // settings are typed as they stand above: the first two as an example
+  const std::size_t second = device->method.find(", ");
+  const std::string example =
+      device->method.substr(0, second == std::string::npos ? second : device->method.find(", ", second + 2));
   const float button = ui.px(80);
-  bool set =
-      text_entry(ui, "bench.method." + device->tag, ui("bench.method"_word), ImGui::GetContentRegionAvail().x - button);
+  bool set = text_entry(ui, "bench.method." + device->tag, example.c_str(), ImGui::GetContentRegionAvail().x - button);
   ImGui::SameLine(0.0f, ui.px(6));
   set |= push_button(ui, "bench.method." + device->tag + ".set", ui("face.apply"_word));
   std::string& method = ui.view.typed["bench.method." + device->tag];
@@ -194,7 +216,7 @@ void device_content(Ui& ui) {
   note_widget(ui, "bench.analysis", true, picture.title);
   ImGui::SameLine(0.0f, ui.px(8));
   quiet_text(ui, (clock_text(picture.started) + " – " + clock_text(picture.ended)).c_str());
-  draw_curve(ui, picture, std::max(ui.px(90), 0.45f * ImGui::GetContentRegionAvail().y));
+  if (!picture.curve.empty()) draw_curve(ui, picture, std::max(ui.px(90), 0.45f * ImGui::GetContentRegionAvail().y));
   ImGui::BeginChild("results_of_one");
   result_table(ui, picture);
   ImGui::EndChild();
@@ -209,7 +231,7 @@ void question_content(Ui& ui) {
     ImGui::PushTextWrapPos(0.0f);
     ImGui::TextUnformatted(ui(ask.says));
     ImGui::PopTextWrapPos();
-    bool go = text_entry(ui, name, ask.unit.c_str(), ui.px(74));
+    bool go = text_entry(ui, name, ask.printed.c_str(), ui.px(74));
     if (ask.wants_uncertainty) {
       ImGui::SameLine(0.0f, ui.px(4));
       go |= text_entry(ui, name + ".u", ui("bench.uncertainty"_word), ui.px(60));
