@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "frontend/views/entries.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/sample_points.h"
@@ -49,12 +50,10 @@ void samples_content(Ui& ui) {
     if (flask.ready > ui.screen.time)
       amount += ",  " + std::string(ui("bench.ready_at"_word)) + " " + clock_text(flask.ready);
     quiet_text(ui, amount.c_str());
-    ImGui::PushTextWrapPos(0.0f);
     if (flask.open && push_button(ui, name + ".close", ui("bench.close"_word), {.small = true}))
       ui.send("close", flask.label);
     if (!flask.says.empty()) quiet_paragraph(ui, ui(flask.says));
     if (!flask.how.empty()) quiet_paragraph(ui, flask.how.c_str());
-    ImGui::PopTextWrapPos();
     ImGui::Separator();
   }
   ImGui::EndChild();
@@ -228,9 +227,7 @@ void question_content(Ui& ui) {
   ImGui::BeginChild("questions");
   for (const BenchFace::Ask& ask : bench.questions) {
     const std::string name = "bench.answer." + ask.id;
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(ui(ask.says));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, ui(ask.says));
     bool go = text_entry(ui, name, ask.printed.c_str(), ui.px(74));
     if (ask.wants_uncertainty) {
       ImGui::SameLine(0.0f, ui.px(4));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "frontend/views/class_statistics_panel.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/widgets.h"
@@ -176,9 +177,7 @@ void flags_panel(Ui& ui) {
   for (const RunFlag& flag : flags_of(run)) {
     const std::string line =
         flag.sign + "  " + say(flag.name, ui.view.language) + ": " + say(flag.says, ui.view.language);
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(lettered(ui, line));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, lettered(ui, line));
     note_widget(ui, "class.flag." + flag.id, true, line);
     if (flag.id == "haste") quiet_paragraph(ui, lettered(ui, haste_definition()));
   }

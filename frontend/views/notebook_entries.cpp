@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/pen_strip.h"
 #include "frontend/views/trend_frame.h"
@@ -79,9 +80,7 @@ int notebook_entries(Ui& ui, const std::string& name) {
     if (entry.photograph)
       line += ui("notebook.trend"_word, {clock_text(entry.photograph->from), clock_text(entry.photograph->to)});
     line += entry.text;
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(line.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, line.c_str());
     note_widget(ui, name + std::to_string(number), true, line);
     if (entry.photograph && photograph_view(ui, name + std::to_string(number) + ".photograph", *entry.photograph))
       clicked = number;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/station_parts.h"
 #include "frontend/views/widgets.h"
@@ -74,9 +75,7 @@ void mistake_list(Ui& ui, const PreviewState& state) {
       list.PopClipRect();
       ImGui::Dummy({width, height});
     }
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(mistake.message.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, mistake.message.c_str());
     note_widget(ui, "preview.mistake." + std::to_string(i), true, mistake.message);
     ImGui::Spacing();
   }
@@ -112,9 +111,7 @@ void operator_list(Ui& ui, PreviewView& view, const PreviewState& state) {
       ImGui::ProgressBar(static_cast<float>(play.progress), {-1.0f, 0.0f}, says.c_str());
     } else {
       ImGui::AlignTextToFramePadding();
-      ImGui::PushTextWrapPos(0.0f);
-      ImGui::TextUnformatted(says.c_str());
-      ImGui::PopTextWrapPos();
+      wrapped_text(ui, says.c_str());
     }
     note_widget(ui, "preview.state." + play.name, true, says);
     for (const std::string& refused : play.refused) quiet_paragraph(ui, refused.c_str());
@@ -192,12 +189,10 @@ void task_matrix(Ui& ui, const PreviewState& state) {
     const PreviewTask& task = state.tasks[i];
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted((std::to_string(i + 1) + ". " + ui(task.says)).c_str());
+    wrapped_text(ui, (std::to_string(i + 1) + ". " + ui(task.says)).c_str());
     note_widget(ui, "preview.task." + task.id, true, ui(task.says));
     std::string rule = std::string(ui("preview.done_when"_word)) + " " + ui(task.done);
     if (!task.starts.empty()) rule = std::string(ui(task.starts)) + "; " + rule;
-    ImGui::PopTextWrapPos();
     quiet_paragraph(ui, rule.c_str());
     mark_nobody(ui, uncovered, i);
     ImGui::TableNextColumn();
@@ -220,10 +215,8 @@ void point_matrix(Ui& ui, const PreviewState& state) {
     for (std::size_t i = 0; i < list.size(); ++i) {
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
-      ImGui::PushTextWrapPos(0.0f);
       ImGui::AlignTextToFramePadding();
-      ImGui::TextUnformatted(ui(list[i].title));
-      ImGui::PopTextWrapPos();
+      wrapped_text(ui, ui(list[i].title));
       note_widget(ui, "preview.criterion." + list[i].id, true, ui(list[i].title));
       if (earns) mark_nobody(ui, unearned, i);
       ImGui::TableNextColumn();
@@ -241,10 +234,8 @@ void point_matrix(Ui& ui, const PreviewState& state) {
   for (const PreviewCriterion& item : state.by_person) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(item.title));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, ui(item.title));
     quiet_text(ui, ui("person.title"_word));
     note_widget(ui, "preview.by_person." + item.id, true, ui(item.title));
     ImGui::TableNextColumn();
@@ -255,9 +246,7 @@ void point_matrix(Ui& ui, const PreviewState& state) {
 
 void facts(Ui& ui, const PreviewState& state) {
   ImGui::PushFont(ui.fonts.large);
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(state.title));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ui(state.title));
   ImGui::PopFont();
   note_widget(ui, "preview.title", true, ui(state.title));
   std::string line = state.file + ", " + clock_text(state.duration) + ", " +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -37,15 +38,14 @@ void condition_rows(Ui& ui, const std::string& name, Word heading, const AskedCo
   for (const AskedPart& part : condition.parts) {
     const std::string row = name + "." + std::to_string(number++);
     part_lamp(ui, part.holds);
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(part.asked));
+    wrapped_text(ui, ui(part.asked));
     note_widget(ui, row, true, ui(part.asked));
     if (!part.now.empty()) {
       ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(20));
       ImGui::PushStyleColor(ImGuiCol_Text, palette::kValue);
       const std::string now = ui("procedure.now"_word, {ui(part.now)});
-      ImGui::TextUnformatted(now.c_str());
+      wrapped_text(ui, now.c_str());
       ImGui::PopStyleColor();
       note_widget(ui, row + ".now", true, now);
       if (!part.tag.empty()) {
@@ -53,7 +53,6 @@ void condition_rows(Ui& ui, const std::string& name, Word heading, const AskedCo
         if (push_button(ui, row + ".face", part.tag.c_str(), {.small = true})) ui.view.selected = part.tag;
       }
     }
-    ImGui::PopTextWrapPos();
   }
 }
 
@@ -77,10 +76,8 @@ void step_panel(Ui& ui) {
   const TaskLine* task = shown_step(ui);
   if (task == nullptr) return;
   ImGui::BeginChild("step");
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(task->says));
+  wrapped_text(ui, ui(task->says));
   note_widget(ui, "step.title", true, ui(task->says));
-  ImGui::PopTextWrapPos();
   const std::string name = "step." + task->id;
   if (const StepConditions* step = conditions_of(ui, task->id)) {
     for (const Text& before : step->after) quiet_paragraph(ui, ui("procedure.after"_word, {ui(before)}).c_str());

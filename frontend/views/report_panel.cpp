@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -15,11 +16,9 @@ void evidence_row(Ui& ui, const std::string& name, const Evidence& evidence) {
       clock_text(evidence.from) + (evidence.to > evidence.from + 0.5 ? " – " + clock_text(evidence.to) : std::string());
   if (push_button(ui, name, when.c_str(), {.width = 128.0f, .small = true})) show_moment(ui, evidence);
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(ui(evidence.text));
+  wrapped_text(ui, ui(evidence.text));
   note_widget(ui, name + ".text", true, ui(evidence.text));
-  ImGui::PopTextWrapPos();
   ImGui::TableNextColumn();
   if (evidence.lost > 0.0) {
     ImGui::AlignTextToFramePadding();
@@ -99,7 +98,7 @@ void report_panel(Ui& ui) {
   ImGui::PushTextWrapPos(0.0f);
   if (!grade.by_person.empty()) {
     const std::string open = ui("person.open"_word, {plain_number(grade.total, 0), plain_number(grade.open(), 0)});
-    ImGui::TextUnformatted(open.c_str());
+    wrapped_text(ui, open.c_str());
     note_widget(ui, "report.open", true, open);
   }
   if (grade.aborted) ImGui::TextUnformatted(ui(grade.abort_reason));
@@ -117,12 +116,10 @@ void report_panel(Ui& ui) {
   if (!lost) quiet_text(ui, ui("report.no_points_lost"_word));
   for (const PersonItemGrade& item : grade.by_person) {
     ImGui::Separator();
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(ui(item.title));
+    wrapped_text(ui, ui(item.title));
     const std::string points = ui("person.points"_word, {plain_number(item.points, 0)});
     quiet_paragraph(ui, (points + " " + ui(item.look_at)).c_str());
     note_widget(ui, "report.by_person." + item.id, true, points);
-    ImGui::PopTextWrapPos();
   }
   ImGui::EndChild();
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
 
@@ -16,10 +17,8 @@ void moment_panel(Ui& ui) {
     quiet_paragraph(ui, ui("report.choose"_word));
     return;
   }
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(moment.text));
+  wrapped_text(ui, ui(moment.text));
   note_widget(ui, "report.moment", true, ui(moment.text));
-  ImGui::PopTextWrapPos();
   if (!moment.asked.empty()) label_value(ui, ui("report.asked"_word), ui(moment.asked), "", 60.0f);
   if (!moment.seen.empty()) label_value(ui, ui("report.seen"_word), ui(moment.seen), "", 60.0f);
 }
@@ -34,11 +33,9 @@ void lesson_panel(Ui& ui) {
     if (push_button(ui, name, points.c_str(), {.width = 52.0f, .small = true})) show_moment(ui, lesson.moment);
     ImGui::SameLine(0.0f, ui.px(8));
     ImGui::BeginGroup();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(lesson.title));
+    wrapped_text(ui, ui(lesson.title));
     quiet_paragraph(ui, ui(lesson.says));
-    ImGui::PopTextWrapPos();
     ImGui::EndGroup();
     note_widget(ui, name + ".text", true, ui(lesson.says));
   }

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/review_screen.h"
@@ -72,10 +73,8 @@ void step_table(Ui& ui, const RunUnderReview& run) {
   for (const StepTimes& step : run.steps) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(lettered(ui, step.says));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, lettered(ui, step.says));
     ImGui::TableNextColumn();
     quiet_text(ui, span_text(step.started, step.finished).c_str());
     note_widget(ui, "review.step." + step.id, true, span_text(step.started, step.finished));

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/review_screen.h"
@@ -37,9 +38,7 @@ void entry(Ui& ui, ReviewSeat& seat, const MarkedCriterion& criterion, double to
   ImGui::SameLine();
   if (push_button(ui, "review.cancel", ui("review.cancel"_word))) seat.criterion.clear();
   if (seat.mark_says.empty()) return;
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(lettered(ui, seat.mark_says));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, lettered(ui, seat.mark_says));
   note_widget(ui, "review.mark_says", true, seat.mark_says);
 }
 
@@ -85,10 +84,8 @@ void review_mark_panel(Ui& ui) {
   for (const MarkedCriterion& criterion : row.grade.criteria) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(lettered(ui, criterion.title));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, lettered(ui, criterion.title));
     if (criterion.mark) {
       const std::string why =
           ui("review.marked_by"_word, {criterion.mark->by, criterion.mark->wall, criterion.mark->reason});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/review_screen.h"
@@ -164,10 +165,8 @@ void review_event_panel(Ui& ui) {
     ImGui::TableNextColumn();
     quiet_text(ui, ui(kLanes[static_cast<int>(mark.lane)]));
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(lettered(ui, mark.says));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, lettered(ui, mark.says));
     ImGui::TableNextColumn();
     if (mark.lost > 0.0) {
       ImGui::AlignTextToFramePadding();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "frontend/presenter/start_page.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/plant_thumbnail.h"
 #include "frontend/views/review_parts.h"
@@ -131,7 +132,7 @@ void lab_details(Ui& ui, StartState& state) {
   }
   ImGui::PushFont(ui.fonts.large);
   ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(card->title));
+  wrapped_text(ui, ui(card->title));
   ImGui::PopFont();
   note_widget(ui, "start.title", true, ui(card->title));
   quiet_text(ui, facts_line(ui, *card).c_str());
@@ -147,23 +148,23 @@ void lab_details(Ui& ui, StartState& state) {
       open(ui, state, {.what = card->id, .exam = true});
     quiet_paragraph(ui, ui("start.modes"_word));
   } else {
-    ImGui::TextUnformatted(card->mistake.c_str());
+    wrapped_text(ui, card->mistake.c_str());
   }
   if (const auto wrong = ui.view.complaint.find(state.ordered); wrong != ui.view.complaint.end()) {
     const std::string line = std::string(ui("start.cannot_open"_word)) + " " + wrong->second;
-    ImGui::TextUnformatted(line.c_str());
+    wrapped_text(ui, line.c_str());
     note_widget(ui, "start.complaint", true, line);
   }
   ImGui::Separator();
   ImGui::BeginChild("about");
   ImGui::PushTextWrapPos(0.0f);
   if (!card->learns.empty()) {
-    ImGui::TextUnformatted(ui("start.learns"_word));
-    ImGui::TextUnformatted(ui(card->learns));
+    wrapped_text(ui, ui("start.learns"_word));
+    wrapped_text(ui, ui(card->learns));
     note_widget(ui, "start.learns", true, ui(card->learns));
     ImGui::Spacing();
   }
-  ImGui::TextUnformatted(ui(card->notes));
+  wrapped_text(ui, ui(card->notes));
   ImGui::Spacing();
   if (!card->judged.empty()) ImGui::TextUnformatted(ui("start.judged_by"_word));
   for (const Text& line : card->judged) quiet_paragraph(ui, ui(line));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/station_parts.h"
 #include "frontend/views/widgets.h"
@@ -140,9 +141,7 @@ void complaint_line(Ui& ui) {
   const Text* refusal = last_refusal(ui.screen);
   if (view.complaint.empty() && refusal == nullptr) return;
   const std::string text = view.complaint.empty() ? ui(*refusal) : view.complaint;
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(("! " + text).c_str());
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ("! " + text).c_str());
   note_widget(ui, "station.refusal", true, text);
 }
 
@@ -292,16 +291,18 @@ void station_malfunctions(Ui& ui) {
     ImGui::TableNextColumn();
     const bool over = line.look == MalfunctionLook::ended;
     ImGui::PushStyleColor(ImGuiCol_Text, over ? palette::kQuiet : palette::kText);
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
     const std::string whose = line.of_lab ? ui("station.of_the_lab"_word) + (" " + line.name) : line.name;
-    ImGui::TextUnformatted((whose + ": " + ui(line.says)).c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, (whose + ": " + ui(line.says)).c_str());
     ImGui::PopStyleColor();
     note_widget(ui, name, true, ui(line.says));
+    if (!line.trigger.empty()) {
+      const std::string trigger = std::string(ui("station.waits"_word)) + ": " + ui(line.trigger);
+      quiet_paragraph(ui, trigger.c_str());
+      note_widget(ui, name + ".trigger", true, trigger);
+    }
     ImGui::TableNextColumn();
-    std::string state = state_of(ui, line);
-    if (!line.trigger.empty()) state += ": " + std::string(ui(line.trigger));
+    const std::string state = state_of(ui, line);
     quiet_paragraph(ui, state.c_str());
     note_widget(ui, name + ".state", true, state);
     ImGui::TableNextColumn();

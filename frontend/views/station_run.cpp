@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "frontend/presenter/station_control.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/station_parts.h"
 #include "frontend/views/widgets.h"
@@ -108,12 +109,10 @@ void station_snapshots(Ui& ui) {
     ImGui::TableNextColumn();
     quiet_text(ui, clock_text(line.time).c_str());
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(line.initial ? ui.fonts.small : ui.fonts.normal);
-    ImGui::TextUnformatted(ui(line.says));
+    wrapped_text(ui, ui(line.says));
     ImGui::PopFont();
-    ImGui::PopTextWrapPos();
     note_widget(ui, name, true, ui(line.says));
     ImGui::TableNextColumn();
     // what has been done since is undone: asked twice

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/station_parts.h"
@@ -29,10 +30,8 @@ void deed_list(Ui& ui) {
                    : line.by == DeedLine::By::operator_file ? ui("station.by_operator"_word)
                                                             : ui("station.by_student"_word));
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(line.says));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, ui(line.says));
   }
   ImGui::EndTable();
 }
@@ -50,10 +49,8 @@ void score_list(Ui& ui) {
   for (const StationCriterion& criterion : station.criteria) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(criterion.title));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, ui(criterion.title));
     ImGui::TableNextColumn();
     if (criterion.points > 0.0) {
       const ImVec2 place = ImGui::GetCursorScreenPos();
@@ -119,9 +116,7 @@ void station_message(Ui& ui) {
                                   ? ui("station.not_confirmed"_word)
                                   : ui("station.confirmed_at"_word, {clock_text(message->confirmed)});
     quiet_text(ui, (clock_text(message->sent) + "  " + state).c_str());
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(message->text.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, message->text.c_str());
   }
   ImGui::EndChild();
 }

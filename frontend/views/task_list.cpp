@@ -1,3 +1,4 @@
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -95,21 +96,19 @@ void task_list(Ui& ui) {
     }
     task_lamp(ui, task.look);
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
     const bool quiet = task.look == TaskLook::waiting || task.look == TaskLook::done;
     ImGui::PushStyleColor(ImGuiCol_Text, quiet ? palette::kQuiet : palette::kText);
-    ImGui::TextUnformatted(ui(task.says));
+    wrapped_text(ui, ui(task.says));
     ImGui::PopStyleColor();
     if (ImGui::IsItemClicked()) ui.view.chosen_step = task.id;
     note_widget(ui, name, true, ui(task.says));
     if (task.hint_taken) {
       ImGui::PushFont(ui.fonts.small);
-      ImGui::TextUnformatted((std::string(ui("tasks.hint"_word)) + ": " + ui(task.hint)).c_str());
+      wrapped_text(ui, (std::string(ui("tasks.hint"_word)) + ": " + ui(task.hint)).c_str());
       note_widget(ui, name + ".hint.text", true, ui(task.hint));
       ImGui::PopFont();
     }
-    ImGui::PopTextWrapPos();
     ImGui::TableNextColumn();
     const std::string state = state_text(ui, task);
     quiet_paragraph(ui, state.c_str());
@@ -127,12 +126,10 @@ void task_list(Ui& ui) {
     ImGui::TableNextColumn();
     person_sign(ui);
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(ui(item.title));
+    wrapped_text(ui, ui(item.title));
     note_widget(ui, "task.by_person." + item.id, true, ui(item.title));
     quiet_paragraph(ui, ui(item.look_at));
-    ImGui::PopTextWrapPos();
     ImGui::TableNextColumn();
     const std::string points = ui("person.points"_word, {plain_number(item.points, 0)});
     quiet_paragraph(ui, points.c_str());

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 
 namespace stillhouse {
@@ -109,10 +110,8 @@ void quiet_text(Ui& ui, const char* text) {
 void quiet_paragraph(Ui& ui, const char* text) {
   ImGui::PushFont(ui.fonts.small);
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(text);
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, text);
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }

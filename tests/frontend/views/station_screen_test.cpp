@@ -65,8 +65,9 @@ TEST_F(InstructorsWindow, OrdersAndClearsAMalfunction) {
 
 TEST_F(InstructorsWindow, StartsAndStopsAFaultOfTheLab) {
   look();
-  EXPECT_THAT(window_.value("station.malfunction.water_sag.state"), HasSubstr("waits: when"));
-  EXPECT_THAT(window_.value("station.malfunction.water_sag.state"), HasSubstr("after 10 min"));
+  EXPECT_EQ(window_.value("station.malfunction.water_sag.state"), "waits");
+  EXPECT_THAT(window_.value("station.malfunction.water_sag.trigger"), HasSubstr("waits: when"));
+  EXPECT_THAT(window_.value("station.malfunction.water_sag.trigger"), HasSubstr("after 10 min"));
   click("station.malfunction.water_sag.start");
   ASSERT_EQ(session().commands().size(), 1u);
   EXPECT_EQ(session().commands()[0].verb, "start_fault");
