@@ -127,6 +127,13 @@ TEST_F(Cli, OpensNoWindowForALabThatIsNotThere) {
   EXPECT_THAT(ended.err, testing::StartsWith("stillhouse: "));
 }
 
+TEST_F(Cli, ExaminesInNoPlantWithoutALab) {
+  const Ended ended = program({"open", "quadruple_tank", "--exam", "--screenshot", "a.png"});
+  EXPECT_NE(ended.code, 0);
+  if (ended.err.find("without a window") == std::string::npos)
+    EXPECT_THAT(ended.err, testing::HasSubstr("--exam belongs to a lab"));
+}
+
 TEST_F(Cli, DescribesEveryKindWithEquationsAndSource) {
   const Json all = json({"describe"});
   for (const char* list : {"unit_kinds", "flowsheets"})
