@@ -87,7 +87,7 @@ void cursors(Ui& ui) {
   TrendViewState& trend = ui.view.trend;
   const auto [from, to] = trend_window(ui);
   const double last = std::max(ui.screen.time - ui.screen.scan_length, 0.0);
-  const auto button = [&](const char* name, const char* label, double& cursor, double share) {
+  const auto button = [&, from = from, to = to](const char* name, const char* label, double& cursor, double share) {
     if (!push_button(ui, name, label, {.chosen = cursor >= 0.0})) return;
     cursor = cursor >= 0.0 ? -1.0 : std::clamp(from + share * (std::min(to, last) - from), 0.0, last);
   };
