@@ -98,6 +98,20 @@ TEST(ScreenBuilder, CommandsReachTheJournalInBothLanguages) {
   EXPECT_EQ(screen.handles.front().asked, handle.high);
 }
 
+TEST(ScreenBuilder, AHandleOfAControllerSaysAtOnceWhatItWasAsked) {
+  Shown shown;
+  shown.advance(1);
+  const auto face = [](const ScreenState& screen) {
+    return *std::find_if(screen.handles.begin(), screen.handles.end(),
+                         [](const HandleFace& it) { return it.tag == "HIC-140"; });
+  };
+  ASSERT_EQ(face(shown.state()).moved_by, "TIC-110");
+  // no scan is done in between: the plant is frozen
+  ASSERT_FALSE(shown.session->execute({.actor = "student", .verb = "set", .tag = "HIC-140", .value = 0.1}));
+  EXPECT_DOUBLE_EQ(face(shown.state()).asked, 0.1);
+  EXPECT_NEAR(face(shown.state()).position, 0.0, 1e-9);
+}
+
 TEST(ScreenBuilder, JournalHasTheNewestFirstWithinAScanToo) {
   Shown shown;
   const scenario::Handle& handle = shown.session->room().plant().handles.front();
