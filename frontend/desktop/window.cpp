@@ -244,16 +244,18 @@ class Desk {
     if (stays_) start();
   }
 
-  /// What can be clicked, a line each: name, middle, whether it is enabled, what it shows.
+  /// The number of the frame, then what can be clicked in it, a line each: name, left, top, right, bottom, whether it
+  /// is enabled, what it shows.
   void list_widgets() const {
     if (listed_.empty()) return;
-    std::string lines;
+    const auto pixels = [](const ImVec2& corner) {
+      return " " + std::to_string(std::lround(corner.x)) + " " + std::to_string(std::lround(corner.y));
+    };
+    std::string lines = "frame " + std::to_string(ImGui::GetFrameCount()) + "\n";
     for (const auto& [name, widget] : widgets_.all()) {
       std::string shown = widget.value;
       std::replace(shown.begin(), shown.end(), '\n', ' ');
-      const ImVec2 middle = widget.middle();
-      lines += name + " " + std::to_string(std::lround(middle.x)) + " " + std::to_string(std::lround(middle.y)) +
-               (widget.enabled ? " 1 " : " 0 ") + shown + "\n";
+      lines += name + pixels(widget.low) + pixels(widget.high) + (widget.enabled ? " 1 " : " 0 ") + shown + "\n";
     }
     // whoever reads sees a whole list
     std::ofstream(listed_ + ".new", std::ios::binary) << lines;
