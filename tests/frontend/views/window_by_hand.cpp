@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -12,6 +13,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +33,7 @@ constexpr int kFramesOfAGesture = 3;  // one takes the input, one lets go, one s
 int started(const std::string& folder, const std::string& display, std::vector<std::string> words, int output) {
   const int child = fork();
   if (child != 0) return child;
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is killed leaves nothing behind
   if (chdir(folder.c_str()) != 0) _exit(127);
   if (!display.empty()) setenv("DISPLAY", display.c_str(), 1);
   setenv("LC_ALL", "C", 1);
@@ -60,7 +63,17 @@ WindowByHand::WindowByHand(const std::string& name, std::vector<std::string> arg
   std::string pattern = testing::TempDir() + "stillhouse_" + name + "_XXXXXX";
   if (mkdtemp(pattern.data()) == nullptr) return;
   folder_ = pattern;
-  // the server chooses a free display and says which
+  // the server chooses a free display and says which; one that is taken from under it ends, and another is started
+  for (int i = 0; i < 5 && display_.empty(); ++i) start_server();
+  if (display_.empty()) throw std::runtime_error("Xvfb does not start: " + text_of(folder_ + "/said.txt"));
+  display_ = ":" + display_;
+  std::vector<std::string> words{kProgramOfTheWindow, "open", "--widgets", "widgets.txt"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  program_ = started(folder_, display_, words, -1);
+}
+
+void WindowByHand::start_server() {
+  end(server_, SIGTERM);
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) return;
   server_ =
@@ -69,17 +82,14 @@ WindowByHand::WindowByHand(const std::string& name, std::vector<std::string> arg
   char digit = 0;
   while (read(ends[0], &digit, 1) == 1 && digit != '\n') display_ += digit;
   ::close(ends[0]);
-  display_ = ":" + display_;
-  std::vector<std::string> words{kProgramOfTheWindow, "open", "--widgets", "widgets.txt"};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  program_ = started(folder_, display_, words, -1);
 }
 
 WindowByHand::~WindowByHand() {
   end(program_, SIGKILL);
   end(server_, SIGTERM);
   std::error_code ignored;
-  if (!folder_.empty() && !testing::Test::HasFailure()) fs::remove_all(folder_, ignored);
+  const bool well = !testing::Test::HasFailure() && std::uncaught_exceptions() == 0;
+  if (!folder_.empty() && well) fs::remove_all(folder_, ignored);
 }
 
 void WindowByHand::look() {
@@ -106,6 +116,10 @@ bool WindowByHand::comes(const std::function<bool()>& condition, double seconds)
     look();
     if (condition()) return true;
     if (std::chrono::duration<double>(Clock::now() - begin).count() > seconds) return false;
+    if (waitpid(program_, nullptr, WNOHANG) == program_) {
+      program_ = -1;
+      throw std::runtime_error("the program has ended: " + text_of(folder_ + "/said.txt"));
+    }
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
 }

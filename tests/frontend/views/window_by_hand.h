@@ -51,6 +51,7 @@ class WindowByHand {
     bool enabled = false;
     std::string value;
   };
+  void start_server();
   void look();
   void wait_for_frames(int number);
   void by_hand(const std::string& orders);
