@@ -55,7 +55,8 @@ std::optional<double> number_entry(Ui& ui, const std::string& name, const Number
   bool entered = ImGui::InputTextWithHint("##entry", hint.c_str(), buffer.data(), buffer.size(),
                                           ImGuiInputTextFlags_CharsScientific | ImGuiInputTextFlags_EnterReturnsTrue);
   const bool active = ImGui::IsItemActive();
-  note_widget(ui, name, enabled, buffer[0] == '\0' ? hint : buffer.data());
+  note_widget(ui, name, enabled, buffer.data());
+  note_widget(ui, name + ".now", enabled, hint);
   typed = buffer.data();
   if (active || !typed.empty()) {
     // typed but not yet asked for: the frame says so
