@@ -14,13 +14,13 @@ trap 'rm -rf "$empty"' EXIT
 cd "$empty"
 
 lab=methanol_water_distillation
-# draw SCREEN ARGUMENTS...: what is opened, and how far it has come
+# draw SCREENS ARGUMENTS...: what is opened, and how far it has come
 draw() {
-  local screen=$1
+  local screens=$1
   shift
-  xvfb-run -a -s '-screen 0 1280x720x24' "$program" open "$@" --screen "$screen" --screenshots "$folder"
+  xvfb-run -a -s '-screen 0 1280x720x24' "$program" open "$@" --screen "$screens" --screenshots "$folder"
 }
-for screen in start plant trends alarms procedure field; do draw "$screen" "$lab" --operator good --at 40min; done
+draw start,plant,trends,alarms,procedure,field "$lab" --operator good --at 40min
 draw report "$lab" --operator careless --at 2h
 draw bench alcohol_mixture_gc --operator good --at 60min
 draw station "$lab" --operator good --at 60min --as instructor
@@ -30,5 +30,4 @@ mkdir class
 for operator in good careless nothing; do
   "$program" run "$lab" --operator "$operator" --student "$operator" --out "class/$operator.run" > /dev/null
 done
-draw class --review class
-draw review --review class/careless.run
+draw class,review --review class

@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
                                     .review = std::move(request.review),
                                     .screenshot = std::move(request.screenshot),
                                     .screenshots = std::move(request.screenshots),
+                                    .pictured = std::move(request.pictured),
                                     .widgets = std::move(request.widgets),
                                     .at = request.at,
                                     .language = request.language,

@@ -120,6 +120,18 @@ std::string one_of(const std::vector<std::string>& words) {
   return all;
 }
 
+/// "a,b,c" one by one.
+std::vector<std::string> listed(const std::string& text) {
+  std::vector<std::string> names{""};
+  for (const char letter : text) {
+    if (letter == ',')
+      names.emplace_back();
+    else
+      names.back() += letter;
+  }
+  return names;
+}
+
 void read_size(const std::string& text, WindowRequest& request) {
   const std::size_t cross = text.find('x');
   const auto side = [&](const std::string& number) {
@@ -164,9 +176,13 @@ WindowRequest request_of(const Arguments& arguments) {
   }
   if (const auto screen = arguments.value("screen")) {
     const std::vector<std::string>& known = window().screens;
-    if (window().open && std::find(known.begin(), known.end(), *screen) == known.end())
-      throw UsageError("--screen: '" + *screen + "' is not known; allowed: " + one_of(known));
-    request.screen = *screen;
+    const std::vector<std::string> wanted =
+        request.screenshots.empty() ? std::vector<std::string>{*screen} : listed(*screen);
+    for (const std::string& name : wanted)
+      if (window().open && std::find(known.begin(), known.end(), name) == known.end())
+        throw UsageError("--screen: '" + name + "' is not known; allowed: " + one_of(known));
+    request.screen = wanted.front();
+    request.pictured = wanted;
   }
   if (arguments.has("preview")) {
     if (arguments.words.empty()) throw UsageError("--preview needs a LAB");
@@ -205,7 +221,9 @@ void take_class(const std::string& path, const Arguments& arguments, WindowReque
   request.review = std::make_shared<ReviewDesk>(name, std::move(paths), write_class_pdf);
   if (!arguments.has("as")) request.role = Role::assessor;
   if (request.screen.empty()) request.screen = one ? "review" : "class";
-  if (request.screen == "review") request.review->open(0);
+  const std::vector<std::string>& pictured = request.pictured;
+  if (request.screen == "review" || std::find(pictured.begin(), pictured.end(), "review") != pictured.end())
+    request.review->open(0);
 }
 
 int run(const Arguments& arguments) {
@@ -262,7 +280,7 @@ Verb open_verb() {
        {"out", "RUN", "the run file (LAB-student-SEED.run)"},
        {"at", "TIME", "runs to this simulated time first, as 600s, 10min or 1h"},
        {"screenshots", "FOLDER",
-        "writes pictures of every screen, or of that of --screen, in both languages there and closes"},
+        "writes pictures of every screen, or of those of --screen (A,B,...), in both languages there and closes"},
        {"widgets", "FILE", "keeps a list of what can be clicked, and where, in this file: for tests"},
        {"exam", "", "begins the lab as an examination: no hints, no freezing, no going back"},
        {"screenshot", "FILE.png", "writes a picture of the window and closes it; nothing is recorded"},

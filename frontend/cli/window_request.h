@@ -27,11 +27,12 @@ struct WindowRequest {
   std::string widgets;                    ///< file that lists what can be clicked; empty: none
   std::optional<Language> language;       ///< else that of the environment
   Role role = Role::student;
-  std::string preview;             ///< lab that the preview watches at first; empty: none
-  std::string screen;              ///< empty: the first there is
-  int width = 1280, height = 720;  ///< pixels
-  double scale = 1.0;              ///< against what fits the window
-  double at = 0.0;                 ///< simulated time to run to first, s
+  std::string preview;                ///< lab that the preview watches at first; empty: none
+  std::string screen;                 ///< empty: the first there is
+  std::vector<std::string> pictured;  ///< screens that `screenshots` is for; empty: every one
+  int width = 1280, height = 720;     ///< pixels
+  double scale = 1.0;                 ///< against what fits the window
+  double at = 0.0;                    ///< simulated time to run to first, s
 };
 
 /// What this build can show.

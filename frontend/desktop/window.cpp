@@ -144,8 +144,8 @@ class Desk {
     return written_ ? 0 : 1;
   }
 
-  /// "<screen>-<language>.png" of the screen, or of each that can be shown now.
-  int take_pictures(const std::string& folder, const std::string& only) {
+  /// "<screen>-<language>.png" of these screens, or of each that can be shown now.
+  int take_pictures(const std::string& folder, const std::vector<std::string>& only) {
     std::filesystem::create_directories(folder);
     const bool over = run_ && run_->runner.screen()->ended();
     view_.saw_report = true;
@@ -153,7 +153,8 @@ class Desk {
     if (run_ && view_.selected.empty() && !run_->runner.screen()->controllers.empty())
       view_.selected = run_->runner.screen()->controllers.front().tag;
     for (const ScreenEntry& screen : screens()) {
-      if (only.empty() ? screen.after_run && !over : screen.id != only) continue;
+      const bool asked_for = std::find(only.begin(), only.end(), screen.id) != only.end();
+      if (only.empty() ? screen.after_run && !over : !asked_for) continue;
       role_ = screen.is_for(Role::student)      ? Role::student
               : screen.is_for(Role::instructor) ? Role::instructor
                                                 : Role::assessor;
@@ -290,12 +291,13 @@ class Desk {
 int open_window(WindowOptions options) {
   try {
     const std::optional<std::string> screenshot = options.screenshot;
-    const std::string screenshots = options.screenshots, only = options.screen;
+    const std::string screenshots = options.screenshots;
+    const std::vector<std::string> pictured = options.pictured;
     const bool visible = !screenshot && screenshots.empty();
     Graphics graphics("Stillhouse", options.width, options.height, visible);
     Desk desk(graphics, std::move(options));
     if (screenshot) return desk.take_picture(*screenshot);
-    return screenshots.empty() ? desk.stay() : desk.take_pictures(screenshots, only);
+    return screenshots.empty() ? desk.stay() : desk.take_pictures(screenshots, pictured);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "stillhouse: %s\n", error.what());
     return 1;

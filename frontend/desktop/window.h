@@ -20,9 +20,10 @@ struct WindowOptions {
   std::shared_ptr<ReviewDesk> review;  ///< a class of runs to look at; may be null
 
   std::optional<std::string> screenshot;  ///< PNG file: a picture is taken instead of a window that stays
-  std::string screenshots;  ///< folder: pictures of the screen, or of every one, in both languages, instead
-  std::string widgets;      ///< file that lists what can be clicked, by name with its middle; empty: none
-  double at = 0.0;          ///< simulated time to run to first, s
+  std::string screenshots;                ///< folder: pictures of screens in both languages instead
+  std::vector<std::string> pictured;      ///< ids of these screens; empty: every one
+  std::string widgets;                    ///< file that lists what can be clicked, by name with its middle; empty: none
+  double at = 0.0;                        ///< simulated time to run to first, s
 
   std::optional<Language> language;  ///< else that of the environment (LC_ALL, LC_MESSAGES, LANG)
   Role role = Role::student;

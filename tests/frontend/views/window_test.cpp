@@ -83,6 +83,8 @@ TEST(Window, SaysWhatScreensAndSizesThereAre) {
   };
   using testing::HasSubstr;
   EXPECT_THAT(said(lab + "--screen plnt"), HasSubstr("'plnt' is not known; allowed: start, plant"));
+  EXPECT_THAT(said(kProgram + " open methanol_water_distillation --screenshots /nonexistent --screen plant,plnt"),
+              HasSubstr("'plnt' is not known"));
   EXPECT_THAT(said(lab + "--size 1280"), HasSubstr("from 1280x720"));
   EXPECT_THAT(said(lab + "--size 640x480"), HasSubstr("from 1280x720"));
   EXPECT_THAT(said(lab + "--scale 9"), HasSubstr("from 0.5 to 4"));
