@@ -18,6 +18,7 @@
 #include "frontend/views/preview_screen.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/screens.h"
+#include "frontend/views/start_screen.h"
 
 namespace stillhouse {
 
@@ -62,6 +63,7 @@ class DeskWishes final : public DeskControl {
  public:
   void open_run(RunOrder order) override { order_ = std::move(order); }
   void leave_run() override { leaves_ = true; }
+  std::function<void()> waker() const override { return &Graphics::wake; }
 
   std::optional<RunOrder> take_order() { return std::exchange(order_, std::nullopt); }
   bool take_leave() { return std::exchange(leaves_, false); }
@@ -137,6 +139,7 @@ class Desk {
     if (run_) view_.trend.length = std::max(600.0, run_->runner.screen()->time);
     if (review_) settle_review();
     if (const PreviewView& preview = view_.own<PreviewView>(); preview.watched) preview.watched->wait();
+    if (view_.screen == "start") settle_start_page(view_);
     // the first frames measure: tables and wrapped texts settle
     for (int i = 0; i < 3; ++i) draw();
     draw(png);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace stillhouse {
@@ -18,6 +19,8 @@ class DeskControl {
   virtual void open_run(RunOrder order) = 0;
   /// Closes and keeps the run; the start page comes back.
   virtual void leave_run() = 0;
+  /// Wakes a window that sleeps; may be called on any thread and outlives this. Empty where nothing sleeps.
+  virtual std::function<void()> waker() const { return {}; }
 };
 
 }  // namespace stillhouse

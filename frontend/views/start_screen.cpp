@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "frontend/presenter/start_page.h"
+#include "frontend/presenter/start_page_reader.h"
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/plant_thumbnail.h"
@@ -16,15 +17,23 @@ namespace {
 
 /// What the start page keeps between frames.
 struct StartState {
-  std::optional<StartPage> page;
+  std::unique_ptr<StartPageReader> reader;
+  std::shared_ptr<const StartPage> page;  ///< null: it is being read
   bool had_run = false;
   std::string chosen;   ///< id of the lab shown at the right
   std::string ordered;  ///< what was last asked to be opened
 };
 
-void read_page(Ui& ui, StartState& state) {
-  state.page = start_page_here();
-  state.had_run = ui.has_run;
+void take_page(Ui& ui, StartState& state) {
+  if (!state.reader) {
+    state.reader = std::make_unique<StartPageReader>(ui.desk.waker());
+    state.had_run = ui.has_run;
+  }
+  // a run that has come or gone has left its file
+  if (std::exchange(state.had_run, ui.has_run) != ui.has_run) state.reader->read_again();
+  const std::shared_ptr<const StartPage> page = state.reader->page();
+  if (page == state.page) return;
+  state.page = page;
   const auto want = [&](const Text& text) { ui.letters += text.en + text.zh; };
   for (const LabCard& card : state.page->labs) {
     want(card.title);
@@ -107,6 +116,11 @@ void open_runs(Ui& ui, StartState& state) {
     quiet_text(ui, ui(ui.screen.lab->title));
     ImGui::Separator();
   }
+  if (!state.page) {
+    quiet_text(ui, ui("start.reading"_word));
+    note_widget(ui, "start.reading", true, ui("start.reading"_word));
+    return;
+  }
   if (state.page->open.empty()) return;
   ImGui::TextUnformatted(ui("start.interrupted"_word));
   int number = 0;
@@ -180,18 +194,26 @@ void lab_details(Ui& ui, StartState& state) {
 
 }  // namespace
 
+void settle_start_page(ViewState& view) {
+  StartState& state = view.own<StartState>();
+  if (!state.reader) state.reader = std::make_unique<StartPageReader>();
+  state.reader->wait();
+}
+
 void start_screen(Ui& ui) {
   StartState& state = ui.view.own<StartState>();
-  // a run that has come or gone has left its file
-  if (!state.page || state.had_run != ui.has_run) read_page(ui, state);
+  take_page(ui, state);
   const auto [low, high] = screen_area(ui);
   const float gap = ui.px(6), left = std::floor(low.x + 0.56f * (high.x - low.x));
   panel(ui, "labs", low, {left, high.y}, [](Ui& inner) {
     StartState& kept = inner.view.own<StartState>();
     open_runs(inner, kept);
-    lab_list(inner, kept);
+    if (kept.page) lab_list(inner, kept);
   });
-  panel(ui, "details", {left + gap, low.y}, high, [](Ui& inner) { lab_details(inner, inner.view.own<StartState>()); });
+  panel(ui, "details", {left + gap, low.y}, high, [](Ui& inner) {
+    StartState& kept = inner.view.own<StartState>();
+    if (kept.page) lab_details(inner, kept);
+  });
 }
 
 }  // namespace stillhouse

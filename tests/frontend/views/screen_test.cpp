@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "frontend/views/screens.h"
+#include "frontend/views/start_screen.h"
 #include "frontend/views/trend_plot.h"
 #include "tests/frontend/views/headless_screen.h"
 #include "tests/frontend/views/sample_screen.h"
@@ -444,7 +445,12 @@ TEST(Notebook, TakesWordsAndReadings) {
 TEST(Start, OffersLabsWithoutARun) {
   HeadlessScreen screen(sample_screen());
   screen.has_run = false;
+  // drawing does not wait for the labs, which take a third of a second to be read
+  screen.draw();
+  EXPECT_TRUE(screen.has("start.reading"));
+  settle_start_page(screen.view);
   screen.draw(3);
+  EXPECT_FALSE(screen.has("start.reading"));
   EXPECT_FALSE(screen.has("toolbar.run"));
   EXPECT_FALSE(screen.has("screen.plant"));
   screen.click("start.lab.methanol_water_distillation");
