@@ -46,7 +46,7 @@ class StudentByHand : public testing::Test {
   void until(const std::string& step, const std::string& speed) {
     window_->click("screen.procedure");
     window_->click("toolbar.speed." + speed);
-    window_->click("toolbar.run");
+    if (window_->has("toolbar.run")) window_->click("toolbar.run");
     EXPECT_TRUE(window_->comes([&] { return is_done(step) || window_->has("report.score"); }, 60.0)) << step;
     if (window_->has("toolbar.freeze")) window_->click("toolbar.freeze");
     EXPECT_TRUE(window_->sees("toolbar.run"));
@@ -68,7 +68,11 @@ TEST_F(StudentByHand, ReachesTheGradedPageOfTheFirstLabByMouse) {
   wholly("HV-400", "open");
   until("open_water", "10");
   wholly("HIC-101", "open");
-  until("boil", "1000");
+  // the kettle warms for a long time; then slower, for a column left flooded is shut down
+  window_->click("toolbar.speed.1000");
+  window_->click("toolbar.run");
+  ASSERT_TRUE(window_->comes([&] { return window_->says("toolbar.time") > "0:15"; }));
+  until("boil", "200");
 
   // throttle; total reflux
   choose("HIC-101");
