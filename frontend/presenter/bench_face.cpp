@@ -6,7 +6,6 @@
 #include "engine/base/quantity.h"
 #include "labs/session/session.h"
 #include "models/instruments/instrument_kind.h"
-#include "models/instruments/method_text.h"
 
 namespace stillhouse {
 
@@ -61,9 +60,9 @@ void list_results(const Analysis& analysis, AnalysisPicture& picture) {
     row.resize(std::max(row.size(), column + 1));
     row[column] = number;
   }
-  // notes name what is in a sample, which is for the student to find
+  // what is in a sample is for the student to find
   for (const Analysis::Message& message : analysis.messages)
-    if (message.kind != Analysis::Kind::note) picture.messages.push_back(message.text);
+    if (!message.names_species) picture.messages.push_back(message.text);
 }
 
 std::shared_ptr<const AnalysisPicture> picture_of(const Session& session, const BenchAnalysis& analysis,
@@ -110,7 +109,8 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
     BenchFace::Device& device = face->devices.emplace_back();
     device.tag = item.tag;
     device.says = item.says;
-    device.method = method_text(find_instrument(item.kind), now.method);
+    device.method = visible_method(find_instrument(item.kind), now.method);
+    device.condition = session.bench().condition(state, static_cast<int>(i), session.scan(), false);
     for (const BenchJob& job : now.queue) device.queue.push_back(job.label);
     if (now.running < 0) continue;
     const BenchAnalysis& running = state.analyses[static_cast<std::size_t>(now.running)];

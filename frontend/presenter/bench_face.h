@@ -31,6 +31,7 @@ struct AnalysisPicture {
 struct BenchFace {
   struct Device {
     std::string tag, method;
+    std::string condition;  ///< what its clocks and counters show: "lamp_hours=12h"
     Text says;
     std::vector<std::string> queue;  ///< labels
     std::string running;             ///< label; empty: idle

@@ -170,6 +170,10 @@ void device_content(Ui& ui) {
   note_widget(ui, "bench.cost", true, cost);
   quiet_paragraph(ui, ui(device->says));
   quiet_paragraph(ui, device->method.c_str());
+  if (!device->condition.empty()) {
+    quiet_paragraph(ui, device->condition.c_str());
+    note_widget(ui, "bench.condition", true, device->condition);
+  }
   // settings are typed as they stand above: the first two as an example
   const std::size_t second = device->method.find(", ");
   const std::string example =

@@ -5,8 +5,8 @@
 
 #include "engine/base/quantity.h"
 #include "labs/grading/html.h"
+#include "labs/session/instrument_memory.h"
 #include "models/instruments/instrument_kind.h"
-#include "models/instruments/method_text.h"
 
 namespace stillhouse {
 namespace {
@@ -122,11 +122,28 @@ std::string analyses_section(const BenchedRun& run) {
     const double to = static_cast<double>(analysis.ends) * run.scan_length;
     page += "<h3>" + escaped(title) + " <span class=\"quiet\">" + html::clock_interval(from, to) + "</span></h3>\n";
     page += signal_svg(*analysis.analysis, title);
-    page += "<p class=\"quiet\">" + escaped(method_text(find_instrument(item.kind), analysis.method)) + "</p>\n";
+    page += "<p class=\"quiet\">" + escaped(visible_method(find_instrument(item.kind), analysis.method)) + "</p>\n";
     for (const Analysis::Message& message : analysis.analysis->messages)
-      if (message.kind != Analysis::Kind::note) page += "<p><b>" + both(message.text) + "</b></p>\n";
+      if (message.kind != Analysis::Kind::note)
+        page += "<p><b>" + both(message.text) + "</b></p>\n";
+      else if (!message.names_species)
+        page += "<p class=\"quiet\">" + both(message.text) + "</p>\n";
   }
   return page + "</section>\n";
+}
+
+/// What no label said: each instrument's own differences, and what use made of it.
+std::string instruments_section(const BenchedRun& run) {
+  std::string rows;
+  for (std::size_t i = 0; i < run.lab.bench.instruments.size(); ++i) {
+    const std::string now = run.instruments.condition(run.bench, static_cast<int>(i), run.scan, true);
+    if (!now.empty())
+      rows +=
+          "<tr>" + cell("<b>" + escaped(run.lab.bench.instruments[i].tag) + "</b>") + cell(escaped(now)) + "</tr>\n";
+  }
+  if (rows.empty()) return "";
+  return section("instruments", "Instruments as they were at the end", "结束时仪器的真实状态") +
+         head({{"Instrument", "仪器"}, {"State", "状态"}}) + rows + kTableEnd;
 }
 
 std::string answers_section(const BenchedRun& run) {
@@ -155,7 +172,7 @@ std::string answers_section(const BenchedRun& run) {
 }  // namespace
 
 std::string bench_sections(const BenchedRun& run) {
-  return samples_section(run) + analyses_section(run) + answers_section(run);
+  return samples_section(run) + analyses_section(run) + instruments_section(run) + answers_section(run);
 }
 
 }  // namespace stillhouse

@@ -4,6 +4,7 @@
 
 #include "labs/scenario/lab.h"
 #include "labs/session/bench_state.h"
+#include "labs/session/instrument_bench.h"
 #include "labs/session/progress.h"
 
 namespace stillhouse {
@@ -14,9 +15,12 @@ struct BenchedRun {
   const BenchState& bench;
   const Progress& progress;
   double scan_length;
+  const InstrumentBench& instruments;
+  std::int64_t scan;  ///< at the end
 };
 
-/// The sections of samples (what went into each), analyses (with their signals drawn) and answers (beside the truth).
+/// The sections of samples (what went into each), analyses (with their signals drawn), instruments as they really were,
+/// and answers (beside the truth).
 std::string bench_sections(const BenchedRun& run);
 
 }  // namespace stillhouse

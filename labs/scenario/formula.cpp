@@ -230,6 +230,8 @@ const std::vector<FormulaFunction>& formula_functions() {
        "What is really in the last jar that was filled at a sampling point."},
       {"truth", FormulaFor::truth, 3, 0, 1, "truth('INSTRUMENT', 'SAMPLE', 'RESULT' [, n])",
        "A number that only the model knows of an analysis: 'methanol.retention_time', 'titre'."},
+      {"as_it_is", FormulaFor::truth, 2, 0, 0, "as_it_is('INSTRUMENT', 'SETTING')",
+       "A number that an instrument really works by, with this student's own difference and its wear, in its unit."},
       {"signal", FormulaFor::truth, 2, 0, 0, "signal('SIGNAL', 'UNIT')", "A signal of the plant as it is now."},
   };
   return kFunctions;

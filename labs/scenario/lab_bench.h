@@ -22,6 +22,14 @@ struct MethodLimit {
   std::string unit;
 };
 
+/// A number of an instrument that is off its setting by another difference for every student.
+struct InstrumentVariation {
+  std::string setting;
+  double spread = 0.0;  ///< SI: largest difference
+  double low = 0.0;     ///< SI: limits of the number with its difference
+  double high = 0.0;
+};
+
 /// An instrument that stands on the bench.
 struct BenchInstrument {
   std::string tag;
@@ -30,8 +38,9 @@ struct BenchInstrument {
   std::optional<std::vector<std::string>> may_change;  ///< settings; absent: all
   std::vector<MethodLimit> limits;
   std::optional<double> price;  ///< of an analysis; absent: the instrument's own
-  double carry_over = 0.0;      ///< share of a sample that comes with the next
-  int queue = 10;               ///< samples that may wait
+  std::vector<InstrumentVariation> student_variation;
+  double carry_over = 0.0;  ///< share of a sample that comes with the next
+  int queue = 10;           ///< samples that may wait
   Text says;
   SourceLine source;
 };

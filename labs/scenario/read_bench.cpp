@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 #include "engine/base/error.h"
 #include "labs/scenario/bench_subject.h"
@@ -106,6 +107,7 @@ class BenchReader {
     if (item.says.empty()) item.says = kind->title;
     item.method = read_method(reader, "method", *kind);
     read_limits(reader, *kind, item);
+    read_variation(reader, *kind, item);
     bench_.instruments.push_back(std::move(item));
   }
 
@@ -140,6 +142,28 @@ class BenchReader {
       if (!low || !high) continue;
       if (!(*low < *high)) limit.add("low", "from_to begins above its end; allowed: from_to(low, high)");
       item.limits.push_back({name, *low, *high, info->unit});
+    }
+  }
+
+  void read_variation(const NodeReader& reader, const Kind& kind, BenchInstrument& item) {
+    const Value* value = reader.value("student_variation");
+    if (!value || value->kind != Value::Kind::table) return;
+    Scope scope;
+    scope.names = names_of_method(kind);
+    for (const auto& [name, entry] : value->table->fields) {
+      if (entry.kind != Value::Kind::word || entry.node->word->kind != WordKind::variation) continue;
+      const NameInfo* info = scope.parameter(name);
+      if (!info) {
+        const std::vector<std::string> numbers = names_of(scope.names.parameters);
+        add(entry.line, "`" + name + "` is no number of the method of " + kind.name +
+                            "; allowed: " + listing(numbers, 60) + nearest_of(name, numbers));
+        continue;
+      }
+      const NodeReader variation(*entry.node, reader.findings());
+      const Target target{unit(info->unit), info->minimum, info->maximum, info->unit};
+      InstrumentVariation own{name, variation.difference("spread", target), target.minimum, target.maximum};
+      if (const auto range = variation.range("within", target)) std::tie(own.low, own.high) = *range;
+      item.student_variation.push_back(std::move(own));
     }
   }
 
@@ -230,13 +254,20 @@ class FormulaCheck {
     const FormulaFunction& function = *find_formula_function(term.word);
     if (function.who != FormulaFor::everyone && function.who != who_)
       return "`" + term.word + "` " +
-             (who_ == FormulaFor::student ? "sees the truth, which nobody knows; allowed here are results and labels"
-                                          : "asks what the student has; allowed here: content, drawn, truth, signal");
+             (who_ == FormulaFor::student
+                  ? "sees the truth, which nobody knows; allowed here are results and labels"
+                  : "asks what the student has; allowed here: content, drawn, truth, as_it_is, signal");
     const std::string& name = term.word;
     const auto text = [&](std::size_t i) { return term.terms[i].word; };
     if (name == "result" || name == "peak" || name == "largest" || name == "curve" || name == "analyses" ||
-        name == "truth")
-      return unknown(text(0), "instrument of the bench", tags_of(scope_.bench.instruments));
+        name == "truth" || name == "as_it_is") {
+      if (std::string wrong = unknown(text(0), "instrument of the bench", tags_of(scope_.bench.instruments));
+          !wrong.empty() || name != "as_it_is")
+        return wrong;
+      for (const BenchInstrument& item : scope_.bench.instruments)
+        if (item.tag == text(0))
+          return unknown(text(1), "number of its method", names_of(names_of_method(*kind_named(item.kind)).parameters));
+    }
     if (name == "reading") return unknown(text(0), "instrument of the plant", tags_of(scope_.plant.instruments));
     if (name == "signal") {
       if (std::string wrong = unknown(text(0), "signal of the plant", names_of(scope_.names.signals)); !wrong.empty())

@@ -66,6 +66,14 @@ void add_what_stands_there(std::vector<Word>& words) {
             "",
             "How far the student may set a number; its own limits if left out.",
             {WordKind::limit}},
+           {"student_variation",
+            Takes::entries,
+            "",
+            false,
+            "",
+            "Numbers of the method that are off what is set, by another difference for each student; no one reads it "
+            "off.",
+            {WordKind::variation}},
            {"price", Takes::number, "", false, "", "Of an analysis; its own if left out.", {}, 0.0, 1e6},
            {"carry_over",
             Takes::quantity,
@@ -81,7 +89,8 @@ void add_what_stands_there(std::vector<Word>& words) {
        },
        "An instrument of the bench; an analysis takes its time while the plant runs on.",
        R"(instrument { kind = "gas_chromatograph", method = { oven = celsius(60), split = 100, phase = "wax" },
-  may_change = { "oven", "ramp1" }, limits = { oven = from_to(celsius(35), celsius(200)) }, price = 4 })"});
+  may_change = { "oven", "ramp1" }, limits = { oven = from_to(celsius(35), celsius(200)) },
+  student_variation = { length = plus_minus(m(0.5)) }, price = 4 })"});
   words.push_back({"from_to",
                    WordKind::limit,
                    false,

@@ -177,6 +177,10 @@ std::optional<Refusal> InstrumentBench::query_method(const Command& command) con
     static_cast<void>(AnalysisMethod(kind, values));
     if (values.empty()) return Refusal{"No setting is given.", "未给出任何设定。"};
     for (const ParameterValue& value : values) {
+      for (const RememberedSetting& remembered : kind.remembered)
+        if (remembered.setting == value.name)
+          return Refusal{value.name + " of " + item.tag + " is what use has made of it; it cannot be set.",
+                         item.tag + " 的 " + value.name + " 由使用情况决定，不能设定。"};
       if (item.may_change &&
           std::find(item.may_change->begin(), item.may_change->end(), value.name) == item.may_change->end())
         return Refusal{value.name + " of " + item.tag + " may not be changed in this lab.",

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "labs/session/instrument_memory.h"
 #include "models/catalogue.h"
 #include "models/instruments/analysis.h"
 #include "models/instruments/sample.h"
@@ -76,6 +77,7 @@ struct BenchInstrumentState {
   std::vector<BenchJob> queue;
   int running = -1;                                     ///< position in `analyses`
   std::vector<std::pair<std::string, double>> residue;  ///< kg/m^3 that come with the next sample
+  InstrumentMemory memory;
 };
 
 /// Who did what with which sample, when: the custody of all samples.

@@ -11,6 +11,7 @@
 #include "engine/base/quantity.h"
 #include "labs/session/session.h"
 #include "models/instruments/calibration/calibration_curve.h"
+#include "models/instruments/instrument_kind.h"
 
 namespace stillhouse {
 
@@ -203,6 +204,7 @@ class Evaluation {
     if (texts.empty()) return calculated(term.word, numbers);
     if (texts.size() == 1) return reading(texts[0]);
     if (term.word == "signal") return signal(texts);
+    if (term.word == "as_it_is") return as_it_is(texts[0], texts[1]);
     return term.word == "analyses" || texts.size() == 3 ? of_bench(term.word, texts, numbers) : weighed(texts);
   }
 
@@ -220,6 +222,17 @@ class Evaluation {
   double signal(const std::vector<std::string>& texts) const {
     const int index = session_.simulator().plant().find_signal(texts[0]);
     return index < 0 ? kNothing : from_si(session_.simulator().signal(index), unit(texts[1]));
+  }
+
+  double as_it_is(const std::string& tag, const std::string& setting) const {
+    const int index = session_.bench().find_instrument(tag);
+    if (index < 0) return kNothing;
+    const InstrumentKind& kind =
+        find_instrument(session_.lab().bench.instruments[static_cast<std::size_t>(index)].kind);
+    const std::vector<ParameterValue> now = session_.bench().as_it_is(session_.bench_state(), index, session_.scan());
+    for (const ParameterInfo& info : kind.settings)
+      if (info.name == setting) return from_si(AnalysisMethod(kind, now)[setting], unit(info.unit));
+    return kNothing;
   }
 
   double weighed(const std::vector<std::string>& texts) const {

@@ -278,11 +278,12 @@ void InstrumentBench::begin(BenchState& state, int index, const Surroundings& ar
   analysis.method = instrument.method;
   const std::uint64_t seed = RandomStream(seed_, "analysis").bits(static_cast<std::int64_t>(state.analyses.size()));
   try {
-    analysis.analysis =
-        std::make_shared<const Analysis>(kind.analyse(sample_of(job.label, vial.T, present), instrument.method, seed));
+    analysis.analysis = std::make_shared<const Analysis>(
+        kind.analyse(sample_of(job.label, vial.T, present), as_it_is(state, index, scan), seed));
   } catch (const ModelError& error) {
     analysis.analysis = failed_analysis(error.what());
   }
+  instrument.memory.add(kind, instrument.method, analysis.analysis->wear);
   for (const Analysis::Column& column : analysis.analysis->signal) {
     double sum = 0.0;
     for (const double point : column.values) sum += std::isfinite(point) ? point : 0.0;
@@ -300,6 +301,18 @@ void InstrumentBench::begin(BenchState& state, int index, const Surroundings& ar
                            {item.tag + " begins with " + taken + " of " + job.label,
                             item.tag + " 开始分析 " + job.label + "，用量 " + taken}});
   state.analyses.push_back(std::move(analysis));
+}
+
+std::vector<ParameterValue> InstrumentBench::as_it_is(const BenchState& state, int index, std::int64_t scan) const {
+  const BenchInstrumentState& now = state.instruments[at(index)];
+  return method_as_it_is(bench_.instruments[at(index)], now.method, now.memory, seed_,
+                         scan_length_ * static_cast<double>(scan));
+}
+
+std::string InstrumentBench::condition(const BenchState& state, int index, std::int64_t scan, bool all) const {
+  const BenchInstrumentState& now = state.instruments[at(index)];
+  return condition_text(bench_.instruments[at(index)], now.method, now.memory, seed_,
+                        scan_length_ * static_cast<double>(scan), all);
 }
 
 double InstrumentBench::value(const BenchState& state, const scenario::BenchSubject& subject,
@@ -379,6 +392,7 @@ std::vector<double> InstrumentBench::numbers(const BenchState& state) const {
     }
     for (const BenchJob& job : instrument.queue) list.push_back(job.volume);
     for (const auto& [species, left] : instrument.residue) list.push_back(left);
+    for (const InstrumentMemory::Grown& one : instrument.memory.grown) list.push_back(one.by);
     list.push_back(instrument.running);
   }
   for (const BenchAnalysis& analysis : state.analyses) {

@@ -60,6 +60,11 @@ class InstrumentBench {
   /// A number of the bench in SI; NaN if there is none, or not of the dimension of `unit`.
   double value(const BenchState& state, const scenario::BenchSubject& subject, const std::string& unit) const;
 
+  /// The method an instrument works by at a scan: as set, with this student's own differences and what use made of it.
+  std::vector<ParameterValue> as_it_is(const BenchState& state, int instrument, std::int64_t scan) const;
+  /// condition_text of an instrument at a scan.
+  std::string condition(const BenchState& state, int instrument, std::int64_t scan, bool all) const;
+
   /// All numbers of a state, in a fixed order: for the digest.
   std::vector<double> numbers(const BenchState& state) const;
 

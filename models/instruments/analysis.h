@@ -38,12 +38,19 @@ struct Analysis {
     bool names_species = false;  ///< of the sample: nothing for one who is to find out what is in it
   };
 
+  /// What the analysis did to the instrument: by how much one of its `remembered` settings grew, SI.
+  struct Wear {
+    std::string setting;
+    double by;
+  };
+
   std::vector<Column> signal;
   std::vector<Mark> marks;
   std::vector<Result> results;
   /// What is so, and what the instrument itself cannot know: for teachers and for grading.
   std::vector<Result> truth;
   std::vector<Message> messages;
+  std::vector<Wear> wear;
   double duration = 0.0;  ///< s of the plant's time until the next sample may be put in
   double cost = 0.0;      ///< in the money of the lab
 

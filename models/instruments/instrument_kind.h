@@ -13,6 +13,15 @@
 
 namespace stillhouse {
 
+/// A setting that says what an instrument has become by use: hours of a lamp, film that a column has lost. An analysis
+/// says by how much it grew (Analysis::wear), the bench keeps it; a student cannot set it.
+struct RememberedSetting {
+  std::string setting;
+  std::vector<std::string> part;  ///< settings that tell one part from another: another column has a past of its own
+  bool counted = false;           ///< a clock or a counter shows it; if not, the next analyses do
+  double per_second = 0.0;        ///< what mere standing adds, SI
+};
+
 /// An instrument of the analytical bench: what one sets, what it takes, and how it analyses. An analysis is a pure
 /// function of sample, method and seed, so that it replays to the bit.
 struct InstrumentKind {
@@ -30,6 +39,10 @@ struct InstrumentKind {
   /// What is known of a species; ModelError names those it can take and the nearest.
   SpeciesFacts (*species)(std::string_view name);
   Analysis (*run)(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed);
+
+  std::vector<RememberedSetting> remembered = {};
+  /// Settings that nobody can read off the instrument, only find by calibrating: a titre, stray light.
+  std::vector<std::string> secret = {};
 
   /// The analysis of a sample. ModelError if sample or method cannot be.
   Analysis analyse(const Sample& sample, const std::vector<ParameterValue>& method, std::uint64_t seed) const;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr double atmosphere = 101325.0, liner = 0.9e-6;
 constexpr double electrometer_limit = 1.2e6;  // pA
+constexpr double oxidation = 150.0;           // K by which air lowers what a phase stands
 
 SpeciesFacts species_facts(std::string_view name) {
   const GcAnalyte& analyte = find_gc_analyte(name);
@@ -48,13 +49,15 @@ struct Setup {
   OvenProgram oven;
   CarrierDrive drive;
   std::string phase, detector;
-  double end;  ///< s
+  double end;   ///< s
+  double lost;  ///< share of the phase that is gone
   bool flows;
 
   explicit Setup(const AnalysisMethod& method)
       : gas(find_carrier_gas(method.word("carrier"))),
         column(method.word("column") == "capillary"
-                   ? GcColumn::open_tube(method["length"], method["diameter"], method["film"])
+                   ? GcColumn::open_tube(method["length"], method["diameter"],
+                                         method["film"] * (1.0 - method["film_lost"]))
                    : GcColumn::packed_bed(method["length"], method["diameter"], method["grain"], method["loading"])),
         oven(oven_of(method)),
         drive{method.word("control") == "flow",
@@ -62,6 +65,7 @@ struct Setup {
         phase(method.word("phase")),
         detector(method.word("detector")),
         end(std::max(oven.end(), method["run_time"])),
+        lost(method["film_lost"]),
         flows(method.word("control") == "flow" ? method["flow"] > 0.0 : method["pressure"] > 0.0) {}
 
   double flow(double T) const {
@@ -100,8 +104,9 @@ double conductivity_of(const GcAnalyte& analyte, double T) {
 }
 
 /// Area of a mole in the detector, signal times s.
-double response(const Setup& setup, const GcAnalyte& analyte, double T_detector, double T) {
-  if (setup.detector == "fid") return 1e12 * 0.015 * 12.011 * analyte.ecn;
+double response(const Setup& setup, const GcAnalyte& analyte, const AnalysisMethod& method, double T) {
+  const double T_detector = method["detector_temperature"];
+  if (setup.detector == "fid") return 1e12 * 0.015 * 12.011 * analyte.ecn * (1.0 - method["deposit"]);
   const double carrier = setup.flow(T) * atmosphere / (gas_constant * 298.15);  // mol/s
   const double lambda = setup.gas.thermal_conductivity(T_detector);
   return 2000.0 * (lambda - conductivity_of(analyte, T_detector)) / lambda / carrier;
@@ -125,15 +130,29 @@ std::vector<Zone> zones_of(const SampleContents& sample, const AnalysisMethod& m
     const double size = setup.column.diameter * setup.column.film / (0.25e-3 * 0.25e-6);
     const double capacity = setup.column.packed ? 1e-7 : 1e-10 * size * (ill_at_ease ? 1.0 / 3.0 : 1.0);  // kg
     const double load = moles * analyte.molar_mass / capacity, pressed = load / (1.0 + load / 30.0);
-    const double sigma = elution.sigma * (1.0 + 0.1 * pressed);
-    const double tail = 0.05 + 0.1 * sigma_injected + (ill_at_ease ? 0.15 * elution.sigma : 0.0);
+    const double sigma = elution.sigma * (1.0 + 0.1 * pressed) * sqrt(1.0 + 5.0 * setup.lost);
+    const double bare = is_oxygenated(analyte) ? 2.0 * setup.lost : 0.0;
+    const double tail = 0.05 + 0.1 * sigma_injected + (bare + (ill_at_ease ? 0.15 : 0.0)) * elution.sigma;
     const double tau = tail - 0.3 * elution.sigma * pressed;
-    const double area = moles * response(setup, analyte, method["detector_temperature"], elution.T);
+    const double area = moles * response(setup, analyte, method, elution.T);
     // fronting: the mean stays, the apex comes later
     zones.push_back(
         {analyte, retention, moles, capacity, elution, {area, elution.t + std::max(0.0, -tau), sigma, tau}});
   }
   return zones;
+}
+
+/// What the run did to column and detector.
+void wear_out(const Setup& setup, bool burns, Analysis& analysis) {
+  const double limit = temperature_limit(setup.phase) - (setup.flows ? 0.0 : oxidation);
+  const double dt = 10.0;
+  double lost = 0.0;
+  for (double t = 0.5 * dt; t < setup.end; t += dt)
+    lost += dt / 3600.0 * 0.01 * exp(std::min((setup.oven.temperature(t) - limit) / 25.0, 6.0));
+  // of what is left
+  lost = (1.0 - setup.lost) * (1.0 - exp(-lost));
+  analysis.wear = {{"injections_before", 1.0}, {"film_lost", lost}};
+  if (burns) analysis.wear.push_back({"deposit", 5e-5 + 0.3 * lost});
 }
 
 void judge(const Setup& setup, const AnalysisMethod& method, const SampleContents& sample, double vapour, bool lit,
@@ -232,7 +251,7 @@ Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std
     for (std::size_t i = 0; fid && i < chromatogram.signal.size(); ++i) {
       const double T = setup.oven.temperature(chromatogram.time(static_cast<double>(i)));
       double& point = chromatogram.signal[i];
-      point += 5.0 + 5.0 * std::min(film, 100.0) * exp(std::min((T - limit) / 25.0, 6.0));
+      point += 5.0 + 5.0 * std::min(film, 100.0) * (1.0 + 20.0 * setup.lost) * exp(std::min((T - limit) / 25.0, 6.0));
     }
     SignalErrors errors;
     if (method.word("noise") == "on") {
@@ -250,6 +269,7 @@ Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std
                      "静电计在 1.2e6 pA 饱和：峰顶被截断；请减少进样量或加大分流比");
   }
   judge(setup, method, sample, vapour, lit, analysis);
+  wear_out(setup, fid && works, analysis);
 
   // report
   std::vector<double> times(chromatogram.signal.size()), temperatures(chromatogram.signal.size());
@@ -356,6 +376,10 @@ InstrumentKind gas_chromatograph_kind() {
       {"skim_ratio", "1", 10.0, 0.0, 1e4,
        "of the integrator: a peak on a tail so many times less high is skimmed; 0: never"},
       {"integrate_from", "min", 0.0, 0.0, 600.0, "of the integrator: nothing before"},
+      {"injections_before", "1", 0.0, 0.0, 1e5, "on this column"},
+      {"film_lost", "%", 0.0, 0.0, 95.0,
+       "of the phase: less retention, wider peaks, more bleed, tails of polar species"},
+      {"deposit", "%", 0.0, 0.0, 95.0, "of the flame's response that silica in its jet has taken"},
   };
   kind.choices = {
       {"column", {"capillary", "packed"}, "open tube or packing"},
@@ -368,6 +392,8 @@ InstrumentKind gas_chromatograph_kind() {
       {"valley", {"drop", "valley_to_valley"}, "of the integrator: how peaks that touch are parted"},
       {"noise", {"on", "off"}, "of the detector"},
   };
+  const std::vector<std::string> column{"column", "phase", "length", "diameter", "film", "grain", "loading"};
+  kind.remembered = {{"injections_before", column, true}, {"film_lost", column}, {"deposit", {}}};
   kind.usual_volume = 1.5e-6;
   kind.species = species_facts;
   kind.run = analyse;

@@ -23,6 +23,14 @@ namespace stillhouse {
 ///   noise a point: FID 0.02 pA white, 0.01 pA a decade flicker; TCD 2 uV, 1 uV
 ///   duration = run + 60 s + 240 s ln(oven above the room at the end over that at the start)     cooling
 ///
+/// What a run leaves behind, and the next one meets:
+///
+///   d lost / dt = (1 - lost) 1 %/h exp((T - T_limit) / 25 K)     film_lost; without carrier, in air, T_limit less 150
+///   K film (1 - lost);  sigma sqrt(1 + 5 lost);  tau + 2 lost sigma of species with O or N;  bleed (1 + 20 lost)
+///   deposit + 0.005 % + 0.3 lost of the run    silica of the bleed in the jet: the flame's response goes, and with it
+///                                              a calibration
+///
+/// The constants of this ageing are assumptions; exponent and cause (bleed is the film that goes) are those of bleed.
 /// A column beyond its temperature limit bleeds and is harmed; without carrier, with a cold or unlit detector or from
 /// an empty vial the baseline stays flat. Overload makes peaks front and broad: more than ten m_cap is said.
 /// Assumes species that do not disturb each other; no chemistry on the column; the solvent's effect on early peaks of a

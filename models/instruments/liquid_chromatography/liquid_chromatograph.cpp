@@ -27,7 +27,7 @@ double LiquidChromatograph::pressure(const Method& method, const GradientProgram
     const double phi = at_inlet.phi(t - t0 * (i + 0.5) / slices);
     viscosity += eluent_viscosity(method.modifier, phi, method.temperature) / slices;
   }
-  return method.column.pressure_drop(method.flow, viscosity);
+  return method.column.pressure_drop(method.flow, viscosity) / (1.0 - method.blocked);
 }
 
 LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const std::vector<Analyte>& sample,
@@ -49,8 +49,8 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
   }
   const double until = std::min(run.tripped, method.run_time) - late;
   // a pump that trips in time has spared the bed
-  const bool collapsed = std::min(run.highest_pressure, method.pressure_limit) > bed_limit;
-  run.empty = std::min(method.empty + (collapsed ? collapse : 0.0), 0.5);
+  run.collapsed = std::min(run.highest_pressure, method.pressure_limit) > bed_limit;
+  run.empty = std::min(method.empty + (run.collapsed ? collapse : 0.0), 0.5);
   const double mixing = run.empty * column.length * 0.25 * 3.141592653589793 * square(column.diameter) / F;
 
   // what really goes onto the column
@@ -62,7 +62,8 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
   };
   for (const Analyte& analyte : sample) {
     const LiquidSolute::Fit& fit = analyte.solute->in(method.modifier);
-    const LinearSolventStrength zone = {fit.in_water(T), fit.slope(T), run.hold_up_time, column.length};
+    const LinearSolventStrength zone = {fit.in_water(T) + log(1.0 - method.phase_lost), fit.slope(T), run.hold_up_time,
+                                        column.length};
     const double k0 = exp(zone.w - zone.S * at_inlet.phi(0.0));
     const double shortening = column.length / run.hold_up_time / (1.0 + k0);
     const double width = volume / F * shortening, mixed = mixing * shortening;

@@ -26,7 +26,14 @@ namespace stillhouse {
 ///   p > 600 bar: the bed collapses by 3 % of its length; the void v at its head mixes, var_in += (v V_column / F u_0 /
 ///   (1 + k_0))^2, and is there from then on
 ///
-/// Assumes   dilute solutes (overload: transport_dispersive.h), a sample dissolved in the starting eluent, a column in
+/// What a run leaves behind, and the next one meets:
+///
+///   blocked + (1 - blocked) (0.01 % + 20 % if the bed collapsed)     p / (1 - blocked): frit and crushed grains
+///   d phase_lost / dt = (1 - phase_lost) 2 %/h exp((T - 363 K) / 10 K)     ln k + ln(1 - phase_lost)
+///   injections_before + 1, lamp_hours + the run's
+///
+/// Assumes   these rates of ageing; dilute solutes (overload: transport_dispersive.h), a sample dissolved in the
+/// starting eluent, a column in
 ///           equilibrium before the injection, eluents that mix ideally, Gaussian zones
 /// Valid for phi 0.1 to 0.9, 293 K to 353 K (fits of retention); plates from some hundred on
 /// Source    Snyder, Dolan, High-Performance Gradient Elution, Wiley 2007; Snyder, Kirkland, Dolan, Introduction to
@@ -48,6 +55,8 @@ class LiquidChromatograph {
     double lamp_hours = 0.0;         // h
     double injections_before = 0.0;  // on this column
     double empty = 0.0;              // share of the column's length that is a void at its head
+    double blocked = 0.0;            // share of its permeability that is gone
+    double phase_lost = 0.0;         // share of its bonded phase that is gone
     bool lamp_on = true;
     UvDetector detector;
     Injector injector{.rsd = 0.003};
@@ -73,6 +82,7 @@ class LiquidChromatograph {
     double highest_pressure = 0.0;                             // Pa
     double tripped = std::numeric_limits<double>::infinity();  // s
     double empty = 0.0;                                        // of the column's length, afterwards
+    bool collapsed = false;                                    // in this run
     int clipped = 0;                                           // points beyond the converter's range
   };
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "engine/autodiff/functions.h"
 #include "engine/base/quantity.h"
 #include "models/instruments/chromatogram/peak_report.h"
 #include "models/instruments/chromatogram/separation_report.h"
@@ -42,6 +43,8 @@ LiquidChromatograph::Method method_from(const AnalysisMethod& given) {
   m.lamp_hours = given["lamp_hours"] / 3600.0;
   m.injections_before = given["injections_before"];
   m.empty = given["empty"];
+  m.blocked = given["blocked"];
+  m.phase_lost = given["phase_lost"];
   m.detector.wavelength = given["wavelength"];
   m.detector.time_constant = given["time_constant"];
   m.injector.rsd = given["injection_rsd"];
@@ -60,7 +63,7 @@ void tell(const LiquidChromatograph::Method& m, const LiquidChromatograph::Run& 
                 rounded(m.pressure_limit / 1e5, 4) + " bar. What was in the column stayed there.",
             "泵在 " + minutes(run.tripped) + " 分钟时跳停：压力超过上限 " + rounded(m.pressure_limit / 1e5, 4) +
                 " bar。柱内组分留在柱中。");
-  if (run.empty > m.empty)
+  if (run.collapsed)
     a.damage("The packing collapsed: " + rounded(run.highest_pressure / 1e5, 4) + " bar over a column that bears " +
                  rounded(LiquidChromatograph::bed_limit / 1e5, 4) + " bar. The void at its head broadens every peak.",
              "填料塌陷：柱压 " + rounded(run.highest_pressure / 1e5, 4) + " bar，色谱柱只能承受 " +
@@ -121,6 +124,13 @@ Analysis run_instrument(const SampleContents& sample, const AnalysisMethod& give
   // a gradient has to be washed out before the next injection: dwell volume and five hold-ups
   const bool gradient = m.programme.size() > 1;
   a.duration = m.run_time + (gradient ? m.dwell / m.flow + 5.0 * run.hold_up_time : 0.0);
+  const double hours = m.run_time / 3600.0;
+  const double lost = 0.02 * hours * exp(std::min((m.temperature - column_temperature_limit) / 10.0, 6.0));
+  a.wear = {{"injections_before", 1.0},
+            {"empty", run.empty - m.empty},
+            {"blocked", (1.0 - m.blocked) * (1e-4 + (run.collapsed ? 0.2 : 0.0))},
+            {"phase_lost", (1.0 - m.phase_lost) * (1.0 - exp(-lost))}};
+  if (m.lamp_on) a.wear.push_back({"lamp_hours", a.duration});
   double organic = 0.0;
   const GradientProgramme programme(m.programme);
   for (int i = 0; i < 100; ++i) organic += 0.01 * programme.phi((i + 0.5) * 0.01 * m.run_time) * m.run_time * m.flow;
@@ -131,6 +141,7 @@ Analysis run_instrument(const SampleContents& sample, const AnalysisMethod& give
 }  // namespace
 
 InstrumentKind liquid_chromatograph_kind() {
+  const std::vector<std::string> column{"column_length", "column_diameter", "particle"};
   return {
       "liquid_chromatograph",
       {"Liquid chromatograph", "液相色谱仪"},
@@ -164,14 +175,22 @@ InstrumentKind liquid_chromatograph_kind() {
        {"threshold", "1", 2e-4, 1e-6, 1.0, "integrator: a peak climbs by that absorbance within its width"},
        {"lamp_hours", "h", 0.0, 0.0, 10000.0, "age of the lamp: half the light after 2000 h"},
        {"injections_before", "1", 0.0, 0.0, 20000.0, "age of the column: half the plates after 3000 injections"},
-       {"empty", "%", 0.0, 0.0, 50.0, "of the column's length that is a void at its head, where the bed collapsed"}},
+       {"empty", "%", 0.0, 0.0, 50.0, "of the column's length that is a void at its head, where the bed collapsed"},
+       {"blocked", "%", 0.0, 0.0, 95.0, "of the column's permeability that is gone: more pressure"},
+       {"phase_lost", "%", 0.0, 0.0, 95.0, "of the bonded phase that is gone: less retention"}},
       {{"modifier", {"acetonitrile", "methanol"}, "what is mixed with water"},
        {"lamp", {"on", "off"}, "whether the detector's lamp burns"},
        {"errors", {"on", "off"}, "noise, drift, converter and reproducibility"}},
       1e-6,
       "water",
       species_facts,
-      run_instrument};
+      run_instrument,
+      {{"injections_before", column, true},
+       {"empty", column},
+       {"blocked", column},
+       {"phase_lost", column},
+       {"lamp_hours", {}, true}},
+      {}};
 }
 
 }  // namespace stillhouse

@@ -116,6 +116,7 @@ InstrumentKind atomic_absorption_kind() {
       {"lamp", {"calcium", "magnesium", "potassium"}, "whose line is used"},
       {"flame", {"on", "off"}, "the flame"},
   };
+  kind.secret = {"burner", "unabsorbed", "background"};
   kind.usual_volume = 10e-6;
   kind.solvent = "water";
   kind.species = facts_of;

@@ -202,6 +202,7 @@ InstrumentKind conductivity_kind() {
       {"mode", {"single", "kinetics"}, "one reading, or many while ethyl acetate and hydroxide react"},
       {"compensation", {"none", "linear"}, "to 25 degC"},
   };
+  kind.secret = {"cell_constant"};
   kind.usual_volume = 50e-6;
   kind.solvent = "water";
   kind.species = facts_of;

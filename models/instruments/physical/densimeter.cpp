@@ -108,6 +108,7 @@ InstrumentKind densimeter_kind() {
   kind.choices = {
       {"instrument", {"oscillating", "hydrometer", "alcoholometer"}, "that is used"},
   };
+  kind.secret = {"scale_error", "offset"};
   kind.usual_volume = 100e-6;
   kind.species = component_facts;
   kind.run = run;

@@ -162,6 +162,7 @@ InstrumentKind refractometer_kind() {
       {"noise", "1", 0.0001, 0.0, 0.01, "standard deviation of setting the edge on the cross"},
       {"offset", "1", 0.0, -0.01, 0.01, "of this very instrument: water finds it"},
   };
+  kind.secret = {"offset"};
   kind.usual_volume = 1e-7;
   kind.species = facts_of;
   kind.run = run;

@@ -129,6 +129,7 @@ InstrumentKind thermometer_bench_kind() {
       {"wires", {"four", "two"}, "to the platinum sensor"},
       {"ice_point", {"yes", "no"}, "taken as well"},
   };
+  kind.secret = {"R_0", "alpha_error", "reference_offset", "type_error", "gradient"};
   kind.usual_volume = 1e-6;
   kind.species = component_facts;
   kind.run = run;

@@ -109,6 +109,7 @@ InstrumentKind viscometer_kind() {
       {"full_scale", "Pa", 1.0, 0.001, 1000.0, "stress at full torque"},
   };
   kind.choices = {{"instrument", {"capillary", "rotating"}, "that is used"}};
+  kind.secret = {"bath_error"};
   kind.usual_volume = 20e-6;
   kind.species = component_facts;
   kind.run = run;

@@ -6,6 +6,7 @@
 #include "engine/autodiff/functions.h"
 #include "engine/base/error.h"
 #include "models/instruments/decimal.h"
+#include "models/instruments/errors/sample_errors.h"
 #include "models/instruments/errors/white_noise.h"
 #include "models/instruments/titration/titration_curve.h"
 #include "models/properties/data_table.h"
@@ -17,6 +18,7 @@ std::string_view absorption_bands_csv();  // embedded (cmake/embed.cmake)
 namespace {
 
 constexpr double nanometre = 1e-9;
+constexpr double lamp_half_life = 2000.0;  // h, as of the liquid chromatograph's
 
 /// Transmittance of a solution through a slit of triangular shape, full width at half height `band_pass`.
 double through_slit(const SampleContents& sample, double wavelength, double band_pass, double path) {
@@ -43,9 +45,11 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
   if (sample.empty()) analysis.fault("The cuvette is empty.", "比色皿是空的。");
   const WhiteNoise noise(seed, "spectrometer sample"), blank_noise(seed, "spectrometer blank");
   const double stray = method["stray_light"], path = method["path"];
+  const double light_left = left_after(method["lamp_hours"] / 3600.0, lamp_half_life);
   const auto read = [&](double transmittance, double dirt, const WhiteNoise& draws, std::int64_t i) {
     const double seen = (transmittance * ten_to(-dirt) + stray) / (1.0 + stray);
-    return seen + (method["noise"] + method["shot_noise"] * sqrt(seen)) * draws.at(i) / sqrt(method["readings"]);
+    return seen + (method["noise"] / light_left + method["shot_noise"] * sqrt(seen / light_left)) * draws.at(i) /
+                      sqrt(method["readings"]);
   };
   const bool lamp_on = method.word("lamp") == "on", has_blank = method.word("blank") == "solvent";
   if (!lamp_on) analysis.fault("The lamp is off: what is shown is noise.", "灯没有打开：显示的只是噪声。");
@@ -58,7 +62,9 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
   std::int64_t point = 0;
   for (double at = first; at <= last + 1e-3 * step && point < 4000; at += step, ++point) {
     const double light = lamp_on ? 1.0 : 0.0;
-    const double sample_read = light * through_slit(sample, at, method["band_pass"], path) * ten_to(-method["cuvette"]);
+    const double sample_read = light *
+                               through_slit(sample, at + method["wavelength_error"], method["band_pass"], path) *
+                               ten_to(-method["cuvette"]);
     const double seen = read(sample_read, 0.0, noise, point);
     const double blank = has_blank ? read(light, method["blank_cuvette"], blank_noise, point) : 1.0;
     // the reader's display ends at 4: below 1e-4 of the light it knows nothing
@@ -106,10 +112,12 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
   }
   analysis.truth.push_back({"", "stray_light", 100.0 * stray, "%", "of the light of the empty beam"});
   if (!scan) {
-    const double through = through_slit(sample, first, method["band_pass"], path);
+    const double through = through_slit(sample, first + method["wavelength_error"], method["band_pass"], path);
     analysis.truth.push_back({"", "absorbance", -log10_of(std::max(through, 1e-300)), "1", "of the solution alone"});
   }
   analysis.duration = 30.0 + (scan ? 0.2 * static_cast<double>(wavelength.size()) : method["readings"]);
+  if (lamp_on) analysis.wear = {{"lamp_hours", analysis.duration}};
+  analysis.truth.push_back({"", "wavelength_error", method["wavelength_error"] / nanometre, "nm", "of the grating"});
   return analysis;
 }
 
@@ -183,6 +191,8 @@ InstrumentKind spectrometer_kind() {
       {"noise", "1", 0.0005, 0.0, 0.1, "standard deviation of the transmittance, whatever it is"},
       {"shot_noise", "1", 0.0001, 0.0, 0.1, "of all light; it falls with the root of the transmittance"},
       {"stray_light", "1", 0.0005, 0.0, 0.2, "share of light that never saw the sample"},
+      {"wavelength_error", "nm", 0.0, -20.0, 20.0, "of the grating: the light is of so much more than is set"},
+      {"lamp_hours", "h", 0.0, 0.0, 10000.0, "age of the lamp: half the light after 2000 h, and with it more noise"},
       {"cuvette", "1", 0.0, 0.0, 2.0, "absorbance of dirt and fingers on the sample's cuvette"},
       {"blank_cuvette", "1", 0.0, 0.0, 2.0, "the same of the blank's cuvette"},
   };
@@ -191,6 +201,8 @@ InstrumentKind spectrometer_kind() {
       {"blank", {"solvent", "none"}, "what the light is compared with"},
       {"lamp", {"on", "off"}, "the lamp"},
   };
+  kind.remembered = {{"lamp_hours", {}, true}};
+  kind.secret = {"stray_light", "wavelength_error", "cuvette", "blank_cuvette"};
   kind.usual_volume = 3e-6;
   kind.solvent = "water";
   kind.species = titration_species;

@@ -48,7 +48,8 @@ std::array<double, 2> two_components(const std::array<double, 2>& absorbance,
 ///
 ///   A(lambda) = l sum_i eps_i(lambda) c_i  + cuvette                             (Beer-Lambert)
 ///   T_seen = (integral of slit(lambda' - lambda) 10^-A(lambda') + s) / (1 + s)   slit: triangle of the band-pass
-///   read   = T_seen + noise + shot sqrt(T_seen),  A_read = -log10(read / read of the blank)
+///   read   = T_seen + noise / g + shot sqrt(T_seen / g),  g = 2^(-lamp hours / 2000 h): what the lamp still gives,
+///   A_read = -log10(read / read of the blank)
 ///
 /// The blank is read the same way with the solvent in its own cuvette. What follows from it: slope and range of
 /// calibration lines, the wrong slope of a wide slit on a narrow band, the ceiling that stray light puts on absorbance

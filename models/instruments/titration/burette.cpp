@@ -99,8 +99,11 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
   }
   if (!changed(change))
     analysis.fault("The burette is empty and the colour has not changed.", "滴定管已空，颜色仍未改变。");
+  // its scale says something else than has run out
+  const double scale = method["burette_factor"];
+  for (double& point : volumes) point /= scale;
   analysis.signal = {{"volume", "mL", volumes}, {"colour_change", "1", changes}};
-  analysis.marks.push_back({volume / millilitre, colour.word(change).en});
+  analysis.marks.push_back({volume / scale / millilitre, colour.word(change).en});
 
   // the meniscus
   const RandomStream random(seed, "burette");
@@ -108,7 +111,7 @@ Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::ui
   const auto read = [&](double level, int draw) {
     return step * std::floor((level + method["reading_deviation"] * random.gaussian(draw)) / step + 0.5) / millilitre;
   };
-  const double start = read(method["start"], 0), end = read(method["start"] + volume + method["parallax"], 1);
+  const double start = read(method["start"], 0), end = read(method["start"] + volume / scale + method["parallax"], 1);
   analysis.results.push_back({"", "reading_at_start", start, "mL", "of the burette"});
   analysis.results.push_back({"", "reading_at_end", end, "mL", "of the burette, colour " + colour.word(change).en});
   analysis.results.push_back({"", "volume", end - start, "mL", "between the two readings"});
@@ -139,23 +142,26 @@ InstrumentKind burette_kind() {
   indicators.erase(std::find(indicators.begin() + 1, indicators.end(), "phenolphthalein"));
   for (const char* other : {"permanganate", "starch", "eriochrome_black", "chromate"}) indicators.push_back(other);
   kind.settings = titration_settings(
-      25.0, {
-                {"rough", "mL", 0.0, 0.0, 100.0, "run in freely before the titration goes on drop by drop"},
-                {"drop", "mL", 0.05, 0.01, 0.5, "volume of a drop"},
-                {"capacity", "mL", 50.0, 1.0, 100.0, "of the burette"},
-                {"division", "mL", 0.1, 0.01, 1.0, "of its scale; the eye reads a fifth of it"},
-                {"start", "mL", 0.0, 0.0, 50.0, "where the meniscus stood"},
-                {"reading_deviation", "mL", 0.01, 0.0, 0.5, "standard deviation of a reading"},
-                {"parallax", "mL", 0.0, -0.5, 0.5, "what a slanted view adds to the reading at the end"},
-                {"share", "1", 0.2, 0.02, 0.98, "of the indicator's interval that the eye waits for"},
-                {"visible", "umol/L", 5.0, 0.1, 1000.0, "of permanganate, iodine or silver chromate that the eye sees"},
-                {"indicator_pM", "1", 5.4, 1.0, 20.0, "at which the metal indicator turns"},
-                {"chromate", "mol/L", 0.0025, 1e-5, 0.1, "in the flask, of Mohr's indicator"},
-            });
+      25.0,
+      {
+          {"rough", "mL", 0.0, 0.0, 100.0, "run in freely before the titration goes on drop by drop"},
+          {"drop", "mL", 0.05, 0.01, 0.5, "volume of a drop"},
+          {"capacity", "mL", 50.0, 1.0, 100.0, "of the burette"},
+          {"burette_factor", "1", 1.0, 0.9, 1.1, "what runs out over what its scale says: weighed water finds it"},
+          {"division", "mL", 0.1, 0.01, 1.0, "of its scale; the eye reads a fifth of it"},
+          {"start", "mL", 0.0, 0.0, 50.0, "where the meniscus stood"},
+          {"reading_deviation", "mL", 0.01, 0.0, 0.5, "standard deviation of a reading"},
+          {"parallax", "mL", 0.0, -0.5, 0.5, "what a slanted view adds to the reading at the end"},
+          {"share", "1", 0.2, 0.02, 0.98, "of the indicator's interval that the eye waits for"},
+          {"visible", "umol/L", 5.0, 0.1, 1000.0, "of permanganate, iodine or silver chromate that the eye sees"},
+          {"indicator_pM", "1", 5.4, 1.0, 20.0, "at which the metal indicator turns"},
+          {"chromate", "mol/L", 0.0025, 1e-5, 0.1, "in the flask, of Mohr's indicator"},
+      });
   kind.choices = {
       titrant_choice(),
       {"indicator", indicators, "in the flask"},
   };
+  kind.secret = {"titrant_factor", "burette_factor"};
   kind.usual_volume = 25e-6;
   kind.solvent = "water";
   kind.species = titration_species;

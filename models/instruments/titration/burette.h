@@ -12,7 +12,7 @@ namespace stillhouse {
 ///   starch         I3- has fallen below `visible` (or reached it)
 ///   eriochrome_black  pM has passed indicator_pM: wine red to blue
 ///   chromate       Ag2CrO4 as much as `visible` has fallen: Mohr's red (chromate is added to the flask)
-///   V = reading at the end - reading at the start
+///   V = reading at the end - reading at the start;  what ran out = factor V
 ///   reading        start and end, each with the eye's deviation, the bias of a slanted view (parallax) at the end,
 ///                  and rounded to a fifth of a division
 ///

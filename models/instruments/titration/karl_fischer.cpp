@@ -130,6 +130,9 @@ InstrumentKind karl_fischer_kind() {
       {"noise", "ug", 1.0, 0.0, 100.0, "standard deviation of the end point, as water"},
   };
   kind.choices = {{"iodine", {"coulometric", "volumetric"}, "where the iodine comes from"}};
+  // half a per cent a day, an assumption: moist air reaches the bottle
+  kind.remembered = {{"titre_left", {}, false, -0.005 / 86400.0}};
+  kind.secret = {"titre_left", "leak", "release"};
   kind.usual_volume = 1e-6;
   kind.species = facts_of;
   kind.run = run;

@@ -27,8 +27,8 @@ TitrationCurve titration_of(const SampleContents& sample, const AnalysisMethod& 
                             TitrationCurve::Reaction reaction, Analysis& analysis) {
   for (const SampleContents::Species& one : sample.species)
     if (one.name != "water" && !find_reagent(one.name))
-      analysis.note(one.name + " takes no part in a titration; it is there with its volume only.",
-                    one.name + "不参与滴定，只占体积。");
+      analysis.note_naming(one.name + " takes no part in a titration; it is there with its volume only.",
+                           one.name + "不参与滴定，只占体积。");
   TitrationCurve curve;
   curve.reaction = reaction;
   curve.flask = flask_of(sample, method["water_added"]);

@@ -60,6 +60,10 @@ class Titration {
     }
     report(analysis);
     analysis.duration = time + 120.0;
+    if (curve_.reaction != TitrationCurve::Reaction::acid_base) return;
+    // a film grows on the glass, and strong alkali dissolves it: in the last solution it stands until the next one
+    const double alkali = exp(ln10 * (std::min(curve_.at(volume), 14.0) - 13.0));
+    analysis.wear = {{"electrode_slope", -2e-4 - 1e-3 * alkali}, {"response", 0.02 + 0.1 * alkali}};
   }
 
  private:
@@ -197,6 +201,8 @@ InstrumentKind titrator_kind() {
       {"electrode", {"glass", "platinum", "silver", "ion_selective"}, "that is dipped in"},
       {"calibration", {"phthalate_phosphate", "phosphate_borate", "none"}, "buffers of the glass electrode"},
   };
+  kind.remembered = {{"electrode_slope", {"electrode"}}, {"response", {"electrode"}}};
+  kind.secret = {"titrant_factor", "electrode_offset"};
   kind.usual_volume = 25e-6;
   kind.solvent = "water";
   kind.species = titration_species;

@@ -14,6 +14,9 @@ namespace stillhouse {
 ///   waiting       E -> E + (E_rest - E)(1 - e^(-t/response)), until the drift is below its limit or the time is over
 ///   next step     so that the signal moves by signal_step by the slope of the last one, within its limits
 ///
+///   ageing        after each acid-base titration slope - 0.0002 - 0.001 10^(pH - 13), response + 0.02 s + 0.1 s
+///                 10^(pH - 13), pH: where it ended. Alkali dissolves the glass; the sizes are assumptions
+///
 /// End points by the first derivative, the second, and Gran's line (acid-base). Each error has its cause: an electrode
 /// that is not given time reads late, so that the end comes late; steps too large lose the end between them; a
 /// calibration of the wrong temperature or none moves the pH, not the end point; the titrant differs from its label.

@@ -161,5 +161,49 @@ TEST(Titrations, AreTheSameToTheBit) {
   EXPECT_NE(a.signal[1].values, analysis("titrator", acid, {}, 8).signal[1].values);
 }
 
+// 1.0000 mmol of phthalate takes 10.00 mL of 0.1 mol/L; a scale that says 1 % less than runs out reads 9.90 mL
+TEST(Burette, HasAScaleOfItsOwn) {
+  const Analysis a = analysis("burette", {portion("potassium hydrogen phthalate", 204.22, "mg")},
+                              {number("burette_factor", 1.01), number("drop", 0.01, "mL")});
+  EXPECT_NEAR(result(a, "volume"), 10.0 / 1.01, 0.06);
+}
+
+// what use makes of glass in strong alkali, and not in acid
+TEST(Titrator, WearsItsElectrodeOutInAlkali) {
+  const auto slower = [](const char* titrant, const char* sample) {
+    const Analysis a = analysis("titrator", {portion(sample, 100.0, "mg")},
+                                {word("titrant", titrant), number("titrant_concentration", 1.0, "mol/L")});
+    for (const Analysis::Wear& wear : a.wear)
+      if (wear.setting == "response") return wear.by;
+    return 0.0;
+  };
+  EXPECT_NEAR(slower("hydrochloric acid", "sodium carbonate"), 0.02, 1e-6);
+  EXPECT_GT(slower("sodium hydroxide", "potassium hydrogen phthalate"), 0.1);
+}
+
+// who is to find out what is in a sample reads no name of a species in a message, whatever the instrument
+TEST(Instruments, MessagesThatNameSpeciesSayThatTheyDo) {
+  const std::vector<std::string> names{"toluene", "phenol",  "potassium dichromate", "sodium chloride",
+                                       "ethanol", "calcium", "n-hexadecane",         "sucrose"};
+  int analysed = 0;
+  for (const InstrumentKind& kind : instrument_catalogue())
+    for (const std::string& name : names)
+      for (const double share : {0.01, 100.0}) {
+        try {
+          const Sample sample{"", {portion(name, share, "mg")}, {}, 293.15};
+          const Analysis a = kind.analyse(sample, {}, 1);
+          ++analysed;
+          for (const Analysis::Message& message : a.messages)
+            if (!message.names_species) {
+              EXPECT_EQ(message.text.en.find(name), std::string::npos) << kind.name << ": " << message.text.en;
+              EXPECT_EQ(message.text.zh.find(name), std::string::npos) << kind.name << ": " << message.text.en;
+            }
+        } catch (const ModelError&) {
+          // this one does not take it
+        }
+      }
+  EXPECT_GT(analysed, 20);
+}
+
 }  // namespace
 }  // namespace stillhouse
