@@ -32,9 +32,11 @@ return lab {
     instruments = {
       BUR = instrument { kind = "burette", queue = 20,
         method = { titrant = "sodium hydroxide", titrant_concentration = mol_per_L(0.1), titrant_factor = 0.943, water_added = mL(0), indicator = "phenolphthalein" },
+        student_variation = { titrant_factor = plus_minus(0.015), burette_factor = plus_minus(0.001) },
         may_change = { "indicator", "rough", "drop", "parallax" }, says = { en = "Burette with sodium hydroxide, 0.1 mol/L by its label, some weeks old", zh = "碱式滴定管：氢氧化钠，标签 0.1 mol/L，已放置数周" } },
       KF = instrument { kind = "karl_fischer", queue = 20,
         method = { iodine = "volumetric", titre = mg_per_mL(5), titre_left = 0.91, drift = ug_per_min(20) },
+        student_variation = { titre_left = plus_minus(0.03), drift = plus_minus(ug_per_min(5)) },
         may_change = { "drift_entered", "extraction", "stop_drift" }, says = { en = "Karl Fischer titrator, 5 mg/mL by its label", zh = "卡尔·费休滴定仪，标签滴定度 5 mg/mL" } },
     },
     shelf = {
@@ -63,7 +65,7 @@ return lab {
 
   questions = {
     question { id = "naoh", unit = "mol/L", says = { en = "What the sodium hydroxide really is", zh = "氢氧化钠的真实浓度" },
-      truth = "0.0943", full = percent(0.5), none = percent(4), wants_uncertainty = true },
+      truth = "0.1 * as_it_is('BUR', 'titrant_factor')", full = percent(0.5), none = percent(4), wants_uncertainty = true },
     question { id = "acid", unit = "wt%", says = { en = "Acid in the reactor, free and of what is left of the anhydride, as acetic acid", zh = "反应釜中总酸（含未反应酸酐折算），以乙酸计" },
       truth = [[100 * 60.052 * (signal('SV-300.sample_acetic_acid', 'mol/L') + 2 * signal('SV-300.sample_acetic_anhydride', 'mol/L'))
         / (60.052 * signal('SV-300.sample_acetic_acid', 'mol/L') + 102.089 * signal('SV-300.sample_acetic_anhydride', 'mol/L') + 18.015 * signal('SV-300.sample_water', 'mol/L'))]],

@@ -24,6 +24,7 @@ return lab {
       GC = instrument { kind = "gas_chromatograph",
         method = { phase = "wax", length = m(30), diameter = mm(0.25), film = um(0.25), pressure = kPa(100), split = 50, volume = uL(1),
           oven = celsius(50), hold = minutes(2), ramp1 = K_per_min(10), oven1 = celsius(120), hold1 = minutes(1) },
+        student_variation = { length = plus_minus(m(0.3)), film = plus_minus(um(0.01)) },
         may_change = { "oven", "hold", "ramp1", "oven1", "hold1", "split", "volume", "pressure", "inlet", "run_time", "peak_width", "threshold", "integrate_from", "valley", "skim_ratio" },
         limits = { oven = from_to(celsius(35), celsius(280)) },
         price = 3, carry_over = percent(0.05), queue = 20,

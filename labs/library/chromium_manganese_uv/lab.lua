@@ -21,6 +21,7 @@ return lab {
     instruments = {
       UV = instrument { kind = "spectrometer",
         method = { stray_light = percent(1), band_pass = nm(2), wavelength = nm(525), noise = fraction(0.0005) },
+        student_variation = { stray_light = plus_minus(percent(0.4)), wavelength_error = plus_minus(nm(1)) },
         may_change = { "mode", "wavelength", "from", "to", "step", "readings", "blank", "lamp" },
         limits = { readings = from_to(1, 50) },
         says = { en = "Spectrometer, 10 mm cuvettes, old grating", zh = "分光光度计，10 mm 比色皿，光栅老化" } },

@@ -22,6 +22,7 @@ return lab {
       LC = instrument { kind = "liquid_chromatograph",
         method = { organic_start = percent(60), run_time = minutes(10), flow = mL_per_min(1), oven = celsius(30),
                    column_length = mm(100), particle = um(3), pressure_limit = bar(400) },
+        student_variation = { column_length = plus_minus(mm(1)), dwell = plus_minus(mL(0.1)), lamp_hours = plus_minus(hours(300), { within = { hours(0), hours(600) } }) },
         may_change = { "organic_start", "organic_end", "gradient_begin", "gradient_time", "run_time", "flow", "oven",
                        "column_length", "particle", "injection", "wavelength", "modifier", "pressure_limit", "data_rate",
                        "peak_width", "threshold", "lamp" },

@@ -35,6 +35,7 @@ return lab {
     instruments = {
       ["RI-1"] = instrument { kind = "refractometer",
         method = { temperature = celsius(20), offset = 0.0007, noise = 0.0001, division = 0.0001, readings = 3, wait = seconds(60) },
+        student_variation = { offset = plus_minus(0.0004) },
         may_change = { "readings", "wait" }, limits = { readings = from_to(1, 40) }, queue = 20,
         says = { en = "Abbe refractometer at 20 °C", zh = "阿贝折射仪（20 °C）" } },
     },

@@ -22,6 +22,7 @@ return lab {
       GC = instrument { kind = "gas_chromatograph",
         method = { phase = "5ms", carrier = "helium", pressure = kPa(100), oven = celsius(40), hold = minutes(1),
                    ramp1 = K_per_min(10), oven1 = celsius(200), hold1 = minutes(1), split = 50, volume = uL(1) },
+        student_variation = { length = plus_minus(m(0.3)), film = plus_minus(um(0.01)) },
         may_change = { "phase", "length", "diameter", "film", "carrier", "control", "pressure", "flow", "inlet", "injection",
                        "split", "volume", "oven", "hold", "ramp1", "oven1", "hold1", "run_time", "detector",
                        "detector_temperature", "data_rate", "peak_width", "threshold", "valley" },
