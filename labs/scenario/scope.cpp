@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "labs/scenario/bench_subject.h"
+#include "models/instruments/result_units.h"
 
 namespace stillhouse::scenario {
 namespace {
@@ -143,10 +144,12 @@ std::optional<FoundSubject> Scope::subject(const std::string& name) const {
     };
     if (of_bench->instrument.empty()) {
       if (!bench.instruments.empty() && knows(bench_numbers())) return plain("1");
-    } else if (by_tag(bench.instruments, of_bench->instrument)) {
+    } else if (const BenchInstrument* item = by_tag(bench.instruments, of_bench->instrument)) {
       if (of_bench->part.empty() && knows(analysis_numbers())) return plain(of_bench->number == "duration" ? "s" : "1");
-      FoundSubject result = plain("1");
+      const std::string reported = of_bench->part == "truth" ? "" : result_unit(item->kind, of_bench->number);
+      FoundSubject result = plain(reported.empty() ? "1" : reported.c_str());
       result.target.minimum = -1e300;
+      if (!reported.empty()) return result;
       result.any_unit = true;
       return result;
     }

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 #include "engine/base/error.h"
+#include "models/instruments/result_units.h"
 #include "models/instruments/titration/ph_electrode.h"
 #include "tests/models/instruments/bench_rig.h"
 
@@ -186,6 +188,7 @@ TEST(Instruments, MessagesThatNameSpeciesSayThatTheyDo) {
   const std::vector<std::string> names{"toluene", "phenol",  "potassium dichromate", "sodium chloride",
                                        "ethanol", "calcium", "n-hexadecane",         "sucrose"};
   int analysed = 0;
+  std::set<std::string> checked;
   for (const InstrumentKind& kind : instrument_catalogue())
     for (const std::string& name : names)
       for (const double share : {0.01, 100.0}) {
@@ -193,6 +196,14 @@ TEST(Instruments, MessagesThatNameSpeciesSayThatTheyDo) {
           const Sample sample{"", {portion(name, share, "mg")}, {}, 293.15};
           const Analysis a = kind.analyse(sample, {}, 1);
           ++analysed;
+          // limits on a number are checked by the unit that is listed for it
+          for (const Analysis::Result& result : a.results) {
+            const std::string listed = result_unit(kind.name, result.name);
+            if (!listed.empty()) {
+              EXPECT_EQ(result.unit, listed) << kind.name << " " << result.name;
+              checked.insert(kind.name + " " + result.name);
+            }
+          }
           for (const Analysis::Message& message : a.messages)
             if (!message.names_species) {
               EXPECT_EQ(message.text.en.find(name), std::string::npos) << kind.name << ": " << message.text.en;
@@ -203,6 +214,7 @@ TEST(Instruments, MessagesThatNameSpeciesSayThatTheyDo) {
         }
       }
   EXPECT_GT(analysed, 20);
+  EXPECT_GT(checked.size(), 20u);
 }
 
 }  // namespace
