@@ -8,6 +8,7 @@
 #include "frontend/presenter/diagram_symbols.h"
 #include "frontend/views/picture_tag.h"
 #include "frontend/views/plant_symbols.h"
+#include "frontend/views/sheet_zoom.h"
 #include "frontend/views/widgets.h"
 
 namespace stillhouse {
@@ -213,9 +214,12 @@ void plant_picture(Ui& ui) {
   room.y -= legend;
   if (drawing.placed.width <= 0.0 || room.x <= 0.0f || room.y <= 0.0f) return;
   const float width = static_cast<float>(drawing.placed.width), height = static_cast<float>(drawing.placed.height);
-  const float k = std::min(room.x / width, room.y / height);
-  const ImVec2 origin{std::floor(low.x + 0.5f * (room.x - k * width)),
-                      std::floor(low.y + 0.5f * (room.y - k * height))};
+  const float whole = std::min(room.x / width, room.y / height);
+  const ImVec2 sheet{whole * width, whole * height};
+  SheetZoom& zoom = SheetZoom::of(ui);
+  const ImVec2 origin = zoom.origin(low, room, sheet);
+  ImGui::PushClipRect(low, {low.x + room.x, low.y + room.y}, true);
+  const float k = zoom.times() * whole;
   const PlantSymbols symbols(ui, *ImGui::GetWindowDrawList(), origin, k);
 
   const PlantPicture& plant = ui.screen.plant;
@@ -241,7 +245,11 @@ void plant_picture(Ui& ui) {
                 {std::floor(symbols.length(tag.box.width) - gap), std::floor(symbols.length(tag.box.height) - gap)},
                 drawing.two_lines);
   }
-  draw_legend(ui, symbols, {low.x, low.y + room.y + ui.px(3)}, room.x);
+  ImGui::PopClipRect();
+  zoom.steer(low, room, sheet);
+  const float top = low.y + room.y;
+  const float buttons = zoom.buttons(ui, {low.x + room.x, top});
+  draw_legend(ui, symbols, {low.x, top + ui.px(3)}, room.x - buttons);
 }
 
 }  // namespace stillhouse

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 
@@ -71,6 +72,58 @@ TEST(PlantPicture, ShowsEveryTagOfEveryPlantAtEverySize) {
       for (const HandleFace& face : state.handles) expect_shown(face.tag);
     }
   }
+}
+
+TEST(PlantPicture, IsMagnifiedAboutTheMouseAndMovedByADrag) {
+  HeadlessScreen screen(screen_of("mixing_station", 0));
+  screen.draw(2);
+  const auto box = [&](const std::string& name) {
+    const WidgetRegistry::Widget* widget = screen.widgets.find(name);
+    return widget == nullptr ? WidgetRegistry::Widget() : *widget;
+  };
+  const std::string tag = "picture." + screen.screen.instruments.front().tag;
+  const WidgetRegistry::Widget whole = box(tag);
+  ASSERT_GT(whole.high.x, whole.low.x);
+
+  // what is under the mouse stays there and becomes larger by 1.2 a turn; pixels are whole
+  screen.wheel(tag, 4.0f);
+  const WidgetRegistry::Widget near = box(tag);
+  EXPECT_NEAR(near.middle().x, whole.middle().x, 3.0);
+  EXPECT_NEAR(near.middle().y, whole.middle().y, 3.0);
+  EXPECT_NEAR((near.high.x - near.low.x) / (whole.high.x - whole.low.x), 2.0736, 0.05);
+
+  // the sheet follows a drag that begins beside all that can be clicked
+  ImGuiIO& io = ImGui::GetIO();
+  const auto is_free = [&](ImVec2 place) {
+    for (const auto& [name, widget] : screen.widgets.all())
+      if (place.x > widget.low.x - 3.0f && place.x < widget.high.x + 3.0f && place.y > widget.low.y - 3.0f &&
+          place.y < widget.high.y + 3.0f)
+        return false;
+    return true;
+  };
+  // in the panel: above its buttons
+  const float top = 120.0f, bottom = box("picture.smaller").low.y - 10.0f;
+  ImVec2 place = {near.middle().x, top};
+  while (!is_free(place) && place.y < bottom) place.y += 2.0f;
+  ASSERT_LT(place.y, bottom);
+  io.MousePos = place;
+  screen.draw();
+  io.MouseDown[0] = true;
+  screen.draw();
+  // away from the nearer edge of the panel, so that there is sheet to move
+  const float step = place.x < 380.0f ? -30.0f : 30.0f;
+  io.MousePos.x += step;
+  screen.draw(2);
+  io.MouseDown[0] = false;
+  screen.draw(2);
+  EXPECT_NEAR(std::abs(box(tag).middle().x - near.middle().x), 30.0, 1.0);
+
+  // all of it again, and no smaller
+  screen.click("picture.whole");
+  EXPECT_NEAR(box(tag).low.x, whole.low.x, 1.0);
+  EXPECT_FALSE(box("picture.smaller").enabled);
+  screen.click("picture.larger");
+  EXPECT_TRUE(box("picture.smaller").enabled);
 }
 
 TEST(PlantPicture, OfSixtyTraysIsDrawnInAFewMilliseconds) {
