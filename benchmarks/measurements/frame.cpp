@@ -87,10 +87,11 @@ struct Screen {
 
   void frame() {
     ImGui::GetIO().DeltaTime = 1.0f / 60.0f;
-    ImGui::NewFrame();
+    // letters are rasterised between frames only: the atlas is locked within one
     typefaces.want(letters);
     letters.clear();
     typefaces.update(scale);
+    ImGui::NewFrame();
     Ui ui{*state, control, desk, view, widgets, letters, typefaces.fonts(), scale, 0.0};
     draw_screens(ui);
     ImGui::Render();
