@@ -11,7 +11,7 @@ namespace stillhouse {
 
 namespace {
 
-using scenario::InstrumentKind;
+using SensorKind = scenario::InstrumentKind;
 using scenario::SubjectKind;
 
 }  // namespace
@@ -20,25 +20,25 @@ Unit unit_or_none(const std::string& symbol) {
   return unit_from(symbol).value_or(Unit{.symbol = symbol});
 }
 
-TrendPanel panel_of(InstrumentKind kind) {
+TrendPanel panel_of(SensorKind kind) {
   switch (kind) {
-    case InstrumentKind::thermocouple:
-    case InstrumentKind::pt100:
+    case SensorKind::thermocouple:
+    case SensorKind::pt100:
       return TrendPanel::temperature;
-    case InstrumentKind::pressure_transmitter:
+    case SensorKind::pressure_transmitter:
       return TrendPanel::pressure;
-    case InstrumentKind::level_transmitter:
-    case InstrumentKind::hydrostatic_level:
+    case SensorKind::level_transmitter:
+    case SensorKind::hydrostatic_level:
       return TrendPanel::level;
-    case InstrumentKind::flow_meter:
-    case InstrumentKind::orifice_meter:
+    case SensorKind::flow_meter:
+    case SensorKind::orifice_meter:
       return TrendPanel::flow;
-    case InstrumentKind::power_meter:
+    case SensorKind::power_meter:
       return TrendPanel::power;
-    case InstrumentKind::analyser:
+    case SensorKind::analyser:
       return TrendPanel::composition;
-    case InstrumentKind::position_indicator:
-    case InstrumentKind::hydrometer:
+    case SensorKind::position_indicator:
+    case SensorKind::hydrometer:
       return TrendPanel::other;
   }
   return TrendPanel::other;
