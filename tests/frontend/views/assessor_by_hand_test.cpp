@@ -33,7 +33,6 @@ struct TwoRuns {
 };
 
 TEST(AssessorByHand, ChangesAMarkWithAReasonAndExportsTheClass) {
-  if (!WindowByHand::possible()) GTEST_SKIP() << "Xvfb or xdotool is not installed";
   const TwoRuns runs;
   const std::string careless = runs.folder + "/careless.run", before = text_of(careless);
   ASSERT_FALSE(before.empty());

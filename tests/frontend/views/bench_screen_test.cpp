@@ -3,48 +3,26 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "frontend/presenter/runner.h"
 #include "labs/session/lab_library.h"
 #include "tests/folders.h"
-#include "tests/frontend/views/headless_screen.h"
+#include "tests/frontend/views/window_of_run.h"
 
 namespace stillhouse {
 namespace {
 
 using testing::HasSubstr;
 
-/// A student before a bench; whatever is wished is carried out at once.
-class BenchAt : public testing::Test {
+/// A student before a bench.
+class BenchAt : public WindowOfRun {
  protected:
   explicit BenchAt(const char* lab = "total_reflux_efficiency")
-      : runner_(session_of(lab), {}), window_(*runner_.screen()) {
-    window_.control = &runner_;
-    window_.view.screen = "bench";
-    window_.draw(3);
-  }
+      : WindowOfRun(session_of(lab), Role::student, "bench") {}
 
   static std::unique_ptr<Session> session_of(const char* id) {
     const LabLibrary library({STILLHOUSE_SOURCE_DIR "/labs"});
     const auto lab = std::make_shared<const scenario::Lab>(load_lab(library.find(id)));
     return std::make_unique<Session>(lab, SessionSettings{lab->seed, {}});
   }
-  void click(const std::string& name) {
-    window_.click(name);
-    look();
-  }
-  void type(const std::string& name, const std::string& text) {
-    window_.click(name);
-    window_.type(text);
-  }
-  void look() {
-    runner_.attend();
-    window_.screen = *runner_.screen();
-    window_.draw(2);
-  }
-  const Session& session() const { return runner_.session(); }
-
-  Runner runner_;
-  HeadlessScreen window_;
 };
 
 TEST_F(BenchAt, PurgesDrawsAndClosesASample) {

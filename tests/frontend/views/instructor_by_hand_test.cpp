@@ -15,7 +15,6 @@ std::string deed_of(const char* actor, const std::string& rest) {
 }
 
 TEST(InstructorByHand, IntervenesFromTheStation) {
-  if (!WindowByHand::possible()) GTEST_SKIP() << "Xvfb or xdotool is not installed";
   WindowByHand window("instructor", {"methanol_water_distillation", "--as", "instructor", "--out", "a.run"});
 
   // a snapshot of the cold plant

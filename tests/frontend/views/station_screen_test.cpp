@@ -3,43 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "frontend/presenter/runner.h"
 #include "frontend/views/station_parts.h"
 #include "tests/frontend/pilot_lab.h"
-#include "tests/frontend/views/headless_screen.h"
+#include "tests/frontend/views/window_of_run.h"
 
 namespace stillhouse {
 namespace {
 
 using testing::HasSubstr;
 
-/// A run with an instructor's window on it; whatever is wished is carried out at once.
-class InstructorsWindow : public testing::Test {
+/// An instructor before the first lab's run.
+class InstructorsWindow : public WindowOfRun {
  protected:
-  InstructorsWindow() : runner_(pilot_session(), {.station = true}), window_(*runner_.screen()) {
-    window_.control = &runner_.instructor();
-    window_.role = Role::instructor;
-    window_.view.screen = "station";
-    window_.draw(3);
-  }
-
-  void click(const std::string& name) {
-    window_.click(name);
-    look();
-  }
-  void type(const std::string& name, const std::string& text) {
-    window_.click(name);
-    window_.type(text);
-  }
-  void look() {
-    runner_.attend();
-    window_.screen = *runner_.screen();
-    window_.draw(2);
-  }
-  const Session& session() const { return runner_.session(); }
-
-  Runner runner_;
-  HeadlessScreen window_;
+  InstructorsWindow() : WindowOfRun(pilot_session(), Role::instructor, "station") {}
 };
 
 TEST_F(InstructorsWindow, OrdersAndClearsAMalfunction) {

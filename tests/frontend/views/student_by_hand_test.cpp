@@ -16,10 +16,7 @@ using testing::HasSubstr;
 /// A student before the first lab.
 class StudentByHand : public testing::Test {
  protected:
-  void SetUp() override {
-    if (!WindowByHand::possible()) GTEST_SKIP() << "Xvfb or xdotool is not installed";
-    window_ = std::make_unique<WindowByHand>("student", std::vector<std::string>{});
-  }
+  void SetUp() override { window_ = std::make_unique<WindowByHand>("student", std::vector<std::string>{}); }
 
   /// Takes the faceplate of a tag in the picture.
   void choose(const std::string& tag) {

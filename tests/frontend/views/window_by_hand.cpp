@@ -55,11 +55,9 @@ void end(int process, int how) {
 
 }  // namespace
 
-bool WindowByHand::possible() {
-  return std::system("command -v Xvfb > /dev/null && command -v xdotool > /dev/null") == 0;
-}
-
 WindowByHand::WindowByHand(const std::string& name, std::vector<std::string> arguments) {
+  if (std::system("command -v Xvfb > /dev/null && command -v xdotool > /dev/null") != 0)
+    throw std::runtime_error("Xvfb or xdotool is missing: install what cmake/debian-packages.txt lists");
   std::string pattern = testing::TempDir() + "stillhouse_" + name + "_XXXXXX";
   if (mkdtemp(pattern.data()) == nullptr) return;
   folder_ = pattern;

@@ -12,9 +12,6 @@ namespace stillhouse {
 /// ends when the window has drawn what came of it, and what the plant must do first is waited for.
 class WindowByHand {
  public:
-  /// Whether this machine has what it takes: Xvfb and xdotool.
-  static bool possible();
-
   /// `stillhouse open` with these arguments, in an empty folder of its own, in English.
   WindowByHand(const std::string& name, std::vector<std::string> arguments);
   ~WindowByHand();
