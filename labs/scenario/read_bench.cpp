@@ -123,47 +123,41 @@ class BenchReader {
                              nearest_of(name.text, known));
       }
     }
-    const Value* limits = reader.value("limits");
-    if (!limits || limits->kind != Value::Kind::table) return;
-    Scope scope;
-    scope.names = names_of_method(kind);
-    for (const auto& [name, entry] : limits->table->fields) {
-      if (entry.kind != Value::Kind::word || entry.node->word->kind != WordKind::limit) continue;
-      const NameInfo* info = scope.parameter(name);
-      if (!info) {
-        const std::vector<std::string> numbers = names_of(scope.names.parameters);
-        add(entry.line, "`" + name + "` is no number of the method of " + kind.name +
-                            "; allowed: " + listing(numbers, 60) + nearest_of(name, numbers));
-        continue;
-      }
-      const NodeReader limit(*entry.node, reader.findings());
-      const Target target{unit(info->unit), info->minimum, info->maximum, info->unit};
+    for_numbers(reader, "limits", WordKind::limit, kind, [&](const auto& name, const auto& info, const auto& limit) {
+      const Target target{unit(info.unit), info.minimum, info.maximum, info.unit};
       const std::optional<double> low = limit.quantity("low", target), high = limit.quantity("high", target);
-      if (!low || !high) continue;
+      if (!low || !high) return;
       if (!(*low < *high)) limit.add("low", "from_to begins above its end; allowed: from_to(low, high)");
-      item.limits.push_back({name, *low, *high, info->unit});
-    }
+      item.limits.push_back({name, *low, *high, info.unit});
+    });
   }
 
   void read_variation(const NodeReader& reader, const Kind& kind, BenchInstrument& item) {
-    const Value* value = reader.value("student_variation");
+    const auto read = [&](const std::string& name, const NameInfo& info, const NodeReader& variation) {
+      const Target target{unit(info.unit), info.minimum, info.maximum, info.unit};
+      InstrumentVariation own{name, variation.difference("spread", target), target.minimum, target.maximum};
+      if (const auto range = variation.range("within", target)) std::tie(own.low, own.high) = *range;
+      item.student_variation.push_back(std::move(own));
+    };
+    for_numbers(reader, "student_variation", WordKind::variation, kind, read);
+  }
+
+  /// Calls `read` with each entry of a field whose names are numbers of the method; a name that is none is a finding.
+  template <typename Read>
+  void for_numbers(const NodeReader& reader, const char* field, WordKind word, const Kind& kind, const Read& read) {
+    const Value* value = reader.value(field);
     if (!value || value->kind != Value::Kind::table) return;
     Scope scope;
     scope.names = names_of_method(kind);
     for (const auto& [name, entry] : value->table->fields) {
-      if (entry.kind != Value::Kind::word || entry.node->word->kind != WordKind::variation) continue;
-      const NameInfo* info = scope.parameter(name);
-      if (!info) {
-        const std::vector<std::string> numbers = names_of(scope.names.parameters);
-        add(entry.line, "`" + name + "` is no number of the method of " + kind.name +
-                            "; allowed: " + listing(numbers, 60) + nearest_of(name, numbers));
+      if (entry.kind != Value::Kind::word || entry.node->word->kind != word) continue;
+      if (const NameInfo* info = scope.parameter(name)) {
+        read(name, *info, NodeReader(*entry.node, reader.findings()));
         continue;
       }
-      const NodeReader variation(*entry.node, reader.findings());
-      const Target target{unit(info->unit), info->minimum, info->maximum, info->unit};
-      InstrumentVariation own{name, variation.difference("spread", target), target.minimum, target.maximum};
-      if (const auto range = variation.range("within", target)) std::tie(own.low, own.high) = *range;
-      item.student_variation.push_back(std::move(own));
+      const std::vector<std::string> numbers = names_of(scope.names.parameters);
+      add(entry.line, "`" + name + "` is no number of the method of " + kind.name +
+                          "; allowed: " + listing(numbers, 60) + nearest_of(name, numbers));
     }
   }
 

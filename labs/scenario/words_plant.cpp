@@ -411,8 +411,7 @@ void add_plant_words(std::vector<Word>& words) {
            {"connections", Takes::words, "", false, "", "What is joined to what.", {WordKind::connection}},
            {"operation", Takes::choice, "continuous|batch|start_up", false, "continuous",
             "How a steady state is looked for. A batch has none. With start_up inputs held from the cold start do not "
-            "lead "
-            "there: the first of the plant's `sequences` is run to its end, and then its controllers bring it to "
+            "lead there: the first of the plant's `sequences` is run to its end, and then its controllers bring it to "
             "rest."},
            {"rest", Takes::targets, "", false, "",
             "The steady state that `stillhouse plant` shows: inputs or handles with the value that each is held at, "
