@@ -29,7 +29,7 @@ Runner& runner() {
     for (const scenario::Handle& handle : session->room().plant().handles)
       if (handle.input == "kettle.power" || handle.input == "cooling_water.valve" || handle.input == "drum.vent")
         session->execute({.actor = "student", .verb = "set", .tag = handle.tag, .value = 0.7 * handle.high});
-    return Runner(std::move(session), {});
+    return Runner(std::move(session), {.station = true});
   }();
   the_runner.run_until(3600.0);
   return the_runner;
@@ -93,6 +93,7 @@ struct Screen {
     typefaces.update(scale);
     ImGui::NewFrame();
     Ui ui{*state, control, desk, view, widgets, letters, typefaces.fonts(), scale, 0.0};
+    ui.role = role;
     draw_screens(ui);
     ImGui::Render();
   }
@@ -104,6 +105,7 @@ struct Screen {
   NoRunControl control;
   NoDesk desk;
   ViewState view;
+  Role role = Role::student;
   WidgetRegistry widgets;
   std::string letters;
 };
@@ -156,11 +158,14 @@ void add_frame(Bench& bench) {
   add("frame/1920x1080", 1920, 1080);
   add("frame/3840x2160", 3840, 2160);
   add_screen("frame/trends_60_signals", "trends", true);
-  // every screen as it is at first
+  // every screen of a run as it is at first, as one sees it whom it is for; preview, class and review show other files
   for (const ScreenEntry& entry : screens()) {
+    if (!entry.for_student && !entry.needs_run) continue;
+    const Role role = entry.for_student ? Role::student : Role::instructor;
     bench.add({.name = "frame/screen_" + std::string(entry.id),
-               .ours = [id = std::string(entry.id)]() -> Work {
+               .ours = [role, id = std::string(entry.id)]() -> Work {
                  const auto screen = std::make_shared<Screen>(1280, 720, runner().screen());
+                 screen->role = role;
                  return [=] {
                    screen->view.screen = id;
                    screen->frame();
