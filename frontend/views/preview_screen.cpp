@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
@@ -249,9 +250,13 @@ void facts(Ui& ui, const PreviewState& state) {
   wrapped_text(ui, ui(state.title));
   ImGui::PopFont();
   note_widget(ui, "preview.title", true, ui(state.title));
-  std::string line = state.file + ", " + clock_text(state.duration) + ", " +
-                     ui(state.exam ? "toolbar.exam"_word : "toolbar.practice"_word);
+  // where the library lies says nothing about the lab, and would fill a line
+  const std::filesystem::path file = state.file;
+  const std::string line = (file.parent_path().filename() / file.filename()).string() + ", " +
+                           clock_text(state.duration) + ", " +
+                           ui(state.exam ? "toolbar.exam"_word : "toolbar.practice"_word);
   quiet_paragraph(ui, line.c_str());
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", state.file.c_str());
   std::string counts;
   for (const PreviewCount& count : state.counts)
     counts += (counts.empty() ? "" : ", ") + std::to_string(count.number) + " " + ui(count.what);
