@@ -16,7 +16,7 @@ constexpr double half_hour = 1800.0;
 // s; dense difference quotients blunder where a trace of liquid bends the equations, and take minutes for minutes
 constexpr double beginning = 10.0;
 
-std::shared_ptr<Course> cold(DaeForm form) {
+std::shared_ptr<Course> cold_pilot_column(DaeForm form) {
   return std::make_shared<Course>(pilot_column(), pilot_column_on(), form);
 }
 
@@ -25,9 +25,9 @@ std::shared_ptr<Course> cold(DaeForm form) {
 void add_held(Bench& bench) {
   const auto add = [&](const char* name, double seconds, StockAlgebra algebra) {
     bench.add({.name = name,
-               .ours = ours_over(cold, seconds, {}),
+               .ours = ours_over(cold_pilot_column, seconds, {}),
                .anchor = "IDA, " + in_words(algebra),
-               .theirs = ida_over(cold, seconds, {}, algebra),
+               .theirs = ida_over(cold_pilot_column, seconds, {}, algebra),
                .simulated = seconds,
                .slow = algebra == StockAlgebra::dense});
   };
@@ -85,7 +85,7 @@ void add_scans(Bench& bench) {
 
 void add_steady_state(Bench& bench) {
   bench.add({.name = "pilot_column_steady_state", .ours = []() -> Work {
-               const auto course = cold(DaeForm::reduced);
+               const auto course = cold_pilot_column(DaeForm::reduced);
                course->input("kettle.power") = 2100.0;
                return [=] { find_steady_state(course->problem, course->y); };
              }});

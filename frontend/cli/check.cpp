@@ -53,7 +53,7 @@ int tell(const char* kind, const std::string& file, const std::vector<scenario::
   return found.empty() ? all_is_well : not_well;
 }
 
-int run(const Arguments& arguments) {
+int run_check(const Arguments& arguments) {
   const LabLibrary library = LabLibrary::standard();
   const std::string& name = arguments.words.front();
   std::vector<scenario::Diagnostic> found;
@@ -81,7 +81,7 @@ Verb check_verb() {
           "A PLANT is the id of a plant in labs/plants or the path of a plant file. Prints every mistake as file:line: "
           "what\n"
           "was found; what is allowed; the nearest word.\n",
-          run};
+          run_check};
 }
 
 }  // namespace stillhouse::cli

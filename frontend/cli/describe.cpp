@@ -159,7 +159,7 @@ int contents(bool json) {
   return all_is_well;
 }
 
-int run(const Arguments& arguments) {
+int run_describe(const Arguments& arguments) {
   const bool json = arguments.has("json");
   if (arguments.words.empty()) return contents(json);
   const std::string& name = arguments.words.front();
@@ -243,7 +243,7 @@ Verb describe_verb() {
       "Manual page of a plant, a unit of a plant, a kind of unit, or a word of the labs' language.",
       "Without an argument it lists what there is. Every page is made from the declarations that the program itself\n"
       "works with, and of a model's equations, assumptions, validity and source from what stands beside its code.\n",
-      run};
+      run_describe};
 }
 
 }  // namespace stillhouse::cli

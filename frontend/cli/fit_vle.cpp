@@ -40,7 +40,7 @@ double number_between(const Arguments& arguments, const char* option, double oth
   return number;
 }
 
-int run(const Arguments& arguments) {
+int run_fit_vle(const Arguments& arguments) {
   PairChoice choice;
   choice.model = model_of(arguments.value("model", "nrtl"));
   if (arguments.has("alpha") && choice.model != LiquidModel::nrtl)
@@ -114,7 +114,7 @@ Verb fit_vle_verb() {
       "  0.4872,0.8100,0.5128,323.15,38.085\n"
       "  0.7730,0.9160,0.2270,323.15,47.334\n"
       "stillhouse fit-vle points.csv --model wilson --svg fit.svg\n",
-      run};
+      run_fit_vle};
 }
 
 }  // namespace stillhouse::cli

@@ -148,7 +148,7 @@ int print(const Request& request, const Flash<Model>& flash) {
   return all_is_well;
 }
 
-int run(const Arguments& arguments) {
+int run_flash(const Arguments& arguments) {
   const Request request = request_of(arguments);
   if (request.model == "pr" || request.model == "srk") {
     const Cubic equation = request.model == "pr" ? Cubic::peng_robinson : Cubic::soave_redlich_kwong;
@@ -183,7 +183,7 @@ Verb flash_verb() {
       "a phase has kind, fraction, x[], enthalpy_J_mol, entropy_J_mol_K, volume_m3_mol.\n"
       "Example: stillhouse flash --components methane,propane --z 0.4,0.6 --temperature 280K --pressure 20bar --model "
       "pr\n",
-      run};
+      run_flash};
 }
 
 }  // namespace stillhouse::cli

@@ -46,7 +46,7 @@ void tell_marks(const Grade& grade, const ReviewFile& review) {
   std::cout << "\n";
 }
 
-int run(const Arguments& arguments) {
+int run_grade(const Arguments& arguments) {
   const RunRecord record = read_run_file(arguments.words.front());
   const Replay replayed = replay_shown(record);
   const Grade grade = replayed.session->grade();
@@ -75,7 +75,7 @@ Verb grade_verb() {
           "Grades a run: tasks, criteria, score, and why each lost point was lost.",
           "The run is simulated again from its lab, seed and commands, and the grade is derived from that: what the\n"
           "file says about its own grade is not believed.\n",
-          run};
+          run_grade};
 }
 
 }  // namespace stillhouse::cli

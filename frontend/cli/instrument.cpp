@@ -112,7 +112,7 @@ int analyse(const InstrumentKind& kind, const Arguments& arguments) {
   return all_is_well;
 }
 
-int run(const Arguments& arguments) {
+int run_instrument(const Arguments& arguments) {
   const bool json = arguments.has("json");
   if (arguments.words.empty()) return list_instruments(json);
   const InstrumentKind* kind = nullptr;
@@ -156,7 +156,7 @@ Verb instrument_verb() {
       "its method. The exit code is 1 when the analysis failed or harmed the instrument.\n"
       "Example: stillhouse instrument gas_chromatograph --sample \"methanol=0.4,ethanol=0.3,water=rest\"\n"
       "           --method \"phase=wax,detector=tcd,split=500\" --svg chromatogram.svg\n",
-      run};
+      run_instrument};
 }
 
 }  // namespace stillhouse::cli

@@ -136,7 +136,7 @@ void settle(DaeProblem& problem, std::vector<double>& y, std::vector<double>& yp
     if (result.changed.size() < most_changed) result.changed.push_back(std::move(signal));
 }
 
-int run(const Arguments& arguments) {
+int run_linearize(const Arguments& arguments) {
   const RunRecord record = read_run_file(arguments.words.front());
   require_intact(record);
   const Scan moment = moment_of(arguments, record);
@@ -221,7 +221,7 @@ Verb linearize_verb() {
       "the truth that instruments read, without their lags. Where an output does not come to rest after a step of an\n"
       "input, as a tank's level, the pace of its ramp is given instead of a gain.\n"
       "Example: stillhouse linearize good.run --at 60min --inputs kettle.power,HIC-130 --outputs TI-112,tray_6.T\n",
-      run};
+      run_linearize};
 }
 
 }  // namespace stillhouse::cli

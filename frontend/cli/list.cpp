@@ -15,7 +15,7 @@ std::string listed(const std::vector<std::string>& words) {
   return words.empty() ? "none" : scenario::listing(words, words.size());
 }
 
-int run(const Arguments& arguments) {
+int run_list(const Arguments& arguments) {
   const LabLibrary library = LabLibrary::standard();
   const bool json = arguments.has("json");
   Json labs = Json::array();
@@ -67,7 +67,7 @@ Verb list_verb() {
       "Lists the labs there are.",
       "Labs are looked for in the folders of the environment variable STILLHOUSE_LABS (separated by colons), in\n"
       "labs/ next to the program, and in the source tree it was built from.\n",
-      run};
+      run_list};
 }
 
 }  // namespace stillhouse::cli

@@ -226,7 +226,7 @@ void take_class(const std::string& path, const Arguments& arguments, WindowReque
     request.review->open(0);
 }
 
-int run(const Arguments& arguments) {
+int run_open(const Arguments& arguments) {
   WindowRequest request = request_of(arguments);
   if (!window().open) {
     std::cerr << "stillhouse: this program was built without a window (STILLHOUSE_WINDOW=OFF); play a lab with: "
@@ -296,7 +296,7 @@ Verb open_verb() {
       "folder; "
       "a run that is given is gone on with, and recorded in its own file. A plant (its id in labs/plants, or the path\n"
       "of its file in a folder `plants`) is shown and can be moved; nothing of it is graded or recorded.\n",
-      run};
+      run_open};
 }
 
 }  // namespace stillhouse::cli

@@ -18,7 +18,7 @@ void write_file(const std::string& name, const std::string& text) {
   if (!file) throw std::runtime_error(name + ": the drawing could not be written there");
 }
 
-int run(const Arguments& arguments) {
+int run_plant(const Arguments& arguments) {
   const PlantPlace place = LabLibrary::standard().find_plant(arguments.words.front());
   const PlantReport report =
       report_of(load_plant(place), load_rest(place), place.shown(place.file),
@@ -60,7 +60,7 @@ Verb plant_verb() {
       "none\n"
       "is found; what only fills or empties is told and is no failure.\n"
       "Example: stillhouse plant mixing_station --set V-101.opening=80% --svg mixing_station.svg\n",
-      run};
+      run_plant};
 }
 
 }  // namespace stillhouse::cli

@@ -45,7 +45,7 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
-std::string number(double value, int digits = 5) {
+std::string plant_number(double value, int digits = 5) {
   if (value == 0.0) return "0";
   const double size = std::abs(value);
   if (size >= 1e-4 && size < 1e7) return rounded(value, digits);
@@ -150,16 +150,16 @@ std::string streams_text(const PlantReport& report) {
   for (const std::string& name : report.lab.blueprint->species) head.push_back("x " + name);
   TextTable table(head);
   const auto flow = [](double F, double mass_flow) {
-    return std::vector<std::string>{number(F), number(mass_flow * 3600.0)};
+    return std::vector<std::string>{plant_number(F), plant_number(mass_flow * 3600.0)};
   };
   double F_in = 0.0, F_out = 0.0, mass_in = 0.0, mass_out = 0.0;
   for (const StreamRow& row : report.streams) {
     std::vector<std::string> line = {row.info.name, row.info.to + "." + row.info.in, row.info.phase};
     for (std::string& text : flow(row.F, row.mass_flow)) line.push_back(std::move(text));
-    line.push_back(number(row.T - 273.15));
-    line.push_back(number(row.p / 1e5));
-    line.push_back(number(row.h / 1e3));
-    for (const double x : row.x) line.push_back(number(std::abs(x) < least_share ? 0.0 : x));
+    line.push_back(plant_number(row.T - 273.15));
+    line.push_back(plant_number(row.p / 1e5));
+    line.push_back(plant_number(row.h / 1e3));
+    for (const double x : row.x) line.push_back(plant_number(std::abs(x) < least_share ? 0.0 : x));
     table.add(std::move(line));
     if (row.enters) F_in += row.F, mass_in += row.mass_flow;
     if (row.leaves) F_out += row.F, mass_out += row.mass_flow;
@@ -179,8 +179,8 @@ std::string balances_text(const PlantReport& report) {
   if (report.balances.empty()) return "";
   TextTable table({"conserved", "unit", "in", "out", "kept", "left over"});
   for (const BalanceRow& row : report.balances)
-    table.add({row.quantity, row.unit == "J" ? "W" : row.unit + "/s", number(row.in), number(row.out), number(row.kept),
-               number(row.left_over(), 2)});
+    table.add({row.quantity, row.unit == "J" ? "W" : row.unit + "/s", plant_number(row.in), plant_number(row.out),
+               plant_number(row.kept), plant_number(row.left_over(), 2)});
   return "\nBalances: what crosses the boundary of the plant\n" + table.text(2);
 }
 

@@ -36,7 +36,7 @@ int show(const LabPlace& place, const std::string& who, Language language) {
   return read.state.mistakes.empty() ? all_is_well : not_well;
 }
 
-int run(const Arguments& arguments) {
+int run_preview(const Arguments& arguments) {
   const std::string language = arguments.value("language", "en");
   if (language != "en" && language != "zh")
     throw UsageError("--language: '" + language + "' is not known; allowed: en, zh");
@@ -69,7 +69,7 @@ Verb preview_verb() {
           "Prints every mistake with the line it stands on. A lab without mistakes is played by its operators; tasks,\n"
           "points, the score over the run, and what no operator did or earned are told. In a window:\n"
           "stillhouse open LAB --preview.\n",
-          run};
+          run_preview};
 }
 
 }  // namespace stillhouse::cli

@@ -90,7 +90,7 @@ void print_table(const Component& component, const std::optional<double>& T) {
   }
 }
 
-int run(const Arguments& arguments) {
+int run_property(const Arguments& arguments) {
   const Component& component = compound_in(arguments.words.front());
   std::optional<double> T;
   if (const auto at = arguments.value("at")) T = kelvin_in(*at);
@@ -114,7 +114,7 @@ Verb property_verb() {
       "document a quantity of temperature has value, unit, valid_from_K, valid_to_K and source; its value is null\n"
       "without --at and outside the range, which is then said.\n"
       "Example: stillhouse property water --at 298.15K\n",
-      run};
+      run_property};
 }
 
 }  // namespace stillhouse::cli

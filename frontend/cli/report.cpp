@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kTrendInterval = 10.0;  // s
 
-int run(const Arguments& arguments) {
+int run_report(const Arguments& arguments) {
   if (!arguments.has("out")) throw UsageError("stillhouse report needs --out FILE.html");
   const std::string path = *arguments.value("out");
   const std::string language = arguments.value("language", "en");
@@ -68,7 +68,7 @@ Verb report_verb() {
           "Writes a run's grade, evidence, trends, commands and alarms as one HTML file.",
           "The file needs nothing else and no network. Both languages are in it. The trends come from simulating the\n"
           "run again; the report says whether that gave the recorded run.\n",
-          run};
+          run_report};
 }
 
 }  // namespace stillhouse::cli

@@ -77,7 +77,7 @@ void tell_end(const PlayedRun& run, bool json) {
             << "  stillhouse report " << path << " --out report.html   makes a report of it\n";
 }
 
-int run(const Arguments& arguments) {
+int run_run(const Arguments& arguments) {
   const bool json = arguments.has("json");
   double until = std::numeric_limits<double>::infinity();
   if (const auto time = arguments.value("until")) until = seconds_in("until", *time);
@@ -158,7 +158,7 @@ Verb run_verb() {
           "Plays a lab from its start, as fast as it can, and records the run; or goes on with a run.",
           "Tasks and alarms are told as they happen; at the end tasks, grade and the lost points. A run file that is\n"
           "given instead of a lab is simulated up to its end and gone on with, by the operator it was begun with.\n",
-          run};
+          run_run};
 }
 
 }  // namespace stillhouse::cli

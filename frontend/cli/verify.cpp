@@ -30,7 +30,7 @@ int tell_problems(const RunRecord& record, bool json) {
   return not_well;
 }
 
-int run(const Arguments& arguments) {
+int run_verify(const Arguments& arguments) {
   const bool json = arguments.has("json");
   const RunRecord record = read_run_file(arguments.words.front());
   if (!record.intact()) return tell_problems(record, json);
@@ -80,7 +80,7 @@ Verb verify_verb() {
       "First the chain of the file: a changed byte anywhere is found and its line named. Then the run is simulated\n"
       "again from seed and commands alone, its digests are compared, and the grade is derived anew. The first scan\n"
       "that differs is named. The exit code is 1 if anything differs.\n",
-      run};
+      run_verify};
 }
 
 }  // namespace stillhouse::cli

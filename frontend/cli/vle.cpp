@@ -166,7 +166,7 @@ void write_diagram(const std::string& path, const std::string& picture) {
   if (!file) throw std::runtime_error("cannot write " + path);
 }
 
-int run(const Arguments& arguments) {
+int run_vle(const Arguments& arguments) {
   if (!arguments.has("components")) throw UsageError("stillhouse vle needs --components");
   if (!arguments.has("x") && !arguments.has("y") && !arguments.has("svg")) throw UsageError("stillhouse vle needs --x");
   if (arguments.has("pressure") == arguments.has("temperature"))
@@ -249,7 +249,7 @@ Verb vle_verb() {
       "two liquids of a heterogeneous one.\n"
       "Example: stillhouse vle --components methanol,water --x 0.1,0.5 --pressure 101325\n"
       "         stillhouse vle --components acetone,chloroform --pressure 101325 --svg diagram.svg\n",
-      run};
+      run_vle};
 }
 
 }  // namespace stillhouse::cli

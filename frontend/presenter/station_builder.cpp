@@ -79,7 +79,7 @@ MalfunctionTarget target_of(const scenario::Instrument& instrument) {
   return target;
 }
 
-double seconds(std::int64_t scan, double dt) {
+double seconds_or_none(std::int64_t scan, double dt) {
   return scan < 0 ? -1.0 : static_cast<double>(scan) * dt;
 }
 
@@ -102,8 +102,8 @@ std::vector<MalfunctionLine> malfunction_lines(const Session& session) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Malfunction& it = all[i];
     MalfunctionLine line{malfunction_name(i), order_sentence(it.order, session.lab()), look(it.began, it.ended)};
-    line.began = seconds(it.began, dt);
-    line.ended = seconds(it.ended, dt);
+    line.began = seconds_or_none(it.began, dt);
+    line.ended = seconds_or_none(it.ended, dt);
     const double elapsed = session.time() - line.began;
     if (it.began >= 0) line.grown = it.order.ramp > 0.0 ? std::clamp(elapsed / it.order.ramp, 0.0, 1.0) : 1.0;
     lines.push_back(std::move(line));
@@ -111,8 +111,8 @@ std::vector<MalfunctionLine> malfunction_lines(const Session& session) {
   for (std::size_t i = 0; i < session.lab().faults.size(); ++i) {
     const FaultProgress& it = session.progress().faults[i];
     MalfunctionLine line{session.lab().faults[i].id, session.lab().faults[i].reveal, look(it.began, it.ended)};
-    line.began = seconds(it.began, dt);
-    line.ended = seconds(it.ended, dt);
+    line.began = seconds_or_none(it.began, dt);
+    line.ended = seconds_or_none(it.ended, dt);
     line.grown = it.began >= 0 ? 1.0 : 0.0;
     line.of_lab = true;
     line.may_start = it.waits() || it.called_off();
@@ -179,7 +179,7 @@ std::vector<DeedLine> deed_lines(const Session& session) {
     const DeedLine::By by = command->actor == "instructor"      ? DeedLine::By::instructor
                             : command->actor == "operator_file" ? DeedLine::By::operator_file
                                                                 : DeedLine::By::student;
-    lines.push_back({seconds(command->scan, session.scan_length()), by, command_sentence(session, *command)});
+    lines.push_back({seconds_or_none(command->scan, session.scan_length()), by, command_sentence(session, *command)});
   }
   return lines;
 }
@@ -229,11 +229,11 @@ StationState station_state(const Session& session, const std::shared_ptr<const S
   state.field = field_lines(session);
   for (const Snapshot& snapshot : snapshots)
     state.snapshots.push_back(
-        {snapshot.name, snapshot.says, seconds(snapshot.scan, session.scan_length()), snapshot.initial});
+        {snapshot.name, snapshot.says, seconds_or_none(snapshot.scan, session.scan_length()), snapshot.initial});
   state.backtracks = backtrack_points(session);
   for (const InstructorMessage& message : session.instructor_state().messages)
-    state.messages.push_back({seconds(message.sent, session.scan_length()),
-                              seconds(message.confirmed, session.scan_length()), message.text});
+    state.messages.push_back({seconds_or_none(message.sent, session.scan_length()),
+                              seconds_or_none(message.confirmed, session.scan_length()), message.text});
   state.deeds = deed_lines(session);
   const std::vector<Command>& commands = session.commands();
   state.interventions = static_cast<int>(std::count_if(commands.begin(), commands.end(), is_intervention)) +

@@ -15,7 +15,7 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double kCelsius = 273.15;  // K
+constexpr double kIcePoint = 273.15;  // K
 constexpr int kPoints = 200;
 
 double parameter(const scenario::Lab& lab, const std::string& name) {
@@ -108,16 +108,16 @@ XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
   const double all = std::max(-tank.solution->kinetics().reaction(0).heat * set.q * set.c_feed, 0.0);
   const double T_low = std::min(set.T_feed, set.T_coolant) - 10.0;
   const double T_high = T_low + (1.3 * all - removed(tank, set, T_low)) / carried + 10.0;
-  plot.x_low = T_low - kCelsius;
-  plot.x_high = T_high - kCelsius;
+  plot.x_low = T_low - kIcePoint;
+  plot.x_high = T_high - kIcePoint;
 
   XyCurve made{XyCurve::Role::generated, words("xy.generated"_word), {}},
       taken{XyCurve::Role::removed, words("xy.removed"_word), {}};
   double most = 0.0;
   for (int i = 0; i <= kPoints; ++i) {
     const double T = T_low + (T_high - T_low) * i / kPoints;
-    made.places.push_back({T - kCelsius, 1e-3 * generated(tank, set, T)});
-    taken.places.push_back({T - kCelsius, 1e-3 * removed(tank, set, T)});
+    made.places.push_back({T - kIcePoint, 1e-3 * generated(tank, set, T)});
+    taken.places.push_back({T - kIcePoint, 1e-3 * removed(tank, set, T)});
     most = std::max(most, made.places.back().y);
   }
   plot.curves = {std::move(made), std::move(taken)};
@@ -131,10 +131,10 @@ XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
       {words("xy.coolant"_word), plain_number(set.T_coolant, 1) + " K", tag_text(tank.coolant_T.tag)}};
   for (const RestingPoint& point : resting_points(tank, set, T_low, T_high)) {
     plot.dots.push_back({point.slope_holds ? XyDot::Role::computed : XyDot::Role::unstable,
-                         {point.T - kCelsius, 1e-3 * point.heat},
+                         {point.T - kIcePoint, 1e-3 * point.heat},
                          {}});
     plot.facts.push_back({point.slope_holds ? words("xy.rests"_word) : words("xy.leaves"_word),
-                          plain_number(point.T - kCelsius, 1) + " °C",
+                          plain_number(point.T - kIcePoint, 1) + " °C",
                           {}});
   }
 
@@ -143,8 +143,8 @@ XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
     const auto heat = reading_at(moment, tank.heat_meter);
     const std::string label = heat ? tank.thermometer + ", " + tank.heat_meter : tank.thermometer;
     plot.dots.push_back(
-        {XyDot::Role::measured, {*T - kCelsius, 1e-3 * heat.value_or(generated(tank, set, *T))}, label});
-    plot.facts.push_back({words("xy.now"_word), plain_number(*T - kCelsius, 1) + " °C", {label, label}});
+        {XyDot::Role::measured, {*T - kIcePoint, 1e-3 * heat.value_or(generated(tank, set, *T))}, label});
+    plot.facts.push_back({words("xy.now"_word), plain_number(*T - kIcePoint, 1) + " °C", {label, label}});
   }
   plot.notes = {words("xy.heat_meaning"_word)};
   return plot;

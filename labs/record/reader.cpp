@@ -16,9 +16,9 @@ namespace {
 constexpr std::size_t most_problems = 100;
 
 /// Takes the lines of a file in order, checks the chain, and collects the records.
-class Reading {
+class LineReading {
  public:
-  explicit Reading(std::string file) { run_.file = std::move(file); }
+  explicit LineReading(std::string file) { run_.file = std::move(file); }
 
   void take(std::string_view line) {
     if (run_.lines == 0) look_at_first(line);
@@ -132,7 +132,7 @@ std::ifstream open_run(const std::filesystem::path& path) {
 
 RunRecord read_run(const std::filesystem::path& path) {
   std::ifstream file = open_run(path);
-  Reading reading(path.string());
+  LineReading reading(path.string());
 
   // cut the file into lines; what is left of the last piece stays at the front of the buffer
   std::string buffer;

@@ -12,7 +12,7 @@ namespace {
 using html::both;
 using html::escaped;
 
-std::string cell(const std::string& text, const char* style = "") {
+std::string class_cell(const std::string& text, const char* style = "") {
   return (*style == '\0' ? std::string("<td>") : "<td class=\"" + std::string(style) + "\">") + text + "</td>";
 }
 
@@ -73,10 +73,10 @@ std::string lab_section(const LabStatistics& lab) {
           title_cell("Discrimination r", "区分度 r", "number") + title_cell("D (27 %)", "D (27 %)", "number") +
           "</tr></thead><tbody>\n";
   for (const ItemStatistics& item : lab.items) {
-    text += "<tr>" + cell(both(item.title) + " <small>" + escaped(item.id) + "</small>") +
-            cell(html::points(item.points), "number") + cell(html::fixed(item.difficulty, 2), "number") +
-            cell(optional_number(item.discrimination), "number") + cell(optional_number(item.upper_lower), "number") +
-            "</tr>\n";
+    text += "<tr>" + class_cell(both(item.title) + " <small>" + escaped(item.id) + "</small>") +
+            class_cell(html::points(item.points), "number") + class_cell(html::fixed(item.difficulty, 2), "number") +
+            class_cell(optional_number(item.discrimination), "number") +
+            class_cell(optional_number(item.upper_lower), "number") + "</tr>\n";
   }
   return text + "</tbody></table></div>\n<p class=\"quiet\">" + both(item_definition()) + "</p></section>\n";
 }
@@ -109,11 +109,12 @@ std::string runs_section(std::span<const ReviewedRun> runs) {
                      title_cell("Flags", "标记") + "</tr></thead><tbody>\n";
   for (const ReviewedRun& run : runs) {
     const std::string who = run.student.empty() ? run.operator_name : run.student;
-    text +=
-        "<tr>" +
-        cell((who.empty() ? "–" : "<b>" + escaped(who) + "</b>") + "<br/><small>" + escaped(run.name) + "</small>") +
-        cell(run.readable() ? both(run.title) : "–") + cell(score_cell(run), "number") +
-        cell(run.readable() ? html::clock(run.duration) : "–", "number") + cell(flags_cell(run)) + "</tr>\n";
+    text += "<tr>" +
+            class_cell((who.empty() ? "–" : "<b>" + escaped(who) + "</b>") + "<br/><small>" + escaped(run.name) +
+                       "</small>") +
+            class_cell(run.readable() ? both(run.title) : "–") + class_cell(score_cell(run), "number") +
+            class_cell(run.readable() ? html::clock(run.duration) : "–", "number") + class_cell(flags_cell(run)) +
+            "</tr>\n";
   }
   return text + "</tbody></table></div>\n<p class=\"quiet\">" + both(haste_definition()) + "</p></section>\n";
 }
@@ -124,10 +125,12 @@ std::string marks_section(std::span<const ReviewedRun> runs) {
     for (const MarkedCriterion& criterion : run.grade.criteria) {
       if (!criterion.mark) continue;
       const MarkRecord& mark = *criterion.mark;
-      rows += "<tr>" + cell(escaped(run.student.empty() ? run.name : run.student)) + cell(both(criterion.title)) +
-              cell(criterion.by_person ? both("by a person", "人工") : html::points(criterion.computed), "number") +
-              cell("<b>" + html::points(mark.points) + "</b>", "number") + cell(escaped(mark.reason)) +
-              cell(escaped(mark.by)) + cell(escaped(mark.wall), "time") + "</tr>\n";
+      rows +=
+          "<tr>" + class_cell(escaped(run.student.empty() ? run.name : run.student)) +
+          class_cell(both(criterion.title)) +
+          class_cell(criterion.by_person ? both("by a person", "人工") : html::points(criterion.computed), "number") +
+          class_cell("<b>" + html::points(mark.points) + "</b>", "number") + class_cell(escaped(mark.reason)) +
+          class_cell(escaped(mark.by)) + class_cell(escaped(mark.wall), "time") + "</tr>\n";
     }
   }
   if (rows.empty()) return "";

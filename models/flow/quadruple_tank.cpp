@@ -81,7 +81,7 @@ class Reservoir {
   Variable lent_;
 };
 
-std::shared_ptr<const Flowsheet> build(const std::vector<ParameterValue>& given) {
+std::shared_ptr<const Flowsheet> build_quadruple_tank(const std::vector<ParameterValue>& given) {
   static const FlowsheetKind kind = quadruple_tank_kind();
   const GivenValues value(kind, given);
   FlowsheetBuilder builder;
@@ -128,7 +128,7 @@ FlowsheetKind quadruple_tank_kind() {
            {"level_3", "m", 0.018, 0.0, rim, "level of tank 3 at the start"},
            {"level_4", "m", 0.014, 0.0, rim, "level of tank 4 at the start"}},
           {},
-          build};
+          build_quadruple_tank};
 }
 
 }  // namespace stillhouse

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double travel_time = 0.1;    // s, of the disc
 constexpr double off_its_seat = 0.01;  // lift
-constexpr double corner = 0.005;       // of the ramp
+constexpr double ramp_corner = 0.005;  // of the ramp
 
 }  // namespace
 
@@ -36,7 +36,8 @@ void SafetyValve::equations(Equations<Real>& eq) const {
   const Real T = eq[in.T], l = eq[lift_];
   const Real q = square(square(Real(smooth_positive(l, 1e-5) * (1.0 / off_its_seat))));
   const Real way = (load<Real>(eq) - 1.0 + par_.blowdown * q / (q + 1.0)) * (1.0 / (par_.overpressure + par_.blowdown));
-  eq.equate("lift", travel_time * eq.der(lift_), softplus(way, corner) - softplus(Real(way - 1.0), corner) - l);
+  eq.equate("lift", travel_time * eq.der(lift_),
+            softplus(way, ramp_corner) - softplus(Real(way - 1.0), ramp_corner) - l);
 
   const Real A = par_.area * l, p1 = eq[in.p], p2 = eq[out.p];
   Real F;

@@ -9,8 +9,9 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double corner = 20.0;   // Pa, width over which a flow sets in or turns round; numerical
-constexpr double resting = 1e-2;  // m2/s2, of difference over density, below which a liquid's flow is linear; numerical
+constexpr double turning_width = 20.0;  // Pa, width over which a flow sets in or turns round; numerical
+constexpr double linear_below =
+    1e-2;  // m2/s2, of difference over density, below which a liquid's flow is linear; numerical
 
 }  // namespace
 
@@ -59,17 +60,17 @@ Valve::Law<Real> Valve::law(Eq& eq) const {
   const double K = par_.Kv * control_valve::area_of_Kv();
   if (in.phase == Phase::liquid) {
     // the drop that counts: none backwards, no more than the useful one
-    const Real forwards = branch_.driving(drop, corner);
-    const Real useful = smooth_positive(useful_drop<Real>(eq), corner);
-    const Real counting = forwards - smooth_positive(Real(forwards - useful), corner);
+    const Real forwards = branch_.driving(drop, turning_width);
+    const Real useful = smooth_positive(useful_drop<Real>(eq), turning_width);
+    const Real counting = forwards - smooth_positive(Real(forwards - useful), turning_width);
     const PerSpecies<Real> x = composition(eq, in.x);
     const Real T = eq[in.T];
-    return {counting / fluid_->liquid_density(x, T), Real(resting),
+    return {counting / fluid_->liquid_density(x, T), Real(linear_below),
             K * branch_.covered(eq) / fluid_->liquid_molar_volume(x, T)};
   }
-  // either way, with pressure and molar mass of the side it comes from; over the corner both sides mix, so that
+  // either way, with pressure and molar mass of the side it comes from; over that width both sides mix, so that
   // reversal has no kink
-  const Real size = sqrt(drop * drop + corner * corner);
+  const Real size = sqrt(drop * drop + turning_width * turning_width);
   const Real forwards = 0.5 + 0.5 * drop / size, back = 1.0 - forwards;
   const Real p_up = forwards * eq[in.p] + back * eq[out.p];
   PerSpecies<Real> y = composition(eq, in.x);
@@ -77,10 +78,10 @@ Valve::Law<Real> Valve::law(Eq& eq) const {
   const Real M = forwards * fluid_->gas_molar_mass(y) + back * fluid_->gas_molar_mass(behind);
   for (std::size_t i = 0; i < y.size(); ++i) y[i] = forwards * y[i] + back * behind[i];
   const Real limit = control_valve::choked_ratio(par_.specific_heats, par_.critical_ratio) * p_up;
-  const Real counting = size - smooth_positive(Real(size - limit), corner);
+  const Real counting = size - smooth_positive(Real(size - limit), turning_width);
   const Real Y = 1.0 - counting / (3.0 * limit);
   const Real T = eq[in.T], rho = p_up * M / (fluid_->gas_compressibility(y, T, p_up) * gas_constant * T);
-  return {(drop / size) * counting / rho, corner / rho, K * Y * rho / M};
+  return {(drop / size) * counting / rho, turning_width / rho, K * Y * rho / M};
 }
 
 template <class Real>
@@ -95,7 +96,7 @@ template <class Show>
 void Valve::observe(Show& show) const {
   using Real = typename Show::Real;
   const Real useful = useful_drop<Real>(show);
-  show.show(choked_, (show[branch_.inlet().p] - show[branch_.outlet().p]) / smooth_positive(useful, corner));
+  show.show(choked_, (show[branch_.inlet().p] - show[branch_.outlet().p]) / smooth_positive(useful, turning_width));
 }
 
 void Valve::events(Events& events) const {

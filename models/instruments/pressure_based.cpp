@@ -2,14 +2,9 @@
 
 #include "engine/autodiff/functions.h"
 #include "models/control/setting_check.h"
+#include "models/properties/gravity.h"
 
 namespace stillhouse {
-
-namespace {
-
-constexpr double g = 9.80665;  // m/s2
-
-}  // namespace
 
 double orifice_reading(double dp, double dp_full, double flow_full, double cut_off) {
   check_setting("orifice", "dp_full", dp_full, 1e-12, 1e300);
@@ -35,16 +30,16 @@ double volume_flow_shown(double flow, double density_calibrated, double density)
 }
 
 double head_pressure(double level, double density) {
-  return density * g * level;
+  return density * standard_gravity * level;
 }
 
 double level_by_head(double dp, double density_calibrated, double zero) {
   check_setting("level by head", "density_calibrated", density_calibrated, 1e-12, 1e300);
-  return (dp - zero) / (density_calibrated * g);
+  return (dp - zero) / (density_calibrated * standard_gravity);
 }
 
 double gauge_reading(double p, double p_ambient, double line_height, double line_density) {
-  return p - p_ambient + line_density * g * line_height;
+  return p - p_ambient + line_density * standard_gravity * line_height;
 }
 
 }  // namespace stillhouse

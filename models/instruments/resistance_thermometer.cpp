@@ -9,7 +9,7 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double ice = 273.15, coldest = ice - 200.0, hottest = ice + 850.0;  // K
+constexpr double ice_point = 273.15, coldest = ice_point - 200.0, hottest = ice_point + 850.0;  // K
 constexpr double A = 3.9083e-3, B = -5.775e-7, C = -4.183e-12;
 
 double ratio(double t) {
@@ -20,17 +20,17 @@ double ratio(double t) {
 
 double platinum_resistance(double T, double R_0) {
   check_setting("resistance thermometer", "T", T, coldest, hottest);
-  return R_0 * ratio(T - ice);
+  return R_0 * ratio(T - ice_point);
 }
 
 double platinum_temperature(double R, double R_0) {
-  const double low = coldest - ice, high = hottest - ice;
+  const double low = coldest - ice_point, high = hottest - ice_point;
   check_setting("resistance thermometer", "R", R, R_0 * ratio(low), R_0 * ratio(high));
-  return ice + bracketed_root([&](double t) { return ratio(t) - R / R_0; }, low, high);
+  return ice_point + bracketed_root([&](double t) { return ratio(t) - R / R_0; }, low, high);
 }
 
 double platinum_tolerance(PlatinumClass which, double T) {
-  const double t = std::fabs(T - ice);
+  const double t = std::fabs(T - ice_point);
   switch (which) {
     case PlatinumClass::AA:
       return 0.1 + 0.0017 * t;

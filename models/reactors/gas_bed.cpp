@@ -9,9 +9,9 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double reference = 298.15;  // K
-constexpr double nothing = 1e-9;      // mol, below which what a solver leaves counts as nothing
-constexpr double resting = 0.1;       // Pa, below which the flow is linear in the difference
+constexpr double reference_temperature = 298.15;  // K
+constexpr double nothing = 1e-9;                  // mol, below which what a solver leaves counts as nothing
+constexpr double still = 0.1;                     // Pa, below which the flow is linear in the difference
 
 }  // namespace
 
@@ -39,11 +39,11 @@ BedCell::BedCell(Declare& declare, std::shared_ptr<const Fluid> fluid, std::shar
                                       "moles of " + fluid_->name(i) + " in the gas"));
     y_.push_back(declare.observable("y_" + tag, "mol/mol", fraction, "mole fraction of " + fluid_->name(i)));
   }
-  U_ = declare.differential(
-      "U", "J",
-      {.start = M * (fluid_->gas_enthalpy(start.y, start.T, start.p) - ZRT) + par_.capacity * (start.T - reference),
-       .nominal = 100.0 * par_.capacity},
-      "internal energy of gas and solid");
+  U_ = declare.differential("U", "J",
+                            {.start = M * (fluid_->gas_enthalpy(start.y, start.T, start.p) - ZRT) +
+                                      par_.capacity * (start.T - reference_temperature),
+                             .nominal = 100.0 * par_.capacity},
+                            "internal energy of gas and solid");
   T_ = declare.algebraic("T", "K",
                          {.start = start.T, .nominal = 300.0, .minimum = 250.0, .maximum = SpeciesForms::gas_valid_to},
                          "temperature of gas and solid");
@@ -100,8 +100,7 @@ void BedCell::equations(Equations<Real>& eq) const {
   const Real rho = s.p * fluid_->gas_molar_mass(s.y) / s.ZRT;
   const Real inertial = rho * (1.75 * (1.0 - e) / (par_.particle * e3) * par_.length);
   const Real drop = s.p - eq[out_.p];
-  const Real u =
-      2.0 * drop / (viscous + sqrt(viscous * viscous + 4.0 * inertial * sqrt(drop * drop + resting * resting)));
+  const Real u = 2.0 * drop / (viscous + sqrt(viscous * viscous + 4.0 * inertial * sqrt(drop * drop + still * still)));
   eq.equate("Ergun's law", eq[out_.F], area_ * u * s.p / s.ZRT);
 
   const PerSpecies<Real> reacted = made(s);
@@ -115,7 +114,7 @@ void BedCell::equations(Equations<Real>& eq) const {
     eq.equate("ledger of heat", eq.der(heat_), Q);
   }
   eq.equate("energy balance", eq.der(U_), energy);
-  eq.equate("temperature from energy", eq[U_], s.M * (s.h - s.ZRT) + par_.capacity * (s.T - reference));
+  eq.equate("temperature from energy", eq[U_], s.M * (s.h - s.ZRT) + par_.capacity * (s.T - reference_temperature));
   eq.equate("gas law", s.p * (e * volume_), s.M * s.ZRT);
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double atm = 101325.0, hour = 3600.0;
 
-std::shared_ptr<const Flowsheet> build(const std::vector<ParameterValue>& given) {
+std::shared_ptr<const Flowsheet> build_runaway_vessel(const std::vector<ParameterValue>& given) {
   static const FlowsheetKind kind = runaway_vessel_kind();
   const GivenValues value(kind, given);
   const double liquid = value["liquid"], T = value["start_T"];
@@ -61,7 +61,7 @@ FlowsheetKind runaway_vessel_kind() {
            {"start_c_B", "mol/m^3", 5100.0, 0.0, 7000.0, "methylcyclopentadiene at the start"},
            {"start_c_S", "mol/m^3", 3000.0, 0.0, 5000.0, "diglyme at the start"}},
           {},
-          build};
+          build_runaway_vessel};
 }
 
 }  // namespace stillhouse

@@ -8,7 +8,7 @@ namespace stillhouse {
 
 namespace {
 
-std::shared_ptr<const Flowsheet> build(const std::vector<ParameterValue>& given) {
+std::shared_ptr<const Flowsheet> build_seborg_reactor(const std::vector<ParameterValue>& given) {
   static const FlowsheetKind kind = seborg_reactor_kind();
   const GivenValues value(kind, given);
   const auto solution = seborg_solution();
@@ -58,7 +58,7 @@ FlowsheetKind seborg_reactor_kind() {
            {"start_T", "K", 350.0, 280.0, 400.0, "temperature of the reactor at the start"},
            {"start_c_A", "mol/m^3", 500.0, 0.0, 1500.0, "A in the reactor at the start"}},
           {},
-          build};
+          build_seborg_reactor};
 }
 
 }  // namespace stillhouse

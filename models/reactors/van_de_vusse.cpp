@@ -18,7 +18,7 @@ SharedSolution cyclopentadiene() {
       934.2, 3010.0);
 }
 
-std::shared_ptr<const Flowsheet> build(const std::vector<ParameterValue>& given) {
+std::shared_ptr<const Flowsheet> build_van_de_vusse(const std::vector<ParameterValue>& given) {
   static const FlowsheetKind kind = van_de_vusse_kind();
   const GivenValues value(kind, given);
   const SharedSolution solution = cyclopentadiene();
@@ -66,7 +66,7 @@ FlowsheetKind van_de_vusse_kind() {
            {"start_c_A", "mol/m^3", 2140.210530175, 0.0, 6000.0, "cyclopentadiene in the reactor at the start"},
            {"start_c_B", "mol/m^3", 1090.304361308, 0.0, 6000.0, "cyclopentenol in the reactor at the start"}},
           {},
-          build};
+          build_van_de_vusse};
 }
 
 }  // namespace stillhouse

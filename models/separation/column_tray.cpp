@@ -10,8 +10,8 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double V0_per_area = 0.7;  // mol/(s m2): transfer when nothing flows, 2e-3 mol/s on 2.8e-3 m2 (tray.cpp)
-constexpr double resting = 1e-5;     // mol/s, corner of what rises
+constexpr double V0_per_area = 0.7;     // mol/(s m2): transfer when nothing flows, 2e-3 mol/s on 2.8e-3 m2 (tray.cpp)
+constexpr double rising_corner = 1e-5;  // mol/s, corner of what rises
 constexpr double net_area = 0.9, active_area = 0.85, downcomer_area = 0.1;  // of the cross-section
 constexpr double weir_length = 0.7;                                         // diameters
 constexpr double downcomer_froth = 0.5;                                     // phi without foam
@@ -58,8 +58,8 @@ ColumnTray::Hydraulics<Real> ColumnTray::hydraulics(Eq& eq, const TwoPhase::Now<
   h.drain = q / (q + 1.0);
 
   // froth; overflow, but for what a full downcomer keeps back; weeping
-  const Real up = smooth_positive(Real(eq[stage_.vapour_in().F]), resting) * M_G;
-  const Real leaving = smooth_positive(Real(eq[stage_.vapour_out().F]), resting) * M_G;
+  const Real up = smooth_positive(Real(eq[stage_.vapour_in().F]), rising_corner) * M_G;
+  const Real leaving = smooth_positive(Real(eq[stage_.vapour_out().F]), rising_corner) * M_G;
   h.clear_liquid = s.V_L * (1.0 / active_area_);
   const Real alpha = froth_density(Real(up / (h.rho_G * active_area_)), h.rho_G, h.rho_L);
   h.froth = h.clear_liquid / alpha;
@@ -108,7 +108,7 @@ void ColumnTray::equations(Equations<Real>& eq) const {
                                                                         .carried = h.carry,
                                                                         .wet = wetted(h.clear_liquid)});
   const Real V =
-      (smooth_positive(Real(eq[stage_.vapour_in().F]), resting) + V0_per_area * area_) * (1.0 / par_.pressure);
+      (smooth_positive(Real(eq[stage_.vapour_in().F]), rising_corner) + V0_per_area * area_) * (1.0 / par_.pressure);
   PerSpecies<Real> k(fluid_->size());
   for (std::size_t i = 0; i < k.size(); ++i) k[i] = par_.efficiency[i] / (1.0 - par_.efficiency[i]) * V;
   stage_.contents().equate(eq, *fluid_, s, net, k);

@@ -1,10 +1,11 @@
 #include "models/separation/kettle.h"
 
+#include "models/properties/gravity.h"
+
 namespace stillhouse {
 
 namespace {
 
-constexpr double g = 9.80665;           // m/s2
 constexpr double outlet_volume = 5e-4;  // m3 that stays below the bottoms outlet
 
 }  // namespace
@@ -45,7 +46,7 @@ Kettle::Kettle(Declare& declare, const Mixture& mixture, const Parameters& param
 
 template <class Real, class Eq>
 Real Kettle::bottoms_flow(Eq& eq, const StageContents<Real>& s) const {
-  const Real push = s.gas.p - eq[p_ambient_] + s.rho_L * g * (s.V_L * (1.0 / par_.area) + par_.drop);
+  const Real push = s.gas.p - eq[p_ambient_] + s.rho_L * standard_gravity * (s.V_L * (1.0 / par_.area) + par_.drop);
   return par_.valve_coefficient * valve_.position(eq) * signed_sqrt(softplus(push, 10.0), 10.0) *
          smooth_step(Real(s.V_L - outlet_volume), 0.1 * outlet_volume);
 }

@@ -10,7 +10,6 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double g = standard_gravity;
 constexpr double V0_per_area = 0.7;               // mol/(s m2), as on a tray (column_tray.cpp)
 constexpr double resting = 1e-5;                  // mol/s, corner of what rises
 constexpr double resting_gas = 0.01;              // m/s, within which the pressure drop is linear
@@ -63,7 +62,8 @@ PackedSlice::Hydraulics<Real> PackedSlice::hydraulics(Eq& eq, const TwoPhase::No
 
   // liquid trickles as it is held, less what gas holds up; the last film clings
   h.h = s.V_L * (1.0 / (area_ * par_.height));
-  const Real drop = smooth_positive(Real(eq[stage_.vapour_in().p] - s.p), 1.0) * (1.0 / (g * par_.height)) / h.rho_L;
+  const Real drop =
+      smooth_positive(Real(eq[stage_.vapour_in().p] - s.p), 1.0) * (1.0 / (standard_gravity * par_.height)) / h.rho_L;
   const Real free_running = smooth_positive(h.h, 1e-7) / (1.0 + 20.0 * square(drop));
   const Real q = square(square(Real(s.N * (1.0 / (clinging * packing.a * area_ * par_.height)))));
   h.u_L = billet_schultes::velocity_of_holdup(free_running, nu_L, packing) * (q / (q + 1.0));

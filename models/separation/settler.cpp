@@ -10,7 +10,6 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double g = standard_gravity;
 constexpr double edge = 1e-3;     // m, of an overflow's corner
 constexpr double drop = 150e-6;   // m
 constexpr double per_mol = 1e-4;  // m3/mol, of k
@@ -65,7 +64,7 @@ Settler::Hydraulics<Real> Settler::hydraulics(const TwoLiquids::Now<Real>& s) co
   const Real rho1 = fluid_->liquid_molar_mass(s.x1) / s.v1, rho2 = fluid_->liquid_molar_mass(s.x2) / s.v2;
   h.light = weir::overflow(Real(h.h1 + h.h2 - par_.weir * par_.height), par_.weir_length, weir::francis, edge);
   h.heavy = weir::overflow(Real(h.h2 + h.h1 * rho1 / rho2 - leg_height_), par_.weir_length, weir::francis, edge);
-  h.loading = h.light * (18.0 / (drop * drop * g * area_)) * fluid_->liquid_viscosity(s.x2, s.T) /
+  h.loading = h.light * (18.0 / (drop * drop * standard_gravity * area_)) * fluid_->liquid_viscosity(s.x2, s.T) /
               smooth_positive(Real(rho2 - rho1), 1.0);
   return h;
 }

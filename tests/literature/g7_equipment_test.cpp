@@ -32,7 +32,7 @@
 namespace stillhouse {
 namespace {
 
-constexpr const char* file = "g7_equipment.csv";
+constexpr const char* equipment_facts = "g7_equipment.csv";
 constexpr double pi = 3.14159265358979323846;
 
 /// A number in the name of a quantity: the one after `mark`.
@@ -395,8 +395,8 @@ const std::vector<std::pair<std::string, std::function<void(PublishedCase&)>>> c
 };
 
 TEST(G7Equipment, EveryFactIsMet) {
-  for (const std::string& name : PublishedCase::names(file)) {
-    PublishedCase c(file, name);
+  for (const std::string& name : PublishedCase::names(equipment_facts)) {
+    PublishedCase c(equipment_facts, name);
     bool found = false;
     for (const auto& [start, check] : checks) {
       if (name.compare(0, start.size(), start) != 0) continue;

@@ -1,4 +1,5 @@
 #include "models/separation/tray_hydraulics.h"
+#include "models/properties/gravity.h"
 
 #include <gtest/gtest.h>
 
@@ -59,7 +60,7 @@ TEST(TrayHydraulics, WeirPassesTheLiquidOfASolvedTray) {
 TEST(TrayHydraulics, HolesDropThePressureOfASolvedTray) {
   const SolvedTray tray;
   const double u = fact("seader", "hole velocity") * foot;
-  const double drop = hole_resistance * 0.5 * tray.rho_G * u * u / (tray.rho_L * g);  // m of liquid
+  const double drop = hole_resistance * 0.5 * tray.rho_G * u * u / (tray.rho_L * standard_gravity);  // m of liquid
   EXPECT_NEAR(drop, fact("seader", "dry pressure drop") * inch, 0.01 * drop);
 }
 
@@ -157,7 +158,7 @@ double published_weep(double Fr) {
 
 double weep_at(double Fr, double h) {
   const double rho_G = 1.0, rho_L = 900.0;
-  const double u_h = std::sqrt(Fr * (rho_L - rho_G) * g * h / rho_G);
+  const double u_h = std::sqrt(Fr * (rho_L - rho_G) * standard_gravity * h / rho_G);
   return weep_velocity(u_h, h, rho_G, rho_L, 1.0);
 }
 
@@ -175,7 +176,7 @@ TEST(TrayHydraulics, WeepingMeetsColwellAndOBara) {
 }
 
 TEST(TrayHydraulics, WithoutVapourATrayDumpsThroughItsHoles) {
-  const double torricelli = 0.6 * std::sqrt(2.0 * g * 0.010);
+  const double torricelli = 0.6 * std::sqrt(2.0 * standard_gravity * 0.010);
   EXPECT_NEAR(weep_at(0.0, 0.010), torricelli, 0.01 * torricelli);
   EXPECT_EQ(weep_at(0.0, 0.0), 0.0);
 }

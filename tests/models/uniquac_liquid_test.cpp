@@ -7,7 +7,7 @@
 namespace stillhouse {
 namespace {
 
-PerSpecies<double> pair(double x) {
+PerSpecies<double> uniquac_pair(double x) {
   PerSpecies<double> result;
   result.push_back(x);
   result.push_back(1.0 - x);
@@ -32,7 +32,7 @@ TEST(UniquacLiquid, IsTheTextbooksBinaryForm) {
     const double Phi2 = 1.0 - Phi1, theta2 = 1.0 - theta1, s1 = theta1 + theta2 * tau21, s2 = theta2 + theta1 * tau12;
     const double expected = std::log(Phi1 / x1) + 5.0 * q1 * std::log(theta1 / Phi1) + Phi2 * (l1 - r1 / r2 * l2) -
                             q1 * std::log(s1) + theta2 * q1 * (tau21 / s1 - tau12 / s2);
-    EXPECT_NEAR(liquid.log_activity(pair(x1), T)[0], expected, 1e-13);
+    EXPECT_NEAR(liquid.log_activity(uniquac_pair(x1), T)[0], expected, 1e-13);
   }
 }
 
@@ -40,8 +40,8 @@ TEST(UniquacLiquid, EqualMoleculesWithoutInteractionAreIdeal) {
   UniquacLiquid liquid(2);
   liquid.sizes.r = {3.0, 3.0};
   liquid.sizes.q = {2.5, 2.5};
-  for (const double value : liquid.log_activity(pair(0.3), 300.0)) EXPECT_NEAR(value, 0.0, 1e-15);
-  EXPECT_EQ(liquid.excess_enthalpy(pair(0.3), 300.0), 0.0);
+  for (const double value : liquid.log_activity(uniquac_pair(0.3), 300.0)) EXPECT_NEAR(value, 0.0, 1e-15);
+  EXPECT_EQ(liquid.excess_enthalpy(uniquac_pair(0.3), 300.0), 0.0);
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ double mass_concentration(const SampleContents& sample, const char* name) {
   return species ? species->concentration * species->facts.molar_mass : 0.0;  // kg/m^3
 }
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_atomic_absorption(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const std::string& element = method.word("lamp");
   const double c = mass_concentration(sample, element.c_str());
@@ -120,7 +120,7 @@ InstrumentKind atomic_absorption_kind() {
   kind.usual_volume = 10e-6;
   kind.solvent = "water";
   kind.species = facts_of;
-  kind.run = run;
+  kind.run = run_atomic_absorption;
   return kind;
 }
 

@@ -90,7 +90,7 @@ SampleContents saponified(const SampleContents& sample, double T, double t) {
   return later;
 }
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_conductivity(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) {
     analysis.fault("The cell is dry: it shows nothing.", "电导池是干的：没有读数。");
@@ -206,7 +206,7 @@ InstrumentKind conductivity_kind() {
   kind.usual_volume = 50e-6;
   kind.solvent = "water";
   kind.species = facts_of;
-  kind.run = run;
+  kind.run = run_conductivity;
   return kind;
 }
 

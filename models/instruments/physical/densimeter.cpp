@@ -20,7 +20,7 @@ bool is_ethanol_water(const SampleContents& sample) {
   return sample.find("ethanol") != nullptr;
 }
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_densimeter(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const std::string& how = method.word("instrument");
   if (sample.empty()) {
@@ -111,7 +111,7 @@ InstrumentKind densimeter_kind() {
   kind.secret = {"scale_error", "offset"};
   kind.usual_volume = 100e-6;
   kind.species = component_facts;
-  kind.run = run;
+  kind.run = run_densimeter;
   return kind;
 }
 

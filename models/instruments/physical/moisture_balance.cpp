@@ -22,7 +22,7 @@ struct State {
   double T, volatile_mass, solid;  // K, kg, kg
 };
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_moisture_balance(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty() || !(sample.mass > 0.0)) {
     analysis.fault("The pan is empty.", "样品盘是空的。");
@@ -109,7 +109,7 @@ InstrumentKind moisture_balance_kind() {
   };
   kind.usual_volume = 2e-6;
   kind.species = facts_of;
-  kind.run = run;
+  kind.run = run_moisture_balance;
   return kind;
 }
 

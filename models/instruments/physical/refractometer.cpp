@@ -75,7 +75,7 @@ SpeciesFacts facts_of(std::string_view name) {
   return component_facts(name);
 }
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_refractometer(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) {
     analysis.fault("There is nothing between the prisms: no edge of light and dark.",
@@ -165,7 +165,7 @@ InstrumentKind refractometer_kind() {
   kind.secret = {"offset"};
   kind.usual_volume = 1e-7;
   kind.species = facts_of;
-  kind.run = run;
+  kind.run = run_refractometer;
   return kind;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double ice = 273.15, room = 293.15;  // K
 
-Analysis run(const SampleContents&, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_thermometer_bench(const SampleContents&, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const bool platinum = method.word("sensor") == "platinum";
   const RandomStream random(seed, "thermometer bench");
@@ -132,7 +132,7 @@ InstrumentKind thermometer_bench_kind() {
   kind.secret = {"R_0", "alpha_error", "reference_offset", "type_error", "gradient"};
   kind.usual_volume = 1e-6;
   kind.species = component_facts;
-  kind.run = run;
+  kind.run = run_thermometer_bench;
   return kind;
 }
 

@@ -13,7 +13,7 @@ namespace stillhouse {
 
 namespace {
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_viscometer(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) {
     analysis.fault("There is no liquid in it.", "仪器里没有液体。");
@@ -112,7 +112,7 @@ InstrumentKind viscometer_kind() {
   kind.secret = {"bath_error"};
   kind.usual_volume = 20e-6;
   kind.species = component_facts;
-  kind.run = run;
+  kind.run = run_viscometer;
   return kind;
 }
 

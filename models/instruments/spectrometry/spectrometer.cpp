@@ -40,7 +40,7 @@ double through_slit(const SampleContents& sample, double wavelength, double band
   return sum / weights;
 }
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_spectrometer(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) analysis.fault("The cuvette is empty.", "比色皿是空的。");
   const WhiteNoise noise(seed, "spectrometer sample"), blank_noise(seed, "spectrometer blank");
@@ -206,7 +206,7 @@ InstrumentKind spectrometer_kind() {
   kind.usual_volume = 3e-6;
   kind.solvent = "water";
   kind.species = titration_species;
-  kind.run = run;
+  kind.run = run_spectrometer;
   return kind;
 }
 

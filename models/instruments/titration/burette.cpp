@@ -72,7 +72,7 @@ class Colour {
   const Indicator* indicator_ = nullptr;
 };
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_burette(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) analysis.fault("The flask is empty but for water.", "锥形瓶里除了水没有样品。");
   TitrationCurve curve = titration_of(sample, method, reaction_of(method.word("indicator")), analysis);
@@ -165,7 +165,7 @@ InstrumentKind burette_kind() {
   kind.usual_volume = 25e-6;
   kind.solvent = "water";
   kind.species = titration_species;
-  kind.run = run;
+  kind.run = run_burette;
   return kind;
 }
 

@@ -29,7 +29,7 @@ double water_in(const SampleContents& sample) {
   return water;
 }
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_karl_fischer(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   const bool coulometric = method.word("iodine") == "coulometric";
   const double water = water_in(sample);
@@ -135,7 +135,7 @@ InstrumentKind karl_fischer_kind() {
   kind.secret = {"titre_left", "leak", "release"};
   kind.usual_volume = 1e-6;
   kind.species = facts_of;
-  kind.run = run;
+  kind.run = run_karl_fischer;
   return kind;
 }
 

@@ -153,7 +153,7 @@ class Titration {
   std::vector<double> volume_, potential_, pH_;  // mL, mV
 };
 
-Analysis run(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_titrator(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
   if (sample.empty()) analysis.fault("The beaker is empty but for water.", "烧杯里除了水没有样品。");
   Titration titration(titration_of(sample, method, reaction_of(method.word("electrode")), analysis), method, seed);
@@ -206,7 +206,7 @@ InstrumentKind titrator_kind() {
   kind.usual_volume = 25e-6;
   kind.solvent = "water";
   kind.species = titration_species;
-  kind.run = run;
+  kind.run = run_titrator;
   return kind;
 }
 

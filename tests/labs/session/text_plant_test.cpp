@@ -127,7 +127,7 @@ scenario::ReadResult<scenario::Lab> heated_tank_lab(const std::string& changes) 
   return scenario::check_lab(files, "lab.lua", plant_catalogue());
 }
 
-double signal(const Session& session, const std::string& name) {
+double shown_signal(const Session& session, const std::string& name) {
   return session.simulator().signal(session.simulator().plant().find_signal(name));
 }
 
@@ -141,8 +141,8 @@ TEST(TextPlants, AreOperatedAsAnyOther) {
     while (each->scan() < 900) each->advance();
   }
   EXPECT_EQ(session.digest(), again.digest());
-  EXPECT_GT(signal(session, "TK-101.T"), 273.15 + 20.0);
-  EXPECT_GT(signal(session, "V-101.out.F"), 0.1) << "the valve starts where its unit's setting puts it";
+  EXPECT_GT(shown_signal(session, "TK-101.T"), 273.15 + 20.0);
+  EXPECT_GT(shown_signal(session, "V-101.out.F"), 0.1) << "the valve starts where its unit's setting puts it";
   EXPECT_EQ(session.simulator().retries(), 0);
   for (const BalanceClosure& closure : session.simulator().closures())
     EXPECT_LT(std::abs(closure.gap), 1e-6 * (closure.unit == "mol" ? closure.start : 9e6)) << closure.name;

@@ -1,16 +1,15 @@
 #include "models/flow/pipe.h"
 
 #include "models/properties/fluid.h"
+#include "models/properties/gravity.h"
 #include "tests/models/plant/plant_rig.h"
 #include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
 
-constexpr double g = 9.80665;
-
-struct Liquid {
-  explicit Liquid(const std::string& name, double T) : fluid({name}, LiquidModel::ideal) {
+struct PipedLiquid {
+  explicit PipedLiquid(const std::string& name, double T) : fluid({name}, LiquidModel::ideal) {
     PerSpecies<double> x(1);
     x[0] = 1.0;
     rho = fluid.liquid_density(x, T);
@@ -22,7 +21,7 @@ struct Liquid {
   double rho, mu, v, cp;
 };
 
-Blueprint line(const std::string& species, double T, double p_from, double p_to, std::vector<ParameterValue> pipe) {
+Blueprint pipeline(const std::string& species, double T, double p_from, double p_to, std::vector<ParameterValue> pipe) {
   Blueprint b;
   b.species = {species};
   b.liquid_model = "ideal";
@@ -36,9 +35,9 @@ Blueprint line(const std::string& species, double T, double p_from, double p_to,
 // pressure drop: 2.5 L/s of water of 25 degC through 100 m of smooth pipe at 103 kPa: 38.965 mm, Fanning's f 0.00459
 // (polymath-software.com/library/nle/Twoeq1.htm)
 TEST(Pipe, PassesThePublishedFlow) {
-  const Liquid water("water", 298.15);
+  const PipedLiquid water("water", 298.15);
   const Blueprint b =
-      line("water", 298.15, 2e5 + 103e3, 2e5, {{"length", 100.0}, {"diameter", 0.0389653}, {"roughness", 0.0}});
+      pipeline("water", 298.15, 2e5 + 103e3, 2e5, {{"length", 100.0}, {"diameter", 0.0389653}, {"roughness", 0.0}});
   PublishedUnit published("pipe", b);
   PlantRig rig(b);
   published.expect("water through 38.965 mm at 103 kPa", 1e3 * rig["PI.out.F"] * water.v);
@@ -47,38 +46,38 @@ TEST(Pipe, PassesThePublishedFlow) {
 
 // Q = pi D^4 dp/(128 mu L)
 TEST(Pipe, IsHagenAndPoiseuillesWhereItIsLaminar) {
-  const Liquid thick("ethylene glycol", 293.15);
-  PlantRig rig(line("ethylene glycol", 293.15, 1.2e5, 1e5, {{"length", 10.0}, {"diameter", 0.01}}));
+  const PipedLiquid thick("ethylene glycol", 293.15);
+  PlantRig rig(pipeline("ethylene glycol", 293.15, 1.2e5, 1e5, {{"length", 10.0}, {"diameter", 0.01}}));
   const double Q = 3.14159265358979 * 1e-8 * 2e4 / (128.0 * thick.mu * 10.0);
   EXPECT_LT(rig["PI.reynolds"], 500.0);
   EXPECT_NEAR(rig["PI.out.F"] * thick.v, Q, 1e-4 * Q);
 }
 
 TEST(Pipe, CarriesTheWeightOfItsLiquid) {
-  const Liquid water("water", 293.15);
+  const PipedLiquid water("water", 293.15);
   // uphill by just as much as the pressure lifts: nothing flows; a metre less: what a metre drives through the pipe
-  const double lift = 1e5 / (water.rho * g);
-  PlantRig up(line("water", 293.15, 2e5, 1e5, {{"elevation", lift + 0.5}}));
+  const double lift = 1e5 / (water.rho * standard_gravity);
+  PlantRig up(pipeline("water", 293.15, 2e5, 1e5, {{"elevation", lift + 0.5}}));
   EXPECT_NEAR(up["PI.out.F"], 0.0, 0.05);
   EXPECT_GT(up["PI.out.F"], -1e-4) << "nothing comes back";
-  PlantRig lower(line("water", 293.15, 2e5, 1e5, {{"elevation", lift - 1.0}}));
-  PlantRig flat(line("water", 293.15, 1e5 + water.rho * g, 1e5, {}));
+  PlantRig lower(pipeline("water", 293.15, 2e5, 1e5, {{"elevation", lift - 1.0}}));
+  PlantRig flat(pipeline("water", 293.15, 1e5 + water.rho * standard_gravity, 1e5, {}));
   EXPECT_NEAR(lower["PI.out.F"], flat["PI.out.F"], 1e-3 * flat["PI.out.F"]);
   EXPECT_GT(flat["PI.out.F"], 50.0);
 }
 
 // K velocity heads: dp = K rho v^2/2
 TEST(Pipe, LosesVelocityHeadsInItsFittings) {
-  const Liquid water("water", 293.15);
-  PlantRig rig(line("water", 293.15, 2e5, 1e5,
-                    {{"length", 0.01}, {"diameter", 0.1}, {"velocity_heads", 50.0}, {"roughness", 0.0}}));
+  const PipedLiquid water("water", 293.15);
+  PlantRig rig(pipeline("water", 293.15, 2e5, 1e5,
+                        {{"length", 0.01}, {"diameter", 0.1}, {"velocity_heads", 50.0}, {"roughness", 0.0}}));
   EXPECT_NEAR(rig["PI.velocity"], std::sqrt(2.0 * 1e5 / (50.0 * water.rho)), 1e-3 * 2.0);
 }
 
 // T_out = T_room + (T_in - T_room) e^(-UA/(F c_p))
 TEST(Pipe, CoolsTowardsTheRoomAndKeepsItsEnergy) {
-  const Liquid warm("water", 343.15);
-  PlantRig rig(line("water", 353.15, 1.05e5, 1e5, {{"length", 100.0}, {"diameter", 0.02}, {"loss", 80.0}}));
+  const PipedLiquid warm("water", 343.15);
+  PlantRig rig(pipeline("water", 353.15, 1.05e5, 1e5, {{"length", 100.0}, {"diameter", 0.02}, {"loss", 80.0}}));
   rig.run(10);
   const double kept = std::exp(-80.0 / (rig["PI.out.F"] * warm.cp));
   EXPECT_LT(kept, 0.9);
@@ -102,7 +101,7 @@ TEST(Pipe, StandsBehindAVesselBeforeAShutValve) {
   PlantRig rig(b);
   rig.run(20);
   EXPECT_NEAR(rig["PI.out.F"], 0.0, 1e-6);
-  EXPECT_NEAR(rig["PI.out.p"], 101325.0 + 998.2 * g * 3.8, 500.0);
+  EXPECT_NEAR(rig["PI.out.p"], 101325.0 + 998.2 * standard_gravity * 3.8, 500.0);
   rig.set("V.opening", 1.0);
   rig.run(20);
   EXPECT_GT(rig["PI.out.F"], 50.0);

@@ -1,13 +1,12 @@
 #include "models/flow/pump.h"
 
 #include "models/properties/fluid.h"
+#include "models/properties/gravity.h"
 #include "tests/models/plant/plant_rig.h"
 #include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
-
-constexpr double g = 9.80665;
 
 /// A main, a valve before the pump, the pump, a valve behind it, a drain; water of 20 degC.
 Blueprint line(double p_suction, double p_drain, double head, double flow) {
@@ -37,7 +36,7 @@ double volume_flow(const PlantRig& rig) {
   return rig["P.out.F"] * 0.01801528 / density();
 }
 double head(const PlantRig& rig) {
-  return (rig["P.out.p"] - rig["V-1.out.p"]) / (density() * g);
+  return (rig["P.out.p"] - rig["V-1.out.p"]) / (density() * standard_gravity);
 }
 
 TEST(Pump, RunsOnItsCurve) {

@@ -4,13 +4,14 @@
 #include "models/flow/vessel_draining.h"
 #include "models/properties/fluid.h"
 #include "models/properties/gas_constant.h"
+#include "models/properties/gravity.h"
 #include "tests/models/plant/plant_rig.h"
 #include "tests/models/plant/published_unit.h"
 
 namespace stillhouse {
 namespace {
 
-constexpr double g = 9.80665, quarter_pi = 0.78539816339744831;
+constexpr double quarter_pi = 0.78539816339744831;
 
 double density(double T) {
   const Fluid fluid({"water"}, LiquidModel::ideal);
@@ -60,7 +61,7 @@ TEST(TankDraining, RunsOverItsWeir) {
   rig.run(600);
   EXPECT_NEAR(rig["TK.overflow.F"], 100.0, 0.01);
   const double Q = 100.0 * 0.01801528 / density(293.15);
-  const double crest = std::pow(Q / (std::pow(2.0 / 3.0, 1.5) * std::sqrt(g) * 0.1), 2.0 / 3.0);
+  const double crest = std::pow(Q / (std::pow(2.0 / 3.0, 1.5) * std::sqrt(standard_gravity) * 0.1), 2.0 / 3.0);
   EXPECT_NEAR(rig["TK.level"], 0.8 + crest, 1e-3 * crest);
   published.expect("head on a broad crest of 0.1 m at 100 mol/s of water", rig["TK.level"] - 0.8);
   rig.set("F.F", 0.0);
@@ -97,7 +98,8 @@ TEST(TankDraining, StopsByItselfInAClosedTankWithoutAVent) {
   EXPECT_GT(level, 0.40);
   const double nitrogen = (101325.0 - saturated) * 1.5 / (2.0 - level + gas_constant * T * water / H);
   EXPECT_NEAR(rig["TK.p"], nitrogen + saturated, 100.0);
-  EXPECT_NEAR(rig["TK.p"] + density(T) * g * level, 101325.0, 300.0) << "fifteen times the corner of the hole's law";
+  EXPECT_NEAR(rig["TK.p"] + density(T) * standard_gravity * level, 101325.0, 300.0)
+      << "fifteen times the corner of the hole's law";
   EXPECT_NEAR(rig["HOLE.out.F"], 0.0, 0.02);
 }
 
@@ -120,7 +122,7 @@ TEST(TankDraining, IsDrivenByABlanketOfGas) {
   b.connections.push_back({"N2", "out", "V", "in"});
   b.connections.push_back({"V", "out", "TK", "gas_in"});
   PlantRig rig(b);
-  const double deeper = (1.2e5 - 101325.0) / (density(293.15) * g);
+  const double deeper = (1.2e5 - 101325.0) / (density(293.15) * standard_gravity);
   rig.run(600);
   const double level = rig["TK.level"] * 2.0;
   EXPECT_NEAR(vessel_draining::time(1.8 + deeper, level + deeper, 1.0, 0.61, quarter_pi * 4e-4), 600.0, 0.005 * 600.0);

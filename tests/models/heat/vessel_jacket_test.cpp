@@ -6,7 +6,7 @@
 namespace stillhouse {
 namespace {
 
-constexpr double M = 0.01801528;  // kg/mol of water
+constexpr double M_water = 0.01801528;  // kg/mol of water
 
 /// A tank of water that nothing flows through.
 Blueprint batch(const std::string& jacket, std::vector<ParameterValue> tank, double capacity = 0.0) {
@@ -60,7 +60,7 @@ TEST(VesselJacket, CoolsABatchByACoilAsTheClosedFormSays) {
                               {"jacket_volume", 1e-3},
                               {"T", 353.15},
                               {"jacket_T", 293.15}}));
-  rig.set("TK_jacket_main.F", 0.3 / M);
+  rig.set("TK_jacket_main.F", 0.3 / M_water);
   const double level = rig["TK.level"], mass = rig["TK.mass"];
   double seconds = 0.0;
   while (rig["TK.T"] > 313.15 && seconds < 2e4) {
@@ -85,7 +85,7 @@ TEST(VesselJacket, IsMixedOrInPlugFlow) {
                         {"T", 333.15},
                         {"jacket_T", 293.15}},
                        1e9));
-    rig.set("TK_jacket_main.F", 0.3 / M);
+    rig.set("TK_jacket_main.F", 0.3 / M_water);
     rig.run(300);
     const double C = 0.3 * 4181.0;
     const double N = 2.0 * rig["TK.level"] / (1e-3 + 1e-5) / C;

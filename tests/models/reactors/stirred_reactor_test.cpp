@@ -10,8 +10,9 @@
 namespace stillhouse {
 namespace {
 
-std::shared_ptr<const Flowsheet> batch(const SharedSolution& solution, const StirredReactor::Parameters& parameters,
-                                       const StirredReactor::Start& start) {
+std::shared_ptr<const Flowsheet> stirred_batch(const SharedSolution& solution,
+                                               const StirredReactor::Parameters& parameters,
+                                               const StirredReactor::Start& start) {
   FlowsheetBuilder builder;
   builder.add<StirredReactor>("reactor", solution, parameters, std::vector<SolutionFlow>{}, std::nullopt, start);
   return builder.build();
@@ -37,7 +38,7 @@ std::shared_ptr<const Flowsheet> cascade(const SharedSolution& solution, const S
 TEST(StirredReactor, SeriesReactionInABatchFollowsItsClosedForm) {
   const SharedSolution solution =
       solution_of({"A", "B", "C"}, {"A -> B; k = 1 1/h, dH = 0 J/mol", "B -> C; k = 2 1/h, dH = 0 J/mol"});
-  ReactorRig rig(batch(solution, {.volume = 0.01}, {0.01, 300.0, {5000.0, 0.0, 0.0}}));
+  ReactorRig rig(stirred_batch(solution, {.volume = 0.01}, {0.01, 300.0, {5000.0, 0.0, 0.0}}));
   for (const double hours : {0.25, 1.5}) {
     rig.run_to(3600.0 * hours);
     EXPECT_NEAR(rig["reactor.c_B"] / (5000.0 * (std::exp(-hours) - std::exp(-2.0 * hours))), 1.0, 1e-6);
@@ -49,7 +50,7 @@ TEST(StirredReactor, SeriesReactionInABatchFollowsItsClosedForm) {
 TEST(StirredReactor, AdiabaticBatchWarmsByWhatReacted) {
   const SharedSolution solution =
       solution_of({"A", "B"}, {"A -> B; k = 0.01 1/s, Ea = 60 kJ/mol, T_ref = 300 K, dH = -80 kJ/mol"}, 900.0, 2000.0);
-  ReactorRig rig(batch(solution, {.volume = 1.0, .capacity = 2e5}, {0.5, 300.0, {1000.0, 0.0}}));
+  ReactorRig rig(stirred_batch(solution, {.volume = 1.0, .capacity = 2e5}, {0.5, 300.0, {1000.0, 0.0}}));
   rig.run_to(3000.0);
   const double rise = 80e3 * 500.0 / (900.0 * 2000.0 * 0.5 + 2e5);
   EXPECT_NEAR(rig["reactor.c_A"], 0.0, 1e-3);
@@ -136,7 +137,7 @@ TEST(StirredReactor, JacketsCoolAsTheyShould) {
   const SharedSolution solution = solution_of({"A"}, {});
   StirredReactor::Parameters parameters{.volume = 0.1};
   parameters.jacket = {.kind = Jacket::Kind::ideal, .UA = 500.0, .coolant_T = 290.0};
-  ReactorRig rig(batch(solution, parameters, {0.1, 350.0, {0.0}}));
+  ReactorRig rig(stirred_batch(solution, parameters, {0.1, 350.0, {0.0}}));
   rig.run_to(600.0);
   EXPECT_NEAR(rig["reactor.T"], 290.0 + 60.0 * std::exp(-500.0 * 600.0 / 418000.0), 1e-5);
   rig.set("reactor.cooling", 0.0);
@@ -148,7 +149,7 @@ TEST(StirredReactor, JacketsCoolAsTheyShould) {
   parameters.jacket.kind = Jacket::Kind::mixed;
   parameters.jacket.capacity = 104500.0;
   parameters.jacket.T_start = 290.0;
-  ReactorRig mixed(batch(solution, parameters, {0.1, 350.0, {0.0}}));
+  ReactorRig mixed(stirred_batch(solution, parameters, {0.1, 350.0, {0.0}}));
   mixed.run_to(20000.0);
   EXPECT_NEAR(mixed["reactor.T"], (418000.0 * 350.0 + 104500.0 * 290.0) / 522500.0, 1e-5);
   mixed.set("reactor.duty", 1000.0);
@@ -162,7 +163,7 @@ TEST(StirredReactor, RefusesWhatDoesNotFitByPathAndRange) {
   const SharedSolution solution = solution_of({"A"}, {});
   const auto refusal = [&](const StirredReactor::Start& start) -> std::string {
     try {
-      batch(solution, {.volume = 0.1}, start);
+      stirred_batch(solution, {.volume = 0.1}, start);
     } catch (const ModelError& error) {
       return error.what();
     }

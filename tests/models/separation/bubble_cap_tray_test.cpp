@@ -1,4 +1,5 @@
 #include "models/separation/bubble_cap_tray.h"
+#include "models/properties/gravity.h"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +22,7 @@ TEST(BubbleCapTray, OpensFullyAtItsCapacity) {
   const double Q = slot_capacity(2.0, 800.0, 0.1, 0.0254);
   EXPECT_NEAR(slot_opening(Q, 2.0, 800.0, 0.1, 0.0254), 0.0254, 1e-9);
   EXPECT_NEAR(slot_opening(Q / 8.0, 2.0, 800.0, 0.1, 0.0254), 0.0254 / 4.0, 1e-9);
-  EXPECT_NEAR(riser_head(10.0, 2.0, 800.0, 5.0), 5.0 * 100.0 * 2.0 / (2.0 * g * 800.0), 1e-12);
+  EXPECT_NEAR(riser_head(10.0, 2.0, 800.0, 5.0), 5.0 * 100.0 * 2.0 / (2.0 * standard_gravity * 800.0), 1e-12);
 }
 TEST(BubbleCapTray, IsSmooth) {
   expect_smooth(
