@@ -39,7 +39,7 @@ void BurstingDisc::equations(Equations<Real>& eq) const {
   } else {
     const Real drop = branch_.driving(Real(p1 - p2), corner);
     F = rupture_disc::liquid_flow(opening, p1, Real(p1 - drop), fluid_->liquid_density(x, T), par_.area,
-                                  par_.velocity_heads, corner) *
+                                  par_.resistance + par_.velocity_heads, corner) *
         branch_.covered(eq) / fluid_->liquid_molar_mass(x);
   }
   branch_.equate(eq, *fluid_, F, Real(0.0), Real(0.0));
@@ -59,18 +59,21 @@ void build_rupture_disc(UnitSite& site) {
   disc.burst_pressure = site.number("burst_pressure");
   if (site.only("in").stream->phase == Phase::gas)
     disc.specific_heats = site.number("k");
-  else
+  else {
+    disc.resistance = site.number("resistance");
     disc.velocity_heads = site.number("velocity_heads");
+  }
   site.builder().add<BurstingDisc>(site.path(), site.fluid(), disc, site.only("in"), site.only("out"));
 }
 
-UnitKind rupture_disc_of(const char* name, Phase phase, const char* sentence, const ParameterInfo& own) {
+UnitKind rupture_disc_of(const char* name, Phase phase, const char* sentence, const std::vector<ParameterInfo>& own) {
   return {name,
           "flow",
           sentence,
-          {{"area", "m^2", 5e-4, 1e-7, 1.0, "free area of the burst disc"},
-           {"burst_pressure", "Pa", 3e5, 1e3, 1e8, "pressure difference across the disc at which it bursts"},
-           own},
+          joined(std::vector<ParameterInfo>{{"area", "m^2", 5e-4, 1e-7, 1.0, "free area of the burst disc"},
+                                            {"burst_pressure", "Pa", 3e5, 1e3, 1e8,
+                                             "pressure difference across the disc at which it bursts"}},
+                 own),
           {},
           {{"in", phase, true, true, false, false, "what is protected"},
            {"out", phase, false, true, false, false, "where it relieves to"}},
@@ -81,11 +84,14 @@ UnitKind rupture_disc_of(const char* name, Phase phase, const char* sentence, co
 }  // namespace
 
 std::vector<UnitKind> rupture_disc_kinds() {
-  return {rupture_disc_of("rupture_disc", Phase::liquid, "rupture disc for a liquid, after API 520; bursts once",
-                          {"velocity_heads", "1", 1.5, 0.0, 1e4,
-                           "velocity heads lost in its pipe (entrance 0.5, exit 1) beside its own 2.4"}),
-          rupture_disc_of("gas_rupture_disc", Phase::gas, "rupture disc for a gas, after API 520; bursts once",
-                          {"k", "1", 1.4, 1.01, 1.8, "ratio of the gas's heat capacities"})};
+  return {
+      rupture_disc_of("rupture_disc", Phase::liquid, "rupture disc for a liquid, after API 520; bursts once",
+                      {{"resistance", "1", 2.4, 0.05, 100.0,
+                        "K_R, velocity heads lost in the burst disc: certified by its maker, 2.4 where he says none"},
+                       {"velocity_heads", "1", 1.5, 0.0, 1e4,
+                        "velocity heads lost in its pipe (entrance 0.5, exit 1) beside its own"}}),
+      rupture_disc_of("gas_rupture_disc", Phase::gas, "rupture disc for a gas, after API 520; bursts once",
+                      {{"k", "1", 1.4, 1.01, 1.8, "ratio of the gas's heat capacities"}})};
 }
 
 }  // namespace stillhouse

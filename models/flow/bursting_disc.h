@@ -26,6 +26,7 @@ class BurstingDisc {
   struct Parameters {
     double area = 1e-3;           // A, m2
     double burst_pressure = 3e5;  // Pa, difference across the disc
+    double resistance = 2.4;      // K_R, liquid
     double velocity_heads = 1.5;  // K of the pipe, liquid
     double specific_heats = 1.4;  // k
   };

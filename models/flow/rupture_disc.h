@@ -23,12 +23,12 @@ Real gas_flow(const Real& burst, const Real& p1, const Real& p2, const Real& T1,
               double k, double area, double width) {
   return discharge * area * burst * gas_nozzle::breathing_flux(p1, p2, T1, M, k, width);
 }
-/// kg/s of liquid by the second, with the pipe's other velocity heads: A sqrt(2 rho dp/(K_R + K)), linear within
-/// `width`.
+/// kg/s of liquid by the second: A sqrt(2 rho dp/K), K = K_R and the pipe's other velocity heads, linear within
+/// `width`. By the first method K = 1/K_d^2.
 template <class Real>
-Real liquid_flow(const Real& burst, const Real& p1, const Real& p2, const Real& rho, double area, double pipe_heads,
+Real liquid_flow(const Real& burst, const Real& p1, const Real& p2, const Real& rho, double area, double heads,
                  double width) {
-  return area * burst * sqrt(rho * (2.0 / (resistance + pipe_heads))) * signed_sqrt(p1 - p2, width);
+  return area * burst * sqrt(rho * (2.0 / heads)) * signed_sqrt(p1 - p2, width);
 }
 
 }  // namespace stillhouse::rupture_disc

@@ -16,7 +16,8 @@ TEST(RuptureDisc, PassesWhatItsExampleSays) {
   EXPECT_NEAR(gas_flow(1.0, 5e5, 1e5, 300.0, 28.96e-3, 1.4, 0.01, 50.0), 7.23, 0.005);
   EXPECT_EQ(gas_flow(0.0, 5e5, 1e5, 300.0, 28.96e-3, 1.4, 0.01, 50.0), 0.0);
   // velocity heads by Bernoulli's equation
-  EXPECT_NEAR(liquid_flow(1.0, 3e5, 1e5, 1000.0, 0.01, 1.6, 10.0), 0.01 * std::sqrt(1000.0 * 2e5 / 2.0), 1e-6);
+  EXPECT_NEAR(liquid_flow(1.0, 3e5, 1e5, 1000.0, 0.01, resistance + 1.6, 10.0), 0.01 * std::sqrt(1000.0 * 2e5 / 2.0),
+              1e-6);
 }
 
 TEST(RuptureDisc, IsSmooth) {
@@ -24,7 +25,7 @@ TEST(RuptureDisc, IsSmooth) {
       "liquid",
       [](const auto& x) {
         using R = std::remove_cvref_t<decltype(x)>;
-        return liquid_flow(R(1.0), x, R(1e5), R(1000.0), 0.01, 1.6, 10.0);
+        return liquid_flow(R(1.0), x, R(1e5), R(1000.0), 0.01, 4.0, 10.0);
       },
       {9e4, 1e5, 100010.0, 3e5}, 2.0);
   expect_smooth(
