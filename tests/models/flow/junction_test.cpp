@@ -48,10 +48,50 @@ TEST(Junction, DividesByTheKvOfItsBranches) {
              {"END-2", "sink", {}}};
   b.connections = {{"MAIN", "out", "V", "in"}, {"V", "out", "S", "in"},       {"S", "out", "V-1", "in"},
                    {"S", "out", "V-2", "in"},  {"V-1", "out", "END-1", "in"}, {"V-2", "out", "END-2", "in"}};
+  PlantRig rig(b);
+  rig.run(5);
+  EXPECT_NEAR(rig["V-1.out.F"] / rig["V.out.F"], 1.0 / 3.0, 1e-4);
+}
+
+// Cengel, Cimbala, Fluid Mechanics, example 8-9: copper tubes of 15 mm, 200 kPa at their inlet; 5 m to a tee, from
+// there 6 m and 24.7 velocity heads to a shower 2 m above, 1 m and 26.9 to a cistern 1 m above
+TEST(Junction, DividesAsInThePublishedBathroom) {
+  const auto tube = [](const char* name, double length, double elevation, double heads) {
+    return Blueprint::Unit{name,
+                           "pipe",
+                           {{"length", length},
+                            {"diameter", 0.015},
+                            {"roughness", 1.5e-6},
+                            {"elevation", elevation},
+                            {"velocity_heads", heads}}};
+  };
+  Blueprint b;
+  b.species = {"water"};
+  b.liquid_model = "ideal";
+  b.units = {{"MAIN", "source", {{"p", 101325.0 + 200e3}, {"T", 293.15}}},
+             tube("P-1", 5.0, 0.0, 0.0),
+             {"S", "splitter", {}},
+             tube("P-2", 6.0, 2.0, 24.7),
+             tube("P-3", 1.0, 1.0, 26.9),
+             {"SHOWER", "sink", {}},
+             {"CISTERN", "sink", {}}};
+  b.connections = {{"MAIN", "out", "P-1", "in"}, {"P-1", "out", "S", "in"},      {"S", "out", "P-2", "in"},
+                   {"S", "out", "P-3", "in"},    {"P-2", "out", "SHOWER", "in"}, {"P-3", "out", "CISTERN", "in"}};
   PublishedUnit published("splitter", b);
   PlantRig rig(b);
   rig.run(5);
-  published.expect("share of the branch of half the Kv", rig["V-1.out.F"] / rig["V.out.F"]);
+  const double litre = M / 998.2 * 1e3;  // of a mole at 20 degC
+  published.expect("water through the shower while the cistern fills", rig["P-2.out.F"] * litre);
+  published.expect("water into the cistern", rig["P-3.out.F"] * litre);
+  published.expect("water that comes to the tee", rig["P-1.out.F"] * litre);
+
+  b.units.erase(b.units.begin() + 4);
+  b.units.pop_back();
+  b.connections.erase(b.connections.begin() + 3);
+  b.connections.pop_back();
+  PlantRig alone(b);
+  alone.run(5);
+  published.expect("water through the shower alone", alone["P-2.out.F"] * litre);
 }
 
 }  // namespace
