@@ -8,7 +8,7 @@ namespace stillhouse {
 
 TubeCell::TubeCell(Declare& declare, std::shared_ptr<const Fluid> fluid, std::shared_ptr<const Kinetics> kinetics,
                    const Parameters& parameters, const LiquidContents::Start& start, const MaterialStream& in,
-                   const MaterialStream& out, Input wall_T)
+                   const MaterialStream& out, Input wall_T, const TubeCell* before)
     : fluid_(std::move(fluid)),
       par_(parameters),
       area_(std::numbers::pi / 4.0 * par_.diameter * par_.diameter),
@@ -17,7 +17,8 @@ TubeCell::TubeCell(Declare& declare, std::shared_ptr<const Fluid> fluid, std::sh
       out_(out),
       contents_(declare, *fluid_, par_.capacity, start),
       reactions_(declare, *fluid_, std::move(kinetics)),
-      wall_T_(wall_T) {
+      wall_T_(wall_T),
+      before_(before) {
   declare.defines(in_.p);
   declare.defines(out_.F);
   define_sent(declare, out_);
@@ -30,10 +31,13 @@ void TubeCell::equations(Equations<Real>& eq) const {
   const auto now = contents_.now(eq, *fluid_);
   const PerSpecies<Real> made = reactions_.made(now.x, now.v, now.T, Real(now.N * now.v));
   Carried<Real> net = carried(eq, in_);
-  Real volume(0.0);
+  // of the cell before rather than of its stream: where a solver does not know the streams yet, flows must not grow
+  // from cell to cell by the ratio of two compositions
+  const PerSpecies<Real> x_in = before_ ? before_->contents_.now(eq, *fluid_).x : composition(eq, in_.x);
+  Real volume = eq[in_.F] * fluid_->liquid_molar_volume(x_in, now.T);
   for (std::size_t i = 0; i < made.size(); ++i) {
     net.n[i] += made[i];
-    volume += net.n[i] * fluid_->liquid_molar_volume(i, now.T);
+    volume += made[i] * fluid_->liquid_molar_volume(i, now.T);
   }
   eq.equate("as much volume leaves as enters and is made", eq[out_.F], volume / now.v);
   equate_sent(eq, *fluid_, out_, now.T, now.h, now.x, Real(1.0));
@@ -74,10 +78,11 @@ void build_tubular_reactor(UnitSite& site) {
   const double volume = std::numbers::pi / 4.0 * cell.diameter * cell.diameter * cell.length;
   const LiquidContents::Start start{volume / site.fluid()->liquid_molar_volume(x, T), T, x};
 
+  const TubeCell* before = nullptr;
   add_cells(site, Phase::liquid, 200.0, 700.0,
             [&](const std::string& name, const MaterialStream& in, const MaterialStream& out, Input wall_T) {
-              site.builder().add<TubeCell>(name, site.fluid(), site.kinetics(Phase::liquid), cell, start, in, out,
-                                           wall_T);
+              before = &site.builder().add<TubeCell>(name, site.fluid(), site.kinetics(Phase::liquid), cell, start, in,
+                                                     out, wall_T, before);
             });
 }
 

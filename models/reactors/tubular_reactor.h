@@ -33,7 +33,7 @@ class TubeCell {
 
   TubeCell(Declare& declare, std::shared_ptr<const Fluid> fluid, std::shared_ptr<const Kinetics> kinetics,
            const Parameters& parameters, const LiquidContents::Start& start, const MaterialStream& in,
-           const MaterialStream& out, Input wall_T);
+           const MaterialStream& out, Input wall_T, const TubeCell* before);
 
   template <class Real>
   void equations(Equations<Real>& eq) const;
@@ -48,6 +48,7 @@ class TubeCell {
   LiquidContents contents_;
   ReactingContents reactions_;
   Input wall_T_;
+  const TubeCell* before_;  // null for the first
   Variable heat_;
 };
 
