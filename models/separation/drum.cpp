@@ -7,6 +7,13 @@ namespace stillhouse {
 namespace {
 
 constexpr double g = standard_gravity;
+constexpr double hottest_gas = 800.0;  // K; gas that reacts, beyond where there is a liquid
+
+/// m3 that a mole of the gas takes.
+template <class Real>
+Real gas_volume(const TwoPhase::Now<Real>& s) {
+  return s.Z * gas_constant * s.T / s.p;
+}
 
 }  // namespace
 
@@ -19,7 +26,8 @@ Drum::Drum(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, cons
       transfer_(par_.volume / (gas_constant * 350.0 * par_.equilibration)),
       contents_(declare, *fluid_, par_.volume, par_.capacity, start),
       jacket_(declare, par_.jacket, joined.jacket_medium),
-      reactions_(declare, *fluid_, joined.kinetics) {
+      in_liquid_(declare, *fluid_, joined.in_liquid),
+      in_gas_(declare, *fluid_, joined.in_gas, Phase::gas) {
   if (joined.heated_by) {
     heated_by_ = *joined.heated_by;
     declare.defines(heated_by_->Q);
@@ -139,9 +147,13 @@ void Drum::equations(Equations<Real>& eq) const {
     eq.equate("temperature at the wall", eq[heats_->T], s.T);
     net.energy -= eq[heats_->Q];
   }
-  if (reactions_) {
-    const PerSpecies<Real> made = reactions_.made(s.x, s.v_L, s.T, s.V_L);
+  if (in_liquid_) {
+    const PerSpecies<Real> made = in_liquid_.made(s.x, s.v_L, s.T, s.V_L);
     for (std::size_t i = 0; i < made.size(); ++i) net.liquid[i] += made[i];
+  }
+  if (in_gas_) {
+    const PerSpecies<Real> made = in_gas_.made(s.y, gas_volume(s), s.T, s.V_G);
+    for (std::size_t i = 0; i < made.size(); ++i) net.gas[i] += made[i];
   }
   contents_.equate(eq, *fluid_, s, net, transfer(s));
   eq.equate("ledger of heat", eq.der(heat_), Q);
@@ -155,7 +167,8 @@ void Drum::observe(Show& show) const {
     show.show(x_[i], s.x[i]);
     show.show(y_[i], s.y[i]);
   }
-  reactions_.show(show, *fluid_, s.x, s.v_L, s.T, s.V_L);
+  in_liquid_.show(show, *fluid_, s.x, s.v_L, s.T, s.V_L);
+  in_gas_.show(show, *fluid_, s.y, gas_volume(s), s.T, s.V_G);
   contents_.observe(show, *fluid_, s);
   jacket_.observe(show, *fluid_, s.x, s.T, covered(s.V_L));
   if (!par_.boiling) return;
@@ -202,27 +215,32 @@ TwoPhase::Start drum_start(UnitSite& site, double volume) {
 
 namespace {
 
-void build_drum_with(UnitSite& site, const std::shared_ptr<const Kinetics>& kinetics) {
+void build_drum_with(UnitSite& site, const std::shared_ptr<const Kinetics>& in_liquid,
+                     const std::shared_ptr<const Kinetics>& in_gas) {
   Drum::Parameters drum = drum_of(site);
   drum.heater_limit = site.number("heater_limit");
   drum.UA = site.number("UA");
   drum.utility_T = site.number("utility_T");
   drum.equilibration = site.number("equilibration");
-  const TwoPhase::Start start = drum_start(site, drum.volume);
+  TwoPhase::Start start = drum_start(site, drum.volume);
+  if (in_gas) start.hottest = hottest_gas;
   drum.jacket = VesselJacket::of(site, vessel_diameter(drum.volume, drum.height), start.x, start.T);
   site.builder().add<Drum>(site.path(), site.fluid(), site.room(), drum, start,
                            Drum::Joined{.inlets = joined(site.streams("in"), site.streams("gas_in")),
                                         .outlets = joined(site.streams("out"), site.streams("gas_out")),
                                         .jacket_medium = VesselJacket::medium_of(site, drum.jacket),
-                                        .kinetics = kinetics});
+                                        .in_liquid = in_liquid,
+                                        .in_gas = in_gas});
 }
 
 void build_drum(UnitSite& site) {
-  build_drum_with(site, nullptr);
+  build_drum_with(site, nullptr, nullptr);
 }
 
 void build_pressure_reactor(UnitSite& site) {
-  build_drum_with(site, site.kinetics(Phase::liquid));
+  const std::string& where = site.word("reacts_in");
+  build_drum_with(site, where == "gas" ? nullptr : site.kinetics(Phase::liquid),
+                  where == "liquid" ? nullptr : site.kinetics(Phase::gas));
 }
 
 UnitKind kind_of(const char* name, const char* shelf, const char* sentence, void (*build)(UnitSite&)) {
@@ -252,12 +270,20 @@ UnitKind kind_of(const char* name, const char* shelf, const char* sentence, void
 }  // namespace
 
 std::vector<UnitKind> drum_kinds() {
+  UnitKind reactor = kind_of("pressure_reactor", "reactors",
+                             "closed vessel in whose liquid the plant's reactions run, and in whose gas its "
+                             "gas_reactions; what they make raises its pressure",
+                             build_pressure_reactor);
+  reactor.choices.push_back({"reacts_in",
+                             {"liquid", "gas", "both"},
+                             "where: the plant's `reactions` run in the liquid, its `gas_reactions` in the gas, which "
+                             "may then be a dry vessel of up to 800 K"});
+  for (ParameterInfo& parameter : reactor.parameters)
+    if (parameter.name == "T" || parameter.name == "utility_T") parameter.maximum = hottest_gas;
   return {kind_of("drum", "separation",
                   "closed vessel with liquid and gas, heated or cooled: closed tank, flash drum, receiver, still",
                   build_drum),
-          kind_of("pressure_reactor", "reactors",
-                  "closed vessel in whose liquid the plant's reactions run; gas that they make raises its pressure",
-                  build_pressure_reactor)};
+          std::move(reactor)};
 }
 
 }  // namespace stillhouse

@@ -15,7 +15,7 @@ namespace stillhouse {
 
 /// Closed upright vessel with liquid and gas in it, heated or cooled: flash drum, reboiler, condenser, still, receiver.
 ///
-/// As TwoPhase, with the plant's reactions in the liquid if it is a pressure reactor (ReactingContents), with
+/// As TwoPhase, with the plant's reactions in liquid and gas if it is a pressure reactor (ReactingContents), with
 /// k = V/(R 350 K tau) such that phases come to equilibrium within `equilibration` tau seconds, and
 ///   Q = P + u UA (T_u - T) - UA_loss (T - T_room) + Q_j + Q_w     P fades with the last 1 % of liquid in the vessel
 ///   p at gas ports = p      p at liquid outlets = p + rho g L      liquid outlets are wet as a tank's (open_tank.h)
@@ -64,7 +64,7 @@ class Drum {
     std::optional<LiquidService> jacket_medium;
     const HeatLink* heated_by = nullptr;
     const HeatLink* heats = nullptr;
-    std::shared_ptr<const Kinetics> kinetics;
+    std::shared_ptr<const Kinetics> in_liquid, in_gas;
   };
 
   Drum(Declare& declare, std::shared_ptr<const Fluid> fluid, Room room, const Parameters& parameters,
@@ -99,14 +99,14 @@ class Drum {
   TwoPhase contents_;
   VesselJacket jacket_;
   std::optional<HeatLink> heated_by_, heats_;
-  ReactingContents reactions_;
+  ReactingContents in_liquid_, in_gas_;
   Input heating_, utility_, utility_T_;
   Variable heat_;
   Observable level_, flux_, critical_flux_;
   std::vector<Observable> x_, y_;
 };
 
-/// drum, and pressure_reactor: a drum in whose liquid the plant's reactions run.
+/// drum, and pressure_reactor: a drum in whose liquid the plant's reactions run, and in whose gas its gas_reactions.
 std::vector<UnitKind> drum_kinds();
 
 /// Settings of a text that every kind built on a drum has: volume, height, charge, T, p, x, y, capacity, loss.

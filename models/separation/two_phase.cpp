@@ -29,9 +29,12 @@ TwoPhase::TwoPhase(Declare& declare, const Fluid& fluid, double volume, double c
   const double U = start.N * fluid.liquid_enthalpy(start.x, start.T, start.p) +
                    M * (fluid.gas_enthalpy(start.y, start.T, start.p) - RT) + capacity * (start.T - 298.15);
   U_ = declare.differential("U", "J", {.start = U, .nominal = 1e4 * scale}, "internal energy of liquid, gas and metal");
-  T_ = declare.algebraic(
-      "T", "K", {.start = start.T, .nominal = 300.0, .minimum = fluid.valid_from(), .maximum = fluid.valid_to()},
-      "temperature");
+  T_ = declare.algebraic("T", "K",
+                         {.start = start.T,
+                          .nominal = 300.0,
+                          .minimum = fluid.valid_from(),
+                          .maximum = std::max(fluid.valid_to(), start.hottest)},
+                         "temperature");
   p_ = declare.algebraic(
       "p", "Pa", {.start = start.p, .nominal = 1e5, .minimum = 10.0, .maximum = of_equation_ ? 1e7 : 1e6}, "pressure");
   if (of_equation_) {

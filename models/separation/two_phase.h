@@ -33,6 +33,7 @@ class TwoPhase {
     double p = 101325.0;      // Pa
     double N = 0.0;           // mol of liquid
     PerSpecies<double> x, y;  // liquid; gas
+    double hottest = 0.0;     // K, up to which a dry vessel may go where that is beyond the fluid's range
   };
 
   /// `volume` m3 of the vessel; `capacity` J/K of its metal.
