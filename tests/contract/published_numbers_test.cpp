@@ -1,5 +1,5 @@
-// Every kind of unit and every flowsheet is held against a published number, or against a closed form that the table
-// admits to be one: tests/literature/units.csv.
+// Every kind of unit and every flowsheet is held against a published number: tests/literature/units.csv. A closed form,
+// which the table admits to be one, may stand beside it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -70,8 +70,10 @@ bool is_named_beside(const std::filesystem::path& file, const std::string& kind)
 
 TEST(PublishedNumbers, EveryCatalogueEntryHasOne) {
   std::set<std::string> missing = catalogue_entries();
-  for (const auto& row : literature_rows("units.csv")) missing.erase(row[0]);
-  for (const std::string& name : missing) ADD_FAILURE() << name << " has no row in tests/literature/units.csv";
+  for (const auto& row : literature_rows("units.csv"))
+    if (row[5].find("closed form") == std::string::npos) missing.erase(row[0]);
+  for (const std::string& name : missing)
+    ADD_FAILURE() << name << " has no row with a published number in tests/literature/units.csv";
 }
 
 TEST(PublishedNumbers, AreAskedForByTheTestsThatTheyName) {
