@@ -8,6 +8,8 @@
 #include "models/instruments/decimal.h"
 #include "models/instruments/errors/sample_errors.h"
 #include "models/instruments/errors/white_noise.h"
+#include "models/instruments/titration/acid_base_balance.h"
+#include "models/instruments/titration/redox_balance.h"
 #include "models/instruments/titration/titration_curve.h"
 #include "models/properties/data_table.h"
 
@@ -19,6 +21,26 @@ namespace {
 
 constexpr double nanometre = 1e-9;
 constexpr double lamp_half_life = 2000.0;  // h, as of the liquid chromatograph's
+
+/// What oxidises and what reduces each other has done so: of what absorbs, only what is left is seen. A solution in
+/// which nothing can be oxidised stays as it was made up.
+SampleContents reacted(SampleContents sample) {
+  const AqueousSolution solution = flask_of(sample, 0.0);
+  if (!(solution.electrons > 0.0) || !(solution.volume > 0.0)) return sample;
+  const double pH = acid_base_state(solution, sample.T, IonActivity::davies).pH;
+  const double potential = redox_potential(solution, pH, sample.T);
+  for (SampleContents::Species& one : sample.species) {
+    const Reagent* known = absorption_spectrum(one.name) ? find_reagent(one.name) : nullptr;
+    if (!known || !known->couple || !(one.concentration > 0.0)) continue;
+    double units = 0.0;  // of the couple, from every reagent that brings it
+    for (const AqueousSolution::Redox& redox : solution.couples)
+      if (redox.couple == known->couple) units += redox.units;
+    const double whole = known->couple->oxidised * units / solution.volume;
+    if (whole > 0.0)
+      one.concentration *= oxidised_concentration(solution, *known->couple, potential, pH, sample.T) / whole;
+  }
+  return sample;
+}
 
 /// Transmittance of a solution through a slit of triangular shape, full width at half height `band_pass`.
 double through_slit(const SampleContents& sample, double wavelength, double band_pass, double path) {
@@ -40,8 +62,9 @@ double through_slit(const SampleContents& sample, double wavelength, double band
   return sum / weights;
 }
 
-Analysis run_spectrometer(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
+Analysis run_spectrometer(const SampleContents& given, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
+  const SampleContents sample = reacted(given);
   if (sample.empty()) analysis.fault("The cuvette is empty.", "比色皿是空的。");
   const WhiteNoise noise(seed, "spectrometer sample"), blank_noise(seed, "spectrometer blank");
   const double stray = method["stray_light"], path = method["path"];
@@ -202,6 +225,7 @@ InstrumentKind spectrometer_kind() {
       {"lamp", {"on", "off"}, "the lamp"},
   };
   kind.remembered = {{"lamp_hours", {}, true}};
+  kind.parts = {{"lamp", {"Lamp", "灯"}, {"lamp_hours"}, 1800.0, 20.0}};
   kind.secret = {"stray_light", "wavelength_error", "cuvette", "blank_cuvette"};
   kind.usual_volume = 3e-6;
   kind.solvent = "water";

@@ -70,6 +70,73 @@ TEST(Spectrometer, ShowsStrayLightSlitAndBlank) {
               2e-3);
 }
 
+TEST(Spectrometer, IsOffByTheErrorOfItsGrating) {
+  const std::vector<Portion> violet{portion("potassium permanganate", 0.2, "mmol/L")};
+  const auto read = [&](double nanometres, double error) {
+    return result(analysis("spectrometer", violet,
+                           {number("wavelength", nanometres, "nm"), number("wavelength_error", error, "nm"),
+                            number("noise", 0.0), number("shot_noise", 0.0)}),
+                  "absorbance");
+  };
+  // what stands at 500 nm is what a right grating shows at 502: on the slope several per cent, on the maximum nothing
+  EXPECT_NEAR(read(500.0, 2.0), read(502.0, 0.0), 1e-12);
+  EXPECT_GT(std::abs(read(500.0, 2.0) / read(500.0, 0.0) - 1.0), 0.03);
+  EXPECT_LT(std::abs(read(525.0, 1.0) / read(525.0, 0.0) - 1.0), 0.01);
+  // and the maximum of a scan stands as much too low
+  const auto maximum = [&](double error) {
+    return result(
+        analysis("spectrometer", violet,
+                 {word("mode", "scan"), number("from", 500, "nm"), number("to", 560, "nm"), number("step", 0.5, "nm"),
+                  number("wavelength_error", error, "nm"), number("noise", 0.0), number("shot_noise", 0.0)}),
+        "wavelength_of_maximum");
+  };
+  EXPECT_NEAR(maximum(0.0) - maximum(2.0), 2.0, 1e-9);
+}
+
+TEST(Spectrometer, GetsNoisierAsItsLampAges) {
+  const auto scatter = [](double hours, const char* which) {
+    double sum = 0.0, squares = 0.0;
+    constexpr int readings = 400;
+    for (std::uint64_t seed = 1; seed <= readings; ++seed) {
+      std::vector<ParameterValue> method{number("lamp_hours", hours, "h"), number("stray_light", 0.0),
+                                         number("noise", 0.0), number("shot_noise", 0.0), word("blank", "none")};
+      for (ParameterValue& value : method)
+        if (value.name == which) value.number = 0.001;
+      const double T = result(analysis("spectrometer", dichromate(40), method, seed), "transmittance");
+      sum += T, squares += T * T;
+    }
+    const double mean = sum / readings;
+    return std::sqrt(squares / readings - mean * mean);
+  };
+  // after 2000 h half the light: noise of the detector counts twice, that of the photons by the root of two. The draws
+  // are those of the same seeds, so that nothing but the lamp differs
+  EXPECT_NEAR(scatter(2000.0, "noise") / scatter(0.0, "noise"), 2.0, 1e-3);
+  EXPECT_NEAR(scatter(4000.0, "noise") / scatter(0.0, "noise"), 4.0, 1e-2);
+  EXPECT_NEAR(scatter(2000.0, "shot_noise") / scatter(0.0, "shot_noise"), std::sqrt(2.0), 1e-3);
+  // each reading makes it older, by its own time
+  const Analysis one = analysis("spectrometer", dichromate(40), {});
+  ASSERT_EQ(one.wear.size(), 1u);
+  EXPECT_EQ(one.wear[0].setting, "lamp_hours");
+  EXPECT_EQ(one.wear[0].by, one.duration);
+  EXPECT_TRUE(analysis("spectrometer", dichromate(40), {word("lamp", "off")}).wear.empty());
+}
+
+TEST(Spectrometer, SeesWhatAReductantHasLeft) {
+  const auto read = [](double permanganate, double iron) {
+    std::vector<Portion> sample{portion("potassium permanganate", permanganate, "mmol/L"),
+                                portion("sulfuric acid", 0.1, "mol/L")};
+    if (iron > 0.0) sample.push_back(portion("ammonium iron(II) sulfate", iron, "mmol/L"));
+    return result(analysis("spectrometer", sample,
+                           {number("wavelength", 525, "nm"), number("noise", 0.0), number("shot_noise", 0.0),
+                            number("stray_light", 0.0)}),
+                  "absorbance");
+  };
+  // MnO4- + 5 Fe2+: 0.5 mmol/L of iron take 0.1 of 0.2 mmol/L, and 1.5 mmol/L all of it
+  EXPECT_NEAR(read(0.2, 0.5), read(0.1, 0.0), 1e-4);
+  EXPECT_NEAR(read(0.2, 1.5), 0.0, 1e-4);
+  EXPECT_GT(read(0.2, 0.0), 0.45);
+}
+
 TEST(Spectrometer, TellsTwoSpeciesApart) {
   const std::vector<Portion> both{portion("potassium dichromate", 0.5, "mmol/L"),
                                   portion("potassium permanganate", 0.15, "mmol/L")};
