@@ -6,6 +6,7 @@
 #include "engine/base/quantity.h"
 #include "engine/modelling/flowsheet.h"
 #include "models/flow/material_stream.h"
+#include "models/plant/chemistry.h"
 #include "models/properties/component.h"
 #include "models/properties/liquid_model.h"
 
@@ -48,6 +49,12 @@ Sampling::Sampling(const scenario::Plant& plant, const Flowsheet& flowsheet, dou
       const LiquidModel model = plant.blueprint ? liquid_model(plant.blueprint->liquid_model) : LiquidModel::nrtl;
       const auto fluid = std::make_shared<const Fluid>(species, model);
 
+      std::shared_ptr<const Kinetics> kinetics;
+      if (plant.blueprint && !plant.blueprint->reactions.empty() && species == plant.blueprint->species)
+        kinetics = read_chemistry(*plant.blueprint, *fluid, [](Phase, std::size_t, const std::string& message) {
+                     throw ModelError(message);
+                   }).liquid;
+
       std::vector<double> stands;
       if (!it.stands.empty()) {
         PerSpecies<double> x(species.size());
@@ -63,7 +70,7 @@ Sampling::Sampling(const scenario::Plant& plant, const Flowsheet& flowsheet, dou
                          found(flowsheet.find_signal(prefix + "flow"), "signal " + prefix + "flow"),
                          found(flowsheet.find_signal(prefix + "T"), "signal " + prefix + "T"), std::move(signals),
                          std::move(species), std::move(stands), SampleLine({it.dead_volume, it.cells}),
-                         StandingSample(fluid, {}), it.flow, it.cooled_to});
+                         StandingSample(fluid, {}, std::move(kinetics)), it.flow, it.cooled_to});
     } catch (const ModelError& error) {
       throw ModelError(it.tag + ": " + error.what());
     }

@@ -58,7 +58,7 @@ struct SamplingState {
 
 /// The sampling points of a plant. One scan: what flowed through the valve since the last one is pushed through the
 /// dead line; what comes out is first let run, then caught; the flow for the coming scan is asked of the plant. Samples
-/// that stand cool down, and evaporate while they are open.
+/// that stand cool down, go on reacting as in the plant, and evaporate while they are open.
 ///
 /// What is caught is  integral of q c dt  over the scans, the flow as it was, the concentrations between the scan's
 /// ends on a straight line: to 1e-9 of what the plant's ledgers say has left it. Assumes a cooler that brings what

@@ -96,6 +96,59 @@ TEST(StandingSample, LosesItsLightEndsWhileItIsOpen) {
   EXPECT_EQ(T_open, T_closed);
 }
 
+/// Acetic anhydride (0), water (1) and acetic acid (2), with a reaction between them.
+StandingSample acetic_jar(const char* reaction, double cooling) {
+  const std::vector<std::string> names{"acetic anhydride", "water", "acetic acid"};
+  std::vector<ReactingSpecies> species;
+  for (const std::string& name : names) species.push_back({.name = name});
+  const std::vector<std::string> reactions{reaction};
+  return {std::make_shared<const Fluid>(names, LiquidModel::ideal),
+          {2e-3, 0.02, cooling},
+          std::make_shared<const Kinetics>(species, reactions)};
+}
+
+TEST(StandingSample, GoesOnReactingAsInThePlant) {
+  // J. W. Eldridge, E. L. Piret, Chem. Eng. Prog. 46 (1950) 290: k = 2.14e7 exp(-46530/(R T)) 1/min, 0.1507 1/min at 25
+  // degC. A jar that is at the room's temperature at once: exp(-k t)
+  const char* hydrolysis =
+      "acetic anhydride + water -> 2 acetic acid; k0 = 2.14e7 1/min, Ea = 46.53 kJ/mol, order(water) = 0, dH = -58.6 "
+      "kJ/mol";
+  const StandingSample jar = acetic_jar(hydrolysis, 1e-3);
+  const double k = 2.14e7 / 60.0 * std::exp(-46530.0 / (8.314462618 * 298.15));
+  std::vector<double> moles{1e-3, 2.0, 0.0};
+  double T = 298.15;
+  jar.stand(moles, T, 300.0, false, 298.15, 101325.0);
+  EXPECT_NEAR(moles[0] / (1e-3 * std::exp(-300.0 * k)), 1.0, 1e-4);
+  // no atom is lost: two acids of each anhydride and water
+  EXPECT_NEAR(moles[2], 2.0 * (1e-3 - moles[0]), 1e-15);
+  EXPECT_NEAR(moles[1], 2.0 - (1e-3 - moles[0]), 1e-12);
+  // in the cold it is slower, by Arrhenius
+  std::vector<double> cold{1e-3, 2.0, 0.0};
+  T = 273.15;
+  jar.stand(cold, T, 300.0, false, 273.15, 101325.0);
+  EXPECT_NEAR(std::log(1e-3 / cold[0]) / (300.0 * k), std::exp(-46530.0 / 8.314462618 * (1 / 273.15 - 1 / 298.15)),
+              1e-4);
+}
+
+TEST(StandingSample, IsHeatedByItsReactionAndStopsAtEquilibrium) {
+  // without a loss the heat stays: n 58.6 kJ/mol over the heat capacity of 2 mol of water (75.3 J/mol/K) and a little
+  const StandingSample jar =
+      acetic_jar("acetic anhydride + water -> 2 acetic acid; k = 10 1/min, order(water) = 0, dH = -58.6 kJ/mol", 1e12);
+  std::vector<double> moles{5e-3, 2.0, 0.0};
+  double T = 298.15;
+  jar.stand(moles, T, 600.0, false, 298.15, 101325.0);
+  EXPECT_NEAR(moles[0], 0.0, 1e-12);
+  EXPECT_NEAR(T - 298.15, 5e-3 * 58600.0 / (2.0 * 75.3 + 5e-3 * 200.0), 0.03);
+  // a thousand times faster than a step of a second, there and back: [acid]^2 = K [anhydride][water]
+  const StandingSample fast =
+      acetic_jar("acetic anhydride + water <=> 2 acetic acid; k = 1 L/mol/s, K = 4, dH = 0 J/mol", 1e-3);
+  std::vector<double> equal{1.0, 1.0, 0.0};
+  T = 298.15;
+  fast.stand(equal, T, 120.0, false, 298.15, 101325.0);
+  EXPECT_NEAR(equal[2] * equal[2] / (equal[0] * equal[1]), 4.0, 1e-6);
+  EXPECT_NEAR(equal[0] + 0.5 * equal[2], 1.0, 1e-12);
+}
+
 TEST(StandingSample, StaysFiniteWhenItIsEmptyOrBoils) {
   const StandingSample jar(methanol_water(), {});
   std::vector<double> nothing{0.0, 0.0}, boiling{0.2, 0.1};
