@@ -76,7 +76,7 @@ LiquidChromatograph::Run LiquidChromatograph::run(const Method& method, const st
       peak.elution.time += late + 0.5 * volume / F + mixing;
       peak.elution.deviation = sqrt(peak.elution.deviation * peak.elution.deviation + late * late);
       const bool seen = analyte.solute->formula != "C5H11NO";  // no ring
-      peak.area = seen ? method.detector.absorptivity() * method.detector.cell_length * peak.moles / F : 0.0;
+      peak.area = seen ? method.detector.absorptivity(peak.name) * method.detector.cell_length * peak.moles / F : 0.0;
     }
     run.peaks.push_back(peak);
   }

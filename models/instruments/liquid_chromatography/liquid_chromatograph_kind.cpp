@@ -150,7 +150,12 @@ InstrumentKind liquid_chromatograph_kind() {
        "The pump mixes water with acetonitrile or methanol; with gradient_time = 0 the start is kept.",
        "Eluent reaches the column only after the dwell volume.",
        "The pump trips where the pressure goes over its limit.",
-       "The detector sees rings: strongly near 204 nm, a fortieth of that near 256 nm; eluents absorb below 210 nm.",
+       "The detector looks at one wavelength. It sees rings: strongly near 204 nm, a fortieth of that near 256 nm; "
+       "eluents "
+       "absorb below 210 nm.",
+       "All solutes but naphthalene are given the spectrum of one benzene ring, since theirs could not be found: equal "
+       "moles "
+       "make equal areas. A content comes from standards of the same solute, as with a real detector.",
        peak_report_manual},
       "LiquidChromatograph",
       {{"organic_start", "%", 40.0, 0.0, 100.0, "modifier at the start, by volume"},

@@ -249,6 +249,13 @@ TEST(UvDetector, BendsByStrayLightAndHasTheBandsOfBenzene) {
   UvDetector d;
   d.wavelength = 204e-9;
   EXPECT_NEAR(d.absorptivity() / (740.0 + 6000.0 * std::exp(-0.5 * 6.25)), 1.0, 1e-6);
+  // naphthalene has its own: 5600 L/mol/cm at 275 nm, where a benzene ring shows 12, and 112000 at 220 nm
+  d.wavelength = 275e-9;
+  EXPECT_NEAR(d.absorptivity("naphthalene"), 560.0, 1.0);
+  EXPECT_NEAR(d.absorptivity("toluene"), 20.0 * std::exp(-0.5 * 19.0 * 19.0 / 64.0), 1e-6);
+  d.wavelength = 220e-9;
+  EXPECT_NEAR(d.absorptivity("naphthalene"), 11200.0, 1.0);
+  d.wavelength = 254e-9;
   d.stray_light = 1e-3;
   // all light but the stray light absorbed: lg(1 / s) at most
   EXPECT_NEAR(d.shown(20.0), std::log10(1.001 / 0.001), 1e-9);
