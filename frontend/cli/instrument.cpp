@@ -18,6 +18,11 @@ struct Assignment {
   std::string name, text;
 };
 
+[[noreturn]] void refuse_assignment(const std::string& option, const std::string& found) {
+  throw UsageError("--" + option + ": '" + found + "' is no NAME=VALUE; write some as methanol=0.4,water=rest" +
+                   (option == "sample" ? " or phenol=20mg/L, or empty for an empty vial" : ""));
+}
+
 /// "a=1,b=2" as pairs; a comma inside a name, as in "1,2-dichloroethane=0.1", is its own.
 std::vector<Assignment> assignments_in(const std::string& option, const std::string& text) {
   std::vector<Assignment> list;
@@ -35,11 +40,10 @@ std::vector<Assignment> assignments_in(const std::string& option, const std::str
       return word;
     };
     list.push_back({trimmed(whole.substr(0, equals)), trimmed(whole.substr(equals + 1))});
-    if (list.back().name.empty() || list.back().text.empty())
-      throw UsageError("--" + option + ": '" + whole + "' is no NAME=VALUE");
+    if (list.back().name.empty() || list.back().text.empty()) refuse_assignment(option, whole);
     kept.clear();
   }
-  if (!kept.empty()) throw UsageError("--" + option + ": '" + kept + "' is no NAME=VALUE");
+  if (!kept.empty() || list.empty()) refuse_assignment(option, kept);
   return list;
 }
 
@@ -72,7 +76,11 @@ Sample sample_in(const Arguments& arguments) {
       sample.portions.push_back(Portion::in_unit(given.name, to_si(number, written), written));
     }
   if (const auto volume = arguments.value("volume")) sample.volume = quantity_in("volume", *volume, "m^3");
-  if (const auto T = arguments.value("temperature")) sample.T = quantity_in("temperature", *T, "K");
+  if (const auto T = arguments.value("temperature")) {
+    sample.T = quantity_in("temperature", *T, "K");
+    if (!(sample.T >= 223.15 && sample.T <= 473.15))
+      throw UsageError("--temperature: " + rounded(sample.T, 6) + " K; allowed: -50 to 200 degC, written as 25degC");
+  }
   return sample;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/base/error.h"
+#include "engine/base/quantity.h"
 #include "models/properties/component.h"
 
 namespace stillhouse {
@@ -120,7 +121,8 @@ SampleContents contents_of(const Sample& sample, SpeciesFacts (*facts)(std::stri
   if (!(sample.T > 0.0 && sample.T < 1000.0))
     throw ModelError("sample: its temperature is " + shortest(sample.T) + " K; allowed: above 0 K, below 1000 K");
   if (sample.volume && !(*sample.volume > 0.0 && *sample.volume < 1.0))
-    throw ModelError("sample: its volume is " + shortest(*sample.volume) + " m^3; allowed: above 0, below 1 m^3");
+    throw ModelError("sample: its volume is " + rounded(1e6 * *sample.volume, 9) +
+                     " mL; allowed: above 0, below 1000000 mL");
   if (sample.portions.empty()) return contents;
 
   std::vector<Portion> portions = sample.portions;

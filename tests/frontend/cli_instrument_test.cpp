@@ -50,6 +50,9 @@ TEST_F(Cli, SaysWhatIsWrongWithASampleOrAMethod) {
   expect("toluene=rest", "oven=600degC", "oven = 600 degC; allowed: 30 .. 450 degC");
   expect("toluene=rest", "ovn=60degC", "nearest: oven");
   expect("toluene=rest", "phase=waks", "nearest: wax");
+  expect("", "split=50", "or empty for an empty vial");
+  expect_sentence({"instrument", "refractometer", "--sample", "water=1", "--temperature", "20"}, 2,
+                  "written as 25degC");
   EXPECT_EQ(program({"instrument", "gas_chromatograph", "--sample", "empty"}).code, 0);
   EXPECT_EQ(program({"instrument", "gas_chromatograph", "--sample", "toluene=rest", "--method", "detector=off"}).code,
             1);
