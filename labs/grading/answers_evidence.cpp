@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "engine/base/quantity.h"
 #include "labs/grading/criterion_grade.h"
@@ -40,6 +42,35 @@ Honesty honesty_of(const AnswerProgress& answer, const Question& question, doubl
   return std::abs(answer.value - answer.truth) <= coverage * answer.u ? Honesty::good : Honesty::too_small;
 }
 
+/// Digits that count of a number as it was written (of nine at the most), and those after its point. Zeros at its end
+/// are not told from ones that were not written.
+struct Digits {
+  int significant = 0, decimals = 0;
+};
+Digits digits_of(double number) {
+  const std::string text = rounded(std::abs(number), 9);
+  const std::size_t exponent = std::min(text.find('e'), text.size()), point = text.find('.');
+  Digits digits;
+  for (std::size_t i = 0; i < exponent; ++i) {
+    if (text[i] == '.') continue;
+    digits.significant += digits.significant > 0 || text[i] != '0';
+    digits.decimals += point != std::string::npos && i > point;
+  }
+  if (point == std::string::npos)
+    for (std::size_t i = exponent; i-- > 1 && text[i] == '0';) --digits.significant;
+  if (exponent < text.size()) digits.decimals -= std::atoi(text.c_str() + exponent + 1);
+  return digits;
+}
+
+/// GUM 7.2.6: an uncertainty has at most two digits, and the number ends where its second one stands.
+bool is_well_rounded(const AnswerProgress& answer) {
+  if (digits_of(answer.u).significant > 2) return false;
+  int last = 1;  // decimals of the second digit of u
+  for (double u = answer.u; u < 1.0 - 1e-12 && last < 300; u *= 10.0) ++last;
+  for (double u = answer.u; u >= 10.0 - 1e-9 && last > 0; u /= 10.0) --last;
+  return digits_of(answer.value).decimals <= last;
+}
+
 Evidence piece_for(const CriterionCase& c, const Question& question, const AnswerProgress& answer) {
   const double given = c.run.seconds(answer.given);
   Evidence piece{.from = given, .to = given, .signal = question.id};
@@ -71,6 +102,7 @@ std::vector<Evidence> answers_evidence(const CriterionCase& c) {
 
     // the number
     const double share = question.wants_uncertainty ? c.criterion.honesty : 0.0;
+    const double for_digits = question.wants_uncertainty ? c.criterion.digits : 0.0;
     const double error = std::abs(answer.value - answer.truth);
     const double credit =
         ramp(error, error_at(question.full, question, answer.truth), error_at(question.none, question, answer.truth));
@@ -84,7 +116,22 @@ std::vector<Evidence> answers_evidence(const CriterionCase& c) {
                        : filled({"\"{0}\" was answered with {1}; it is {2}.", "“{0}”的回答为 {1}；真值为 {2}。"},
                                 {name, value, truth});
       piece.seen = value;
-      piece.lost = worth * (1.0 - share) * (1.0 - credit);
+      piece.lost = worth * (1.0 - share - for_digits) * (1.0 - credit);
+      evidence.push_back(std::move(piece));
+    }
+
+    // its digits; without an uncertainty nobody knows which of them mean something
+    if (for_digits > 0.0 && !(answer.u > 0.0 && is_well_rounded(answer))) {
+      Evidence piece = piece_for(c, question, answer);
+      piece.asked = {"an uncertainty of one or two digits, and the number no further than it",
+                     "不确定度取一至两位有效数字，数值修约到同一位"};
+      const Text as_given = plain(in_unit(answer.value, question, 9)), u = plain(in_unit(answer.u, question, 9));
+      piece.text =
+          filled({"\"{0}\" was reported as {1} with an uncertainty of {2}: its digits are not those that it may have.",
+                  "“{0}”报告为 {1}，不确定度 {2}：有效数字不当。"},
+                 {name, as_given, u});
+      piece.seen = as_given;
+      piece.lost = worth * for_digits;
       evidence.push_back(std::move(piece));
     }
     if (share <= 0.0) continue;

@@ -60,6 +60,7 @@ std::vector<Evidence> evidence_of(const CriterionCase& c) {
   if (c.rule.required && !c.tally.requirement_met) return {missing_requirement(c)};
   if (c.criterion.kind == CriterionKind::steps) return steps_evidence(c);
   if (c.criterion.kind == CriterionKind::answers) return answers_evidence(c);
+  if (c.criterion.kind == CriterionKind::closure) return closure_evidence(c);
   if (!c.tally.opened) return {window_never_opened(c)};
   switch (c.criterion.kind) {
     case CriterionKind::time_in_band:

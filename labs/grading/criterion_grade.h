@@ -58,6 +58,7 @@ std::vector<Evidence> recovery_evidence(const CriterionCase& the_case);
 std::vector<Evidence> amount_evidence(const CriterionCase& the_case);  ///< ratio, final_value, total
 std::vector<Evidence> alarm_evidence(const CriterionCase& the_case);
 std::vector<Evidence> answers_evidence(const CriterionCase& the_case);
+std::vector<Evidence> closure_evidence(const CriterionCase& the_case);
 
 /// Why a task did not start or finish: "" or ", because ... was not completed", traced back to the first task that
 /// holds up the others.

@@ -49,6 +49,7 @@ CriterionRule criterion_rule(const scenario::Criterion& criterion, const scenari
       rule.subject = directory.subject(criterion.subject);
       break;
     case CriterionKind::answers:
+    case CriterionKind::closure:
       for (const scenario::WeightedTask& entry : criterion.tasks)
         rule.tasks.push_back(position_of(lab.questions, entry.task, "question"));
       break;

@@ -125,7 +125,9 @@ void scan_criterion(const Criterion& criterion, const CriterionRule& rule, Crite
                     std::int64_t scan, double scan_length) {
   if (rule.required && !tally.requirement_met)
     tally.requirement_met = rule.required->scan(tally.required, view.conditions, scan);
-  if (criterion.kind == CriterionKind::steps || criterion.kind == CriterionKind::answers) return;
+  if (criterion.kind == CriterionKind::steps || criterion.kind == CriterionKind::answers ||
+      criterion.kind == CriterionKind::closure)
+    return;
   if (criterion.kind == CriterionKind::recovery_time) {
     scan_recovery(criterion, rule, tally, view, scan, scan_length);
     return;

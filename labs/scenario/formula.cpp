@@ -214,6 +214,8 @@ const std::vector<FormulaFunction>& formula_functions() {
       {"log10", FormulaFor::everyone, 0, 1, 1, "log10(a)", "Decadic logarithm."},
       {"exp", FormulaFor::everyone, 0, 1, 1, "exp(a)", "e to the power of a."},
       {"abs", FormulaFor::everyone, 0, 1, 1, "abs(a)", "Without its sign."},
+      {"round_to", FormulaFor::everyone, 0, 2, 2, "round_to(a, u)",
+       "a to the place of the second digit of u: how a number with the uncertainty u is reported."},
       // calibration
       {"slope", FormulaFor::everyone, 0, 4, -1, "slope(x1, y1, x2, y2, ...)", "Slope of the line of least squares."},
       {"intercept", FormulaFor::everyone, 0, 4, -1, "intercept(x1, y1, x2, y2, ...)", "Its value at x = 0."},

@@ -394,6 +394,7 @@ enum class CriterionKind {
   final_value,     ///< subject at the end of the window
   total,           ///< integral of subject over the window
   answers,         ///< weighted share of questions answered, each by its ramp over its error
+  closure,         ///< how far the weighted sum of answers is from `sum`
 };
 
 struct WeightedTask {
@@ -412,7 +413,7 @@ struct Criterion {
   double none = 0.0;                   ///< SI
   std::string unit;                    ///< to show full, none and the measured number in
   std::optional<Condition> requires_;  ///< must have held at some time in the run, else no points
-  std::vector<WeightedTask> tasks;     ///< steps; answers: the questions
+  std::vector<WeightedTask> tasks;     ///< steps; answers, closure: the questions
   Subject subject;                     ///< time_in_band, recovery_time, ratio (numerator), final_value, total
   double low = -std::numeric_limits<double>::infinity();  ///< SI: time_in_band, recovery_time
   double high = std::numeric_limits<double>::infinity();  ///< SI
@@ -424,6 +425,8 @@ struct Criterion {
   AlarmPriority priority = AlarmPriority::low;  ///< alarm_response: this priority and above
   double honesty = 0.0;   ///< answers: share of an answer's points for an honest uncertainty, where one is wanted
   double coverage = 2.0;  ///< answers: factor k of the expanded uncertainty
+  double digits = 0.0;    ///< answers: share for digits as the uncertainty allows them, where one is wanted
+  double sum = 0.0;       ///< closure: what the answers should add up to, as full and none in their unit
   SourceLine source;
 };
 

@@ -19,6 +19,7 @@ const std::map<std::string, CriterionKind>& kinds() {
       {"final_value", CriterionKind::final_value},
       {"total", CriterionKind::total},
       {"answers", CriterionKind::answers},
+      {"closure", CriterionKind::closure},
   };
   return kKinds;
 }
@@ -66,7 +67,19 @@ class CriterionReader {
         read_value();
         break;
       case CriterionKind::answers:
-        read_answers();
+        criterion_.honesty = reader_.number("honesty");
+        criterion_.coverage = reader_.number("coverage");
+        criterion_.digits = reader_.number("digits");
+        if (criterion_.honesty + criterion_.digits > 1.0)
+          reader_.add("digits",
+                      "`honesty` and `digits` of answers are more than the whole; allowed: together up to 100 %");
+        read_questions();
+        return std::move(criterion_);
+      case CriterionKind::closure:
+        criterion_.sum = reader_.number("sum");
+        read_questions();
+        read_unit_of_all();
+        check_ramp();
         return std::move(criterion_);
     }
     read_window();
@@ -89,9 +102,20 @@ class CriterionReader {
 
   void add(int line, const std::string& message) { reader_.findings().add({reader_.source().file, line}, message); }
 
-  void read_answers() {
-    criterion_.honesty = reader_.number("honesty");
-    criterion_.coverage = reader_.number("coverage");
+  // what is added up has one unit
+  void read_unit_of_all() {
+    criterion_.unit.clear();
+    for (const Question& question : scope_.questions)
+      for (const WeightedTask& entry : criterion_.tasks) {
+        if (entry.task != question.id) continue;
+        if (criterion_.unit.empty()) criterion_.unit = question.unit;
+        if (criterion_.unit != question.unit)
+          reader_.findings().add(reader_.source(), "closure adds answers in `" + criterion_.unit + "` and `" +
+                                                       question.unit + "`; allowed: questions of one unit");
+      }
+  }
+
+  void read_questions() {
     std::vector<std::string> ids;
     for (const Question& question : scope_.questions) ids.push_back(question.id);
     for (const Value& item : reader_.items()) {

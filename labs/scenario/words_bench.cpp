@@ -184,6 +184,17 @@ void add_what_stands_there(std::vector<Word>& words) {
          0.0,
          1.0},
         {"coverage", Takes::number, "", false, "2", "The truth must be within so many uncertainties.", {}, 1.0, 4.0},
+        {"digits",
+         Takes::quantity,
+         "1",
+         false,
+         "0",
+         "Share of an answer's points for digits as they should be: the uncertainty with one or two, the number with "
+         "no "
+         "more decimals than it.",
+         {},
+         0.0,
+         1.0},
         {"requires",
          Takes::word,
          "",
@@ -193,6 +204,29 @@ void add_what_stands_there(std::vector<Word>& words) {
          {WordKind::condition}}},
        "Answers against the truth: each question is worth its ramp over the error.",
        R"(answers { "methanol", weighted("ethanol", 2), honesty = percent(30) })"});
+  words.push_back({"closure",
+                   WordKind::criterion,
+                   true,
+                   {},
+                   {{"questions",
+                     Takes::names,
+                     "id of a question",
+                     true,
+                     "",
+                     "The questions whose answers are added up, each times its weight if it is weighted.",
+                     {WordKind::weight}}},
+                   {{"sum", Takes::number, "", true, "", "What they should add up to, in their unit.", {}, -1e9, 1e9},
+                    {"full", Takes::number, "", true, "", "Off by so little is worth all.", {}, 0.0, 1e9},
+                    {"none", Takes::number, "", true, "", "Off by so much is worth nothing.", {}, 0.0, 1e9},
+                    {"requires",
+                     Takes::word,
+                     "",
+                     false,
+                     "",
+                     "Without this having held at some time there are no points.",
+                     {WordKind::condition}}},
+                   "Answers that have to be consistent: a balance that closes, shares that make a whole.",
+                   R"(closure { "methanol", "ethanol", "water", sum = 100, full = 0.5, none = 3 })"});
 }
 
 void add_bench_conditions(std::vector<Word>& words) {

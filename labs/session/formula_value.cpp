@@ -70,6 +70,15 @@ double calculated(const std::string& name, const std::vector<double>& a) {
   if (name == "log10") return a[0] > 0.0 ? log(a[0]) / log(10.0) : kNothing;
   if (name == "exp") return exp(a[0]);
   if (name == "abs") return std::abs(a[0]);
+  if (name == "round_to") {
+    const double u = std::abs(a[1]);
+    if (!(u > 1e-300 && u < 1e300)) return kNothing;
+    // the hair is for a u such as 0.1, whose logarithm may come out below its whole number
+    const double place = std::floor(log(u) / log(10.0) + 1e-12) - 1.0;
+    double step = 1.0;
+    for (int i = 0; i < static_cast<int>(std::abs(place)); ++i) step *= 10.0;
+    return place < 0.0 ? std::round(a[0] * step) / step : std::round(a[0] / step) * step;
+  }
   if (name == "hypot") {
     double sum = 0.0;
     for (const double number : a) sum += number * number;

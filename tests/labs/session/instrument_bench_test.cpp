@@ -295,6 +295,59 @@ TEST(InstrumentBench, AnAnswerIsWorthItsRampAndAnHonestUncertainty) {
   EXPECT_NEAR(score(-0.2, 0.03), 0.0, 1e-6);
 }
 
+/// A tenth for digits, a fifth for honesty: what the uncertainty says of the digits that a number may have (GUM 7.2.6).
+TEST(InstrumentBench, AnswersAreReportedWithTheDigitsThatTheyMayHave) {
+  auto lab = std::make_shared<scenario::Lab>(*alcohol_lab());
+  scenario::Criterion& answers = lab->rubric.criteria[1];
+  ASSERT_EQ(answers.kind, scenario::CriterionKind::answers);
+  answers.tasks = {{"methanol", 1.0}};
+  answers.points = 10.0;
+  answers.honesty = 0.2;
+  answers.digits = 0.1;
+  const auto lost = [&](double value, const char* u) {
+    Session session(lab, {7, {}});
+    give(session, "answer", "methanol", u, 0.01 * value);
+    session.advance();
+    double points = 0.0;
+    for (const Evidence& piece : session.grade().criteria[1].evidence)
+      if (piece.text.en.find("digits") != std::string::npos) points += piece.lost;
+    return points;
+  };
+  EXPECT_EQ(lost(24.31, "0.25"), 0.0);
+  EXPECT_EQ(lost(24.3, "0.3"), 0.0);
+  EXPECT_EQ(lost(24.31, "0.3"), 0.0) << "0.30 was meant";
+  EXPECT_EQ(lost(24.0, "1"), 0.0);
+  EXPECT_NEAR(lost(24.313, "0.25"), 1.0, 1e-9);
+  EXPECT_NEAR(lost(24.31, "0.2537"), 1.0, 1e-9);
+  EXPECT_NEAR(lost(24.31, "12"), 1.0, 1e-9);
+  EXPECT_NEAR(lost(24.31, ""), 1.0, 1e-9) << "nobody knows which of them mean something";
+  Session session(lab, {7, {}});
+  EXPECT_EQ(formula(session, "round_to(24.3137, 0.2537)"), 24.31);
+  EXPECT_EQ(formula(session, "round_to(0.2537, 0.2537)"), 0.25);
+  EXPECT_EQ(formula(session, "round_to(24313.7, 312)"), 24310.0);
+  EXPECT_EQ(formula(session, "round_to(24.3137, 0.1)"), 24.31);
+}
+
+TEST(InstrumentBench, AnswersThatMakeAWholeAddUp) {
+  auto lab = std::make_shared<scenario::Lab>(*alcohol_lab());
+  scenario::Criterion& closure = lab->rubric.criteria[1];
+  closure.kind = scenario::CriterionKind::closure;
+  closure.tasks = {{lab->questions[0].id, 1.0}, {lab->questions[1].id, 1.0}};
+  closure.points = 10.0;
+  closure.unit = "wt%";
+  closure.sum = 100.0, closure.full = 0.5, closure.none = 2.5;
+  const auto score = [&](std::vector<double> values) {
+    Session session(lab, {7, {}});
+    for (std::size_t i = 0; i < values.size(); ++i) give(session, "answer", lab->questions[i].id, "", 0.01 * values[i]);
+    session.advance();
+    return session.grade().criteria[1].score;
+  };
+  EXPECT_NEAR(score({40.0, 60.3}), 10.0, 1e-9);
+  EXPECT_NEAR(score({40.0, 61.5}), 5.0, 1e-9);
+  EXPECT_NEAR(score({40.0, 50.0}), 0.0, 1e-9);
+  EXPECT_NEAR(score({40.0}), 0.0, 1e-9);
+}
+
 TEST(InstrumentBench, EveryStudentHasAnUnknownOfHisOwn) {
   const InstrumentBench a(alcohol_lab()->bench, 1, 1.0), b(alcohol_lab()->bench, 2, 1.0);
   const BenchState of_a = a.initial(), of_b = b.initial();
