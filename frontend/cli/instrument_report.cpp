@@ -82,6 +82,19 @@ ManualPage instrument_page(const InstrumentKind& kind, Json& document) {
   for (const std::string& sentence : kind.manual) page.text(sentence);
   page.title("Settings of the method (--method \"NAME=VALUE,...\")");
   add_parameters(kind.settings, kind.choices, page, document);
+  document["parts"] = Json::array();
+  if (!kind.parts.empty()) page.title("Parts that wear out (on the bench of a lab: replace(\"TAG\", \"PART\"))");
+  for (const ReplaceablePart& part : kind.parts) {
+    std::string undone;
+    for (const std::string& setting : part.settings) undone += (undone.empty() ? "" : ", ") + setting;
+    page.line(part.name,
+              rounded(part.duration / 60.0, 3) + " min, price " + rounded(part.price, 4) + "; then new: " + undone);
+    document["parts"].push_back({{"name", part.name},
+                                 {"title", json_of(part.title)},
+                                 {"duration_s", part.duration},
+                                 {"price", part.price},
+                                 {"settings", part.settings}});
+  }
   add_manual(manual_of(kind), page, document);
   return page;
 }

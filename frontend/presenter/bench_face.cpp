@@ -112,6 +112,10 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
     device.method = visible_method(find_instrument(item.kind), now.method);
     device.condition = session.bench().condition(state, static_cast<int>(i), session.scan(), false);
     for (const BenchJob& job : now.queue) device.queue.push_back(job.label);
+    for (const InstrumentBench::Replacement& one : session.bench().replacements(static_cast<int>(i)))
+      device.parts.push_back(
+          {one.part->name, one.part->title, rounded(one.duration / 60.0, 3) + " min, " + rounded(one.price, 4)});
+    device.back = static_cast<double>(now.back) * session.scan_length();
     if (now.running < 0) continue;
     const BenchAnalysis& running = state.analyses[static_cast<std::size_t>(now.running)];
     device.running = running.label;

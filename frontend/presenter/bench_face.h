@@ -36,6 +36,14 @@ struct BenchFace {
     std::vector<std::string> queue;  ///< labels
     std::string running;             ///< label; empty: idle
     double begun = 0.0, ends = 0.0;  ///< s
+    /// What may be replaced on it.
+    struct Part {
+      std::string name;
+      Text title;
+      std::string takes;  ///< "60 min, 40"
+    };
+    std::vector<Part> parts;
+    double back = 0.0;  ///< s: until then a part is being replaced
   };
   struct Flask {
     std::string label, amount, how;

@@ -19,6 +19,7 @@ namespace {
 struct BenchView {
   int device = 0;     ///< instrument that samples are sent to
   int analysis = -1;  ///< shown; -1: the last
+  std::string renew;  ///< "GC.column": asked whether it is to be replaced
 };
 
 const BenchFace::Device* chosen_device(const Ui& ui, const BenchFace& bench) {
@@ -152,6 +153,31 @@ void result_table(Ui& ui, const AnalysisPicture& picture) {
   ImGui::EndTable();
 }
 
+/// A button for each part that can be replaced; since that takes time and costs, a second click says that it is meant.
+void parts_of_device(Ui& ui, const BenchFace::Device& device) {
+  BenchView& view = ui.view.own<BenchView>();
+  bool first = true;
+  for (const BenchFace::Device::Part& part : device.parts) {
+    if (!first) ImGui::SameLine(0.0f, ui.px(6));
+    first = false;
+    const std::string whole = device.tag + "." + part.name, name = "bench.replace." + whole;
+    const std::string label = std::string(ui("bench.replace"_word)) + " " + ui(part.title);
+    if (view.renew != whole) {
+      if (push_button(ui, name, label.c_str(), {.small = true})) view.renew = whole;
+      continue;
+    }
+    ImGui::AlignTextToFramePadding();
+    quiet_text(ui, (label + " (" + part.takes + ")?").c_str());
+    ImGui::SameLine(0.0f, ui.px(6));
+    if (push_button(ui, name + ".yes", ui("bench.replace.yes"_word), {.small = true})) {
+      ui.send("replace", device.tag, 0.0, part.name);
+      view.renew.clear();
+    }
+    ImGui::SameLine(0.0f, ui.px(4));
+    if (push_button(ui, name + ".no", ui("alarms.cancel"_word), {.small = true})) view.renew.clear();
+  }
+}
+
 void device_content(Ui& ui) {
   const BenchFace& bench = *ui.screen.bench;
   BenchView& view = ui.view.own<BenchView>();
@@ -187,10 +213,13 @@ void device_content(Ui& ui) {
     ui.send("method", device->tag, 0.0, method);
     method.clear();
   }
+  parts_of_device(ui, *device);
   refusal_line(ui, device->tag);
-  std::string queue = device->running.empty() ? std::string(ui("bench.idle"_word))
-                                              : std::string(ui("bench.runs"_word)) + " " + device->running + "  " +
-                                                    clock_text(device->ends);
+  std::string queue = std::string(ui("bench.idle"_word));
+  if (!device->running.empty())
+    queue = std::string(ui("bench.runs"_word)) + " " + device->running + "  " + clock_text(device->ends);
+  else if (device->back > ui.screen.time)
+    queue = std::string(ui("bench.replacing"_word)) + " " + clock_text(device->back);
   if (!device->queue.empty()) {
     queue += "   " + std::string(ui("bench.waiting"_word)) + ":";
     for (const std::string& label : device->queue) queue += " " + label;

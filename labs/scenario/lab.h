@@ -188,6 +188,7 @@ enum class StepKind {
   prepare,      ///< label in tag, recipe in `word`
   method,       ///< instrument of the bench in tag, settings in `word`
   analyse,      ///< instrument of the bench in tag, label in `word`, volume in `value` (0: the usual one), `times`
+  replace,      ///< instrument of the bench in tag, its part in `word`
   answer,       ///< question in tag: `formula`, `uncertainty`
   let,          ///< a name in tag for the number of `formula`, for later formulas
   take_hint,    ///< task id in tag

@@ -30,6 +30,13 @@ struct InstrumentVariation {
   double high = 0.0;
 };
 
+/// What it takes to replace a part of an instrument in this lab; absent numbers are the instrument's own.
+struct PartReplacement {
+  std::string part;
+  std::optional<double> price;
+  std::optional<double> duration;  ///< s
+};
+
 /// An instrument that stands on the bench.
 struct BenchInstrument {
   std::string tag;
@@ -39,8 +46,10 @@ struct BenchInstrument {
   std::vector<MethodLimit> limits;
   std::optional<double> price;  ///< of an analysis; absent: the instrument's own
   std::vector<InstrumentVariation> student_variation;
-  double carry_over = 0.0;  ///< share of a sample that comes with the next
-  int queue = 10;           ///< samples that may wait
+  std::vector<PartReplacement> replacements;
+  std::optional<std::vector<std::string>> may_replace;  ///< parts; absent: all that can be
+  double carry_over = 0.0;                              ///< share of a sample that comes with the next
+  int queue = 10;                                       ///< samples that may wait
   Text says;
   SourceLine source;
 };

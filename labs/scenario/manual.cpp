@@ -123,8 +123,8 @@ const std::vector<Chapter>& chapters() {
       {"The bench",
        "Instruments, bottles and questions; labs/README.md tells how a lab on the bench is written, and lists the "
        "functions of formulas.",
-       {WordKind::bench, WordKind::bench_instrument, WordKind::limit, WordKind::bottle, WordKind::manipulation,
-        WordKind::question}},
+       {WordKind::bench, WordKind::bench_instrument, WordKind::limit, WordKind::replacement, WordKind::bottle,
+        WordKind::manipulation, WordKind::question}},
       {"Sequences", "Procedures that run by themselves: batch recipes.", {WordKind::sequence, WordKind::phase}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "

@@ -108,7 +108,33 @@ class BenchReader {
     item.method = read_method(reader, "method", *kind);
     read_limits(reader, *kind, item);
     read_variation(reader, *kind, item);
+    read_replacements(reader, *kind, item);
     bench_.instruments.push_back(std::move(item));
+  }
+
+  void read_replacements(const NodeReader& reader, const Kind& kind, BenchInstrument& item) {
+    const std::vector<std::string> known = names_of(kind.parts);
+    const auto check = [&](const std::string& name, int line) {
+      if (!kind.find_part(name))
+        add(line, "`" + name + "` is no part of " + kind.name + " that can be replaced; allowed: " +
+                      (known.empty() ? "none" : listing(known) + nearest_of(name, known)));
+    };
+    if (const Value* list = reader.value("may_replace"); list && list->kind == Value::Kind::table) {
+      item.may_replace.emplace();
+      for (const Value& name : list->table->items) {
+        if (name.kind != Value::Kind::string) continue;
+        item.may_replace->push_back(name.text);
+        check(name.text, name.line);
+      }
+    }
+    const Value* value = reader.value("replacements");
+    if (!value || value->kind != Value::Kind::table) return;
+    for (const auto& [name, entry] : value->table->fields) {
+      if (entry.kind != Value::Kind::word || entry.node->word->kind != WordKind::replacement) continue;
+      check(name, entry.line);
+      const NodeReader part(*entry.node, reader.findings());
+      item.replacements.push_back({name, part.number_if_given("price"), part.number_if_given("time")});
+    }
   }
 
   void read_limits(const NodeReader& reader, const Kind& kind, BenchInstrument& item) {

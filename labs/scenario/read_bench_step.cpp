@@ -77,6 +77,14 @@ void read_bench_step(const NodeReader& reader, const Scope& scope, std::vector<s
       step.times = static_cast<int>(reader.number("times"));
       step.value = reader.boolean("whole") ? -1.0 : reader.number("volume");
       break;
+    case StepKind::replace:
+      if (const BenchInstrument* item = named_instrument(reader, scope, step)) {
+        const stillhouse::InstrumentKind& kind = find_instrument(item->kind);
+        step.word = reader.string("part");
+        if (!step.word.empty() && !kind.find_part(step.word))
+          reader.add_unknown("part", step.word, "part of " + kind.name + " that can be replaced", names_of(kind.parts));
+      }
+      break;
     case StepKind::let: {
       step.tag = reader.string("name");
       step.formula = read_formula(reader, "formula", scope, FormulaFor::student, values);

@@ -29,6 +29,7 @@ const std::map<std::string, StepKind>& kinds() {
       {"prepare", StepKind::prepare},
       {"method", StepKind::method},
       {"analyse", StepKind::analyse},
+      {"replace", StepKind::replace},
       {"answer", StepKind::answer},
       {"let", StepKind::let},
   };
@@ -121,6 +122,7 @@ class StepReader {
       case StepKind::prepare:
       case StepKind::method:
       case StepKind::analyse:
+      case StepKind::replace:
       case StepKind::answer:
       case StepKind::let:
         read_bench_step(reader_, scope_, values_, step_);

@@ -83,6 +83,8 @@ const char* in_words(WordKind kind) {
       return "an instrument of the bench (instrument)";
     case WordKind::limit:
       return "limits (from_to)";
+    case WordKind::replacement:
+      return "what a new part takes (new_part)";
     case WordKind::bottle:
       return "a bottle";
     case WordKind::manipulation:

@@ -46,7 +46,8 @@ enum class WordKind {
   reaction,
   bench,
   bench_instrument,
-  limit,  ///< from_to
+  limit,        ///< from_to
+  replacement,  ///< new_part
   bottle,
   manipulation,  ///< weigh, pipette, measure, fill
   question,

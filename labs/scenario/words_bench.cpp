@@ -74,6 +74,15 @@ void add_what_stands_there(std::vector<Word>& words) {
             "Numbers of the method that are off what is set, by another difference for each student; no one reads it "
             "off.",
             {WordKind::variation}},
+           {"may_replace", Takes::names, "part of the instrument", false, "",
+            "What the student may replace; all parts that wear out if left out."},
+           {"replacements",
+            Takes::entries,
+            "",
+            false,
+            "",
+            "What a new column, lamp, electrode costs here; the instrument's own price and time if left out.",
+            {WordKind::replacement}},
            {"price", Takes::number, "", false, "", "Of an analysis; its own if left out.", {}, 0.0, 1e6},
            {"carry_over",
             Takes::quantity,
@@ -100,6 +109,24 @@ void add_what_stands_there(std::vector<Word>& words) {
                    {},
                    "Between which values something may be set.",
                    "from_to(celsius(35), celsius(200))"});
+  words.push_back(
+      {"new_part",
+       WordKind::replacement,
+       false,
+       {},
+       {},
+       {{"price", Takes::number, "", false, "", "Of the part; the instrument's own if left out.", {}, 0.0, 1e6},
+        {"time",
+         Takes::quantity,
+         "s",
+         false,
+         "",
+         "That it takes; the instrument's own if left out.",
+         {},
+         0.0,
+         86400.0}},
+       "What it takes to replace a part that has worn out or been harmed.",
+       R"(new_part { price = 40, time = minutes(45) })"});
   words.push_back(
       {"bottle",
        WordKind::bottle,
@@ -317,6 +344,11 @@ void add_bench_steps(std::vector<Word>& words) {
                         {"settings", Takes::settings, "", true, "", "What is changed."}},
                        {}, "Sets an instrument's method; it holds for analyses that begin later.",
                        R"(method("GC", { oven = celsius(50), ramp1 = K_per_min(5), phase = "wax" }))"));
+  words.push_back(step("replace",
+                       {named("instrument", "instrument of the bench", "The instrument."),
+                        named("part", "part of it that wears out", "The part that is in it now.")},
+                       {}, "Puts a new part into an instrument; it takes its time, and its price is added to the cost.",
+                       R"(replace("GC", "column"))"));
   words.push_back(step(
       "analyse",
       {named("instrument", "instrument of the bench", "The instrument."),

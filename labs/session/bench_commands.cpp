@@ -17,7 +17,7 @@ namespace stillhouse {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kVerbs = {"prepare", "method", "analyse"};
+constexpr std::array<std::string_view, 4> kVerbs = {"prepare", "method", "analyse", "replace"};
 constexpr std::size_t kMostVials = 200;
 constexpr double kCylinder = 0.01;  // relative error of a measuring cylinder and its reading
 constexpr double kSpatula = 0.01;   // how near a weighed mass comes to what was meant, relative
@@ -107,6 +107,12 @@ std::optional<Refusal> InstrumentBench::query(const BenchState& state, const Com
                                               const Surroundings& around) const {
   if (!std::isfinite(command.value)) return Refusal{"The amount is no number.", "用量不是数字。"};
   if (command.verb == "method") return query_method(command);
+  if (command.verb == "replace") {
+    if (find_instrument(command.tag) >= 0) return query_replace(state, command, around);
+    std::vector<std::string> tags;
+    for (const scenario::BenchInstrument& one : bench_.instruments) tags.push_back(one.tag);
+    return unknown("instrument on the bench", "分析仪器", command.tag, tags);
+  }
   try {
     BenchState with_outside = state;
     for (const std::string& label : labels_in(command)) fetch(with_outside, label, around);

@@ -78,6 +78,7 @@ struct BenchInstrumentState {
   int running = -1;                                     ///< position in `analyses`
   std::vector<std::pair<std::string, double>> residue;  ///< kg/m^3 that come with the next sample
   InstrumentMemory memory;
+  std::int64_t back = 0;  ///< scan from which it can be used: until then a part is being replaced
 };
 
 /// Who did what with which sample, when: the custody of all samples.
@@ -96,7 +97,7 @@ struct BenchState {
   std::int64_t operation = 0;   ///< number of the next operation with balance and glass
   std::int64_t hands_free = 0;  ///< scan
   double cost = 0.0;
-  int prepared = 0, damage = 0, faults = 0;
+  int prepared = 0, damage = 0, faults = 0, replaced = 0;
 };
 
 }  // namespace stillhouse

@@ -32,6 +32,7 @@ namespace stillhouse {
 /// | prepare     | label                  |                              | weigh methanol 500 mg; fill water 50 mL |
 /// | method      | instrument of the bench |                             | oven=60degC, phase=wax            |
 /// | analyse     | instrument of the bench | m^3; 0 the usual, below 0 all | label                            |
+/// | replace     | instrument of the bench |                             | a part of it: column, lamp, electrode |
 /// | answer      | question               | SI of its unit               | standard uncertainty in its unit, or nothing
 /// |
 ///

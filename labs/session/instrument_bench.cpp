@@ -180,6 +180,8 @@ void InstrumentBench::execute(BenchState& state, const Command& command, const S
     state.instruments[at(instrument)].queue.push_back({command.text, command.value, around.scan});
     fetch(state, command.text, around);
     scan(state, around);
+  } else if (command.verb == "replace") {
+    replace(state, command, around);
   }
 }
 
@@ -232,7 +234,7 @@ void InstrumentBench::scan(BenchState& state, const Surroundings& around) const 
         state.journal.push_back({scan, bad, {tag + ": " + message.text.en, tag + "：" + message.text.zh}});
       }
     }
-    if (instrument.queue.empty()) continue;
+    if (instrument.queue.empty() || instrument.back > scan) continue;
     const Vial* vial = find_vial(state, instrument.queue.front().label);
     if (vial && vial->ready <= scan) begin(state, static_cast<int>(i), around);
   }
@@ -323,6 +325,7 @@ double InstrumentBench::value(const BenchState& state, const scenario::BenchSubj
     if (number == "damage") return state.damage;
     if (number == "faults") return state.faults;
     if (number == "prepared") return state.prepared;
+    if (number == "replaced") return state.replaced;
     double finished = 0.0, waiting = 0.0;
     for (const BenchAnalysis& analysis : state.analyses) ++(analysis.finished ? finished : waiting);
     for (const BenchInstrumentState& instrument : state.instruments)
@@ -393,6 +396,8 @@ std::vector<double> InstrumentBench::numbers(const BenchState& state) const {
     for (const BenchJob& job : instrument.queue) list.push_back(job.volume);
     for (const auto& [species, left] : instrument.residue) list.push_back(left);
     for (const InstrumentMemory::Grown& one : instrument.memory.grown) list.push_back(one.by);
+    for (const InstrumentMemory::Renewed& one : instrument.memory.renewed) list.push_back(one.at);
+    list.push_back(static_cast<double>(instrument.back));
     list.push_back(instrument.running);
   }
   for (const BenchAnalysis& analysis : state.analyses) {

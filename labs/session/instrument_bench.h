@@ -19,12 +19,13 @@ namespace stillhouse {
 ///
 /// Verbs: "draw" (tag: sample point, text: label, value: m^3 or 0), "prepare" (tag: label, text: recipe), "method"
 /// (tag: instrument, text: settings), "analyse" (tag: instrument, text: label, value: m^3, 0 the usual one, below 0
-/// all).
+/// all), "replace" (tag: instrument, text: part).
 ///
 /// A preparation takes 2 min for each weighing, 40 s for a pipette, 20 s for a cylinder, 1 min for filling up; the
 /// hands do one thing after another. An analysis begins when its sample is ready and the instrument free, takes
 /// Analysis::duration of the plant's time, and can be read then. Its errors are those of its number in the run, the
-/// errors of balance and glass those of the number of the operation: waiting or trying again does not redraw them.
+/// errors of balance and glass those of the number of the operation: waiting or trying again does not redraw them. A
+/// part is replaced by the same hands while the instrument stands still; samples that wait for it go on waiting.
 class InstrumentBench {
  public:
   InstrumentBench(const scenario::LabBench& bench, std::uint64_t seed, double scan_length);
@@ -38,6 +39,14 @@ class InstrumentBench {
     /// A sample from outside by its label, with its volume or in amounts; may be empty.
     std::function<std::optional<Sample>(const std::string& label)> outside;
   };
+
+  /// A part of an instrument that the student may replace, and what that takes.
+  struct Replacement {
+    const ReplaceablePart* part;
+    double price;
+    double duration;  ///< s
+  };
+  std::vector<Replacement> replacements(int instrument) const;
 
   static bool is_verb(std::string_view verb);
   std::optional<Refusal> query(const BenchState& state, const Command& command, const Surroundings& around) const;
@@ -73,10 +82,13 @@ class InstrumentBench {
  private:
   std::optional<Refusal> query_prepare(const BenchState& state, const Command& command) const;
   std::optional<Refusal> query_method(const Command& command) const;
+  std::optional<Refusal> query_replace(const BenchState& state, const Command& command,
+                                       const Surroundings& around) const;
   std::optional<Refusal> query_analyse(const BenchState& state, const Command& command) const;
   std::optional<Refusal> query_new_label(const BenchState& state, const std::string& label) const;
   void fetch(BenchState& state, const std::string& label, const Surroundings& around) const;
   void prepare(BenchState& state, const Command& command, const Surroundings& around) const;
+  void replace(BenchState& state, const Command& command, const Surroundings& around) const;
   void begin(BenchState& state, int instrument, const Surroundings& around) const;
   Vial vial_of(const scenario::Bottle& bottle) const;
   std::int64_t scans_in(double seconds) const;

@@ -82,6 +82,18 @@ void InstrumentMemory::add(const InstrumentKind& kind, const std::vector<Paramet
   }
 }
 
+void InstrumentMemory::renew(const InstrumentKind& kind, const std::vector<ParameterValue>& method,
+                             const ReplaceablePart& part, double seconds) {
+  for (const std::string& setting : part.settings) {
+    const RememberedSetting* remembered = remembered_of(kind, setting);
+    if (!remembered) continue;
+    const std::string own = part_of(kind, method, *remembered);
+    std::erase_if(grown, [&](const Grown& one) { return one.part == own && one.setting == setting; });
+    std::erase_if(renewed, [&](const Renewed& one) { return one.part == own && one.setting == setting; });
+    renewed.push_back({own, setting, seconds});
+  }
+}
+
 std::vector<ParameterValue> method_as_it_is(const scenario::BenchInstrument& item,
                                             const std::vector<ParameterValue>& set, const InstrumentMemory& memory,
                                             std::uint64_t seed, double seconds) {
@@ -92,8 +104,14 @@ std::vector<ParameterValue> method_as_it_is(const scenario::BenchInstrument& ite
     grow(kind, method, own.setting, by, own.low, own.high);
   }
   for (const RememberedSetting& remembered : kind.remembered) {
-    double by = remembered.per_second * seconds;
     const std::string part = part_of(kind, set, remembered);
+    double since = 0.0;
+    for (const InstrumentMemory::Renewed& one : memory.renewed) {
+      if (one.setting != remembered.setting || one.part != part) continue;
+      since = one.at;
+      put(method, value_of(kind, {}, one.setting));
+    }
+    double by = remembered.per_second * (seconds - since);
     for (const InstrumentMemory::Grown& one : memory.grown)
       if (one.setting == remembered.setting && one.part == part) by += one.by;
     if (by != 0.0) grow(kind, method, remembered.setting, by, -kAny, kAny);

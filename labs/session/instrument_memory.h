@@ -13,19 +13,29 @@ namespace scenario {
 struct BenchInstrument;
 }
 struct InstrumentKind;
+struct ReplaceablePart;
 
 /// What use has made of an instrument: of each part of it (a column, the lamp) by how much its remembered settings have
-/// grown since the lab began. A part that is taken out and put back is as it was left.
+/// grown since the lab began. A part that is taken out and put back is as it was left; one that is replaced is new, at
+/// the standard of its settings, whatever the lab or this student's own differences had made of the old one.
 struct InstrumentMemory {
   struct Grown {
     std::string part;  ///< the settings that tell it from others, as text; empty: the instrument itself
     std::string setting;
     double by = 0.0;  ///< SI
   };
+  struct Renewed {
+    std::string part, setting;  ///< as in Grown
+    double at = 0.0;            ///< s since the lab began
+  };
   std::vector<Grown> grown;
+  std::vector<Renewed> renewed;
 
   void add(const InstrumentKind& kind, const std::vector<ParameterValue>& method,
            const std::vector<Analysis::Wear>& wear);
+  /// The part of that kind which the method says is in place becomes new.
+  void renew(const InstrumentKind& kind, const std::vector<ParameterValue>& method, const ReplaceablePart& part,
+             double seconds);
 };
 
 /// The method an instrument really works by: what was set, off by what is this student's own (of `seed`), grown by use

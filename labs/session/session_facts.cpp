@@ -80,7 +80,7 @@ bool Session::Facts::bench_holds(const FactRef& fact) const {
   if (fact.kind == ConditionKind::analysed)
     return session_.bench_->count(state, asked.index, asked.label) >= asked.times;
   const BenchInstrumentState& instrument = state.instruments[static_cast<std::size_t>(asked.index)];
-  return instrument.running < 0 && instrument.queue.empty();
+  return instrument.running < 0 && instrument.queue.empty() && instrument.back <= session_.scan();
 }
 
 double Session::Facts::value(const SubjectRef& subject) const {

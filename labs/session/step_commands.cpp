@@ -62,6 +62,9 @@ void add_commands(const scenario::Step& step, const char* actor, std::int64_t sc
     case StepKind::analyse:
       for (int i = 0; i < step.times; ++i) add("analyse", step.value, step.word);
       break;
+    case StepKind::replace:
+      add("replace", 0.0, step.word);
+      break;
     case StepKind::answer:
     case StepKind::let:
     case StepKind::wait:

@@ -40,6 +40,12 @@ const InstrumentKind& find_instrument(std::string_view name) {
   throw ModelError(message);
 }
 
+const ReplaceablePart* InstrumentKind::find_part(std::string_view part) const {
+  for (const ReplaceablePart& one : parts)
+    if (one.name == part) return &one;
+  return nullptr;
+}
+
 Analysis InstrumentKind::analyse(const Sample& sample, const std::vector<ParameterValue>& given,
                                  std::uint64_t seed) const {
   const AnalysisMethod method(*this, given);

@@ -22,6 +22,16 @@ struct RememberedSetting {
   double per_second = 0.0;        ///< what mere standing adds, SI
 };
 
+/// A part that wears out and that one renews: a column, a lamp, an electrode. What use made of it is gone with it: its
+/// remembered settings are at their standard again.
+struct ReplaceablePart {
+  std::string name;  ///< one word: "column"
+  Text title;
+  std::vector<std::string> settings;  ///< remembered ones that tell its age and its harm
+  double duration;                    ///< s that it takes until the instrument can be used again
+  double price;                       ///< in the money of analyses
+};
+
 /// An instrument of the analytical bench: what one sets, what it takes, and how it analyses. An analysis is a pure
 /// function of sample, method and seed, so that it replays to the bit.
 struct InstrumentKind {
@@ -43,6 +53,10 @@ struct InstrumentKind {
   std::vector<RememberedSetting> remembered = {};
   /// Settings that nobody can read off the instrument, only find by calibrating: a titre, stray light.
   std::vector<std::string> secret = {};
+  std::vector<ReplaceablePart> parts = {};
+
+  /// The replaceable part of that name; null if there is none.
+  const ReplaceablePart* find_part(std::string_view part) const;
 
   /// The analysis of a sample. ModelError if sample or method cannot be.
   Analysis analyse(const Sample& sample, const std::vector<ParameterValue>& method, std::uint64_t seed) const;

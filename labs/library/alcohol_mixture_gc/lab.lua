@@ -78,6 +78,7 @@ return lab {
       final_value { "bench.cost", full = 90, none = 180, requires = all_of { analysed("GC", { sample = "U1", times = 2 }), above("bench.prepared", 2.5) } }),
 
     deduction(5, { en = "The instrument was harmed", zh = "仪器受损" }, above("bench.damage", 0.5)),
+    deduction(3, { en = "A part was replaced", zh = "更换了部件" }, above("bench.replaced", 0.5)),
     deduction(2, { en = "An analysis failed", zh = "分析失败" }, above("bench.faults", 0.5)),
     deduction(4, { en = "More than two analyses failed", zh = "两次以上分析失败" }, above("bench.faults", 2.5)),
   },

@@ -89,6 +89,7 @@ return lab {
 
     deduction(15, { en = "The column was harmed", zh = "色谱柱受损" }, above("bench.damage", 0.5)),
     deduction(10, { en = "The column was harmed again", zh = "色谱柱再次受损" }, above("bench.damage", 1.5)),
+    deduction(3, { en = "A part was replaced", zh = "更换了部件" }, above("bench.replaced", 0.5)),
     deduction(4, { en = "The pump tripped, or another analysis failed", zh = "泵跳停或其他分析失败" }, above("bench.faults", 0.5)),
     deduction(4, { en = "More analyses failed", zh = "又有分析失败" }, above("bench.faults", 1.5)),
   },

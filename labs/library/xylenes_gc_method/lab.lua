@@ -79,6 +79,7 @@ return lab {
 
     deduction(10, { en = "The instrument was harmed", zh = "仪器受损" }, above("bench.damage", 0.5)),
     deduction(10, { en = "The instrument was harmed again", zh = "仪器再次受损" }, above("bench.damage", 1.5)),
+    deduction(3, { en = "A part was replaced", zh = "更换了部件" }, above("bench.replaced", 0.5)),
     deduction(3, { en = "An analysis failed", zh = "分析失败" }, above("bench.faults", 0.5)),
     deduction(3, { en = "More analyses failed", zh = "又有分析失败" }, above("bench.faults", 2.5)),
   },

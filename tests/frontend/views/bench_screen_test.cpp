@@ -75,5 +75,25 @@ TEST_F(BenchAt, SendsASampleToAnInstrumentAndSaysWhatIsRefused) {
   EXPECT_EQ(session().commands().size(), 1u) << "a recipe of what is not there is refused";
 }
 
+class ChromatographAt : public BenchAt {
+ protected:
+  ChromatographAt() : BenchAt("xylenes_gc_method") {}
+};
+
+TEST_F(ChromatographAt, ReplacesAColumnOnlyIfItIsMeant) {
+  click("bench.replace.GC.column");
+  EXPECT_TRUE(session().commands().empty());
+  click("bench.replace.GC.column.no");
+  EXPECT_TRUE(session().commands().empty());
+  click("bench.replace.GC.column");
+  click("bench.replace.GC.column.yes");
+  ASSERT_EQ(session().commands().size(), 1u);
+  EXPECT_EQ(session().commands()[0].verb, "replace");
+  EXPECT_EQ(session().commands()[0].text, "column");
+  EXPECT_EQ(session().bench_state().replaced, 1);
+  look();
+  EXPECT_THAT(window_.value("bench.queue"), HasSubstr("1:00:00"));
+}
+
 }  // namespace
 }  // namespace stillhouse

@@ -184,6 +184,79 @@ TEST(InstrumentBench, ABedThatCollapsedStaysCollapsed) {
   EXPECT_GT(number_in(after.truth, "toluene", "deviation"), 1.05 * number_in(before.truth, "toluene", "deviation"));
 }
 
+TEST(InstrumentBench, AHarmedColumnIsReplacedAtAPriceAndInItsTime) {
+  const char* cool = "phase=wax, oven=80degC, hold=6min, ramp1=0K/min, split=500, volume=0.1uL";
+  WornBench lab(bench_of("xylenes_gc_method"));
+  const auto around = [&] { return InstrumentBench::Surroundings{lab.scan, 293.15, {}}; };
+  const auto replace = [&](const char* tag, const char* part) {
+    const Command command{0, "student", "replace", tag, 0.0, part};
+    const std::optional<Refusal> refusal = lab.bench.query(lab.state, command, around());
+    if (!refusal) lab.bench.execute(lab.state, command, around());
+    EXPECT_TRUE(!refusal || !refusal->zh.empty());
+    return refusal ? refusal->en : "";
+  };
+  const double k = number_in(lab.analyse("GC", cool, "p-xylene").truth, "p-xylene", "retention_factor");
+  lab.analyse("GC", "oven=300degC, hold=30min", "p-xylene");
+  EXPECT_LT(number_in(lab.analyse("GC", cool, "p-xylene").truth, "p-xylene", "retention_factor"), 0.98 * k);
+
+  EXPECT_THAT(replace("GD", "column"), HasSubstr("did you mean 'GC'"));
+  EXPECT_THAT(replace("GC", "lamp"), HasSubstr("parts: column or jet"));
+  const double cost = lab.bench.value(lab.state, *scenario::bench_subject("bench.cost"), "1");
+  EXPECT_EQ(replace("GC", "column"), "");
+  EXPECT_EQ(lab.bench.value(lab.state, *scenario::bench_subject("bench.cost"), "1"), cost + 40.0);
+  EXPECT_EQ(lab.bench.value(lab.state, *scenario::bench_subject("bench.replaced"), "1"), 1.0);
+  EXPECT_THAT(replace("GC", "jet"), HasSubstr("being worked on"));
+
+  // a sample waits until it stands there again, an hour later
+  const std::int64_t begun = lab.scan;
+  lab.bench.execute(lab.state, {0, "student", "analyse", "GC", 0.0, "p-xylene"}, around());
+  EXPECT_EQ(lab.state.instruments[0].running, -1);
+  lab.scan = begun + 3599;
+  lab.bench.scan(lab.state, around());
+  EXPECT_EQ(lab.state.instruments[0].running, -1);
+  lab.scan = begun + 3600;
+  lab.bench.scan(lab.state, around());
+  ASSERT_GE(lab.state.instruments[0].running, 0);
+  EXPECT_THAT(replace("GC", "column"), HasSubstr("is analysing"));
+  EXPECT_NEAR(number_in(lab.state.analyses.back().analysis->truth, "p-xylene", "retention_factor"), k, 1e-9 * k);
+  // the jet keeps what the old column bled into it
+  EXPECT_THAT(lab.bench.condition(lab.state, 0, lab.scan, true), HasSubstr("deposit="));
+  EXPECT_THAT(lab.bench.condition(lab.state, 0, lab.scan, true), HasSubstr("film_lost=0"));
+}
+
+TEST(InstrumentBench, ANewLampOrReagentIsNewWhateverTheOldOneWas) {
+  // this student's lamp had burnt for some hundred hours; the reagent of the other lab loses half a per cent a day
+  WornBench hplc(bench_of("eight_solutes_hplc"));
+  const auto hours = [&](WornBench& lab, const char* setting) {
+    for (const ParameterValue& value : lab.bench.as_it_is(lab.state, 0, lab.scan))
+      if (value.name == setting) return value.number;
+    return 0.0;
+  };
+  hplc.state = hplc.bench.initial();
+  EXPECT_GT(hours(hplc, "lamp_hours"), 0.0);
+  hplc.bench.execute(hplc.state, {0, "student", "replace", "LC", 0.0, "lamp"}, {0, 293.15, {}});
+  EXPECT_EQ(hours(hplc, "lamp_hours"), 0.0);
+
+  scenario::LabBench titration = bench_of("acid_base_karl_fischer");
+  titration.instruments.erase(titration.instruments.begin());  // the burette
+  titration.instruments[0].replacements = {{"reagent", 5.0, 600.0}};
+  WornBench fischer(titration);
+  fischer.scan = 86400;
+  const double old = hours(fischer, "titre_left");
+  fischer.bench.execute(fischer.state, {0, "student", "replace", "KF", 0.0, "reagent"}, {fischer.scan, 293.15, {}});
+  EXPECT_EQ(fischer.state.instruments[0].back, fischer.scan + 600) << "as this lab has it";
+  EXPECT_EQ(fischer.state.cost, 5.0);
+  fischer.scan += 600;
+  EXPECT_NEAR(hours(fischer, "titre_left"), 1.0, 1e-12);
+  EXPECT_LT(old, 0.98);
+  fischer.scan += 86400;
+  EXPECT_NEAR(hours(fischer, "titre_left"), 0.995, 1e-12);
+  // a lab may forbid it
+  titration.instruments[0].may_replace.emplace();
+  const InstrumentBench strict(titration, 7, 1.0);
+  EXPECT_TRUE(strict.query(strict.initial(), {0, "student", "replace", "KF", 0.0, "reagent"}, {0, 293.15, {}}));
+}
+
 TEST(InstrumentBench, WhatUseHasMadeOfAnInstrumentCannotBeSet) {
   WornBench lab(bench_of("alcohol_mixture_gc"));
   const auto refusal = lab.bench.query(lab.state, {0, "student", "method", "GC", 0.0, "film_lost=0%"}, {0, 293.15, {}});
@@ -250,6 +323,56 @@ TEST(InstrumentBench, ARunWithSamplesAndAnalysesIsReplayedToTheBit) {
   for (const NoteRecord& note : run.notes) notes += note.text.en + "\n";
   EXPECT_THAT(notes, HasSubstr("sample U1 made: weigh unknown"));
   EXPECT_THAT(notes, HasSubstr("GC has finished the analysis of S1"));
+}
+
+TEST(InstrumentBench, AHarmedInstrumentIsReplayedToTheBitThroughAFile) {
+  const TemporaryFolder folder;
+  const auto file = folder / "harmed.run";
+  const auto lab = std::make_shared<const scenario::Lab>(load_lab(LabLibrary::standard().find("eight_solutes_hplc")));
+  Session session(lab, {5, {}});
+  RunRecorder recorder = RunRecorder::begin(file, session);
+  const auto tell = [&](const char* verb, const std::string& text) {
+    const Command command{0, "student", verb, "LC", 0.0, text};
+    recorder.command(session, command, session.execute(command));
+    for (bool begun = false; session.running();) {
+      session.advance();
+      recorder.scanned(session);
+      const BenchInstrumentState& now = session.bench_state().instruments[0];
+      begun = begun || now.running >= 0;
+      if (now.running < 0 && now.queue.empty() && now.back <= session.scan()) break;
+    }
+  };
+  const std::string cautious = "particle=1.8um, flow=1mL/min, run_time=3min, pressure_limit=400bar, oven=30degC";
+  tell("method", cautious);
+  tell("analyse", "toluene");
+  tell("method", "pressure_limit=1000bar, flow=4mL/min");  // the bed collapses
+  tell("analyse", "toluene");
+  tell("method", cautious);
+  tell("analyse", "toluene");
+  tell("replace", "column");
+  tell("analyse", "toluene");
+  recorder.close(session);
+
+  const BenchState& bench = session.bench_state();
+  ASSERT_EQ(bench.analyses.size(), 4u);
+  EXPECT_GE(bench.damage, 1);
+  EXPECT_EQ(bench.replaced, 1);
+  const auto pressure = [&](std::size_t i) {
+    return number_in(bench.analyses[i].analysis->results, "", "highest_pressure");
+  };
+  EXPECT_GT(pressure(2), 1.2 * pressure(0)) << "harmed";
+  EXPECT_NEAR(pressure(3), pressure(0), 1e-6 * pressure(0)) << "new";
+  // the lamp grew older all the while
+  EXPECT_THAT(session.bench().condition(bench, 0, session.scan(), false), HasSubstr("lamp_hours="));
+
+  const Replay again = replay(read_run(file));
+  EXPECT_TRUE(again.identical()) << again.difference;
+  EXPECT_GT(again.digests_compared, 100);
+  EXPECT_EQ(again.session->bench().numbers(again.session->bench_state()), session.bench().numbers(bench));
+  ASSERT_EQ(again.session->bench_state().analyses.size(), 4u);
+  for (std::size_t i = 0; i < 4; ++i)
+    EXPECT_EQ(again.session->bench_state().analyses[i].sums, bench.analyses[i].sums) << i;
+  EXPECT_EQ(again.session->grade().score, session.grade().score);
 }
 
 TEST(InstrumentBench, RefusesInBothLanguagesAndSaysWhatIsAllowed) {
