@@ -290,7 +290,10 @@ void question_content(Ui& ui) {
 
 /// Names and sentences of the bench are in none of the files that typefaces are made for.
 void add_letters(Ui& ui, const BenchFace& bench) {
-  for (const BenchFace::Device& device : bench.devices) ui.letters += device.says.zh;
+  for (const BenchFace::Device& device : bench.devices) {
+    ui.letters += device.says.zh;
+    for (const BenchFace::Device::Part& part : device.parts) ui.letters += part.title.zh;
+  }
   for (const BenchFace::Flask& flask : bench.flasks) ui.letters += flask.says.zh + flask.label;
   for (const BenchFace::Point& point : bench.points) ui.letters += point.says.zh;
   for (const BenchFace::Ask& ask : bench.questions) ui.letters += ask.says.zh;

@@ -280,8 +280,14 @@ void InstrumentBench::begin(BenchState& state, int index, const Surroundings& ar
   analysis.method = instrument.method;
   const std::uint64_t seed = RandomStream(seed_, "analysis").bits(static_cast<std::int64_t>(state.analyses.size()));
   try {
-    analysis.analysis = std::make_shared<const Analysis>(
-        kind.analyse(sample_of(job.label, vial.T, present), as_it_is(state, index, scan), seed));
+    Analysis result = kind.analyse(sample_of(job.label, vial.T, present), as_it_is(state, index, scan), seed);
+    const bool failed =
+        std::any_of(result.messages.begin(), result.messages.end(),
+                    [](const Analysis::Message& message) { return message.kind == Analysis::Kind::fault; });
+    // a blank is made of a solvent; a vial in which nothing is left is a mistake
+    if (!(volume > 0.0) && !failed)
+      result.fault("nothing was left of the sample: the analysis tells nothing", "样品已用完：本次分析无意义");
+    analysis.analysis = std::make_shared<const Analysis>(std::move(result));
   } catch (const ModelError& error) {
     analysis.analysis = failed_analysis(error.what());
   }

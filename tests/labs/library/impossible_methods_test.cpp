@@ -77,6 +77,8 @@ TEST(ImpossibleMethods, NeitherAColdDetectorNorAnEmptyVialStopsTheRun) {
   lab.analyse("GC", "detector_temperature=280degC, volume=0.1uL, split=500", "p-xylene", -1.0);
   lab.analyse("GC", "", "p-xylene");
   EXPECT_THAT(lab.last().analysis->messages.front().text.en, HasSubstr("empty"));
+  EXPECT_EQ(lab.bench().faults, 3);
+  EXPECT_EQ(lab.points("More analyses failed"), -3.0);
   // a student is not told what an unknown holds
   for (const auto& entry : lab.bench().journal)
     EXPECT_THAT(entry.text.en, testing::Not(testing::AllOf(HasSubstr("retention of"), HasSubstr("xylene"))));
