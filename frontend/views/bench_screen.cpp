@@ -161,7 +161,7 @@ void parts_of_device(Ui& ui, const BenchFace::Device& device) {
     if (!first) ImGui::SameLine(0.0f, ui.px(6));
     first = false;
     const std::string whole = device.tag + "." + part.name, name = "bench.replace." + whole;
-    const std::string label = std::string(ui("bench.replace"_word)) + " " + ui(part.title);
+    const std::string label = ui("bench.replace"_word, {ui(part.title)});
     if (view.renew != whole) {
       if (push_button(ui, name, label.c_str(), {.small = true})) view.renew = whole;
       continue;

@@ -394,8 +394,8 @@ InstrumentKind gas_chromatograph_kind() {
   };
   const std::vector<std::string> column{"column", "phase", "length", "diameter", "film", "grain", "loading"};
   kind.remembered = {{"injections_before", column, true}, {"film_lost", column}, {"deposit", {}}};
-  kind.parts = {{"column", {"Column", "色谱柱"}, {"injections_before", "film_lost"}, 3600.0, 40.0},
-                {"jet", {"Flame jet", "喷嘴"}, {"deposit"}, 1800.0, 5.0}};
+  kind.parts = {{"column", {"column", "色谱柱"}, {"injections_before", "film_lost"}, 3600.0, 40.0},
+                {"jet", {"flame jet", "喷嘴"}, {"deposit"}, 1800.0, 5.0}};
   kind.usual_volume = 1.5e-6;
   kind.species = species_facts;
   kind.run = analyse;

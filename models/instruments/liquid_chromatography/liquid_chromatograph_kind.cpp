@@ -196,8 +196,8 @@ InstrumentKind liquid_chromatograph_kind() {
        {"phase_lost", column},
        {"lamp_hours", {}, true}},
       {},
-      {{"column", {"Column", "色谱柱"}, {"injections_before", "empty", "blocked", "phase_lost"}, 1800.0, 30.0},
-       {"lamp", {"Lamp", "灯"}, {"lamp_hours"}, 1800.0, 20.0}}};
+      {{"column", {"column", "色谱柱"}, {"injections_before", "empty", "blocked", "phase_lost"}, 1800.0, 30.0},
+       {"lamp", {"lamp", "灯"}, {"lamp_hours"}, 1800.0, 20.0}}};
 }
 
 }  // namespace stillhouse

@@ -225,7 +225,7 @@ InstrumentKind spectrometer_kind() {
       {"lamp", {"on", "off"}, "the lamp"},
   };
   kind.remembered = {{"lamp_hours", {}, true}};
-  kind.parts = {{"lamp", {"Lamp", "灯"}, {"lamp_hours"}, 1800.0, 20.0}};
+  kind.parts = {{"lamp", {"lamp", "灯"}, {"lamp_hours"}, 1800.0, 20.0}};
   kind.secret = {"stray_light", "wavelength_error", "cuvette", "blank_cuvette"};
   kind.usual_volume = 3e-6;
   kind.solvent = "water";

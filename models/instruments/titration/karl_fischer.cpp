@@ -132,7 +132,7 @@ InstrumentKind karl_fischer_kind() {
   kind.choices = {{"iodine", {"coulometric", "volumetric"}, "where the iodine comes from"}};
   // half a per cent a day, an assumption: moist air reaches the bottle
   kind.remembered = {{"titre_left", {}, false, -0.005 / 86400.0}};
-  kind.parts = {{"reagent", {"Reagent", "试剂"}, {"titre_left"}, 1200.0, 8.0}};
+  kind.parts = {{"reagent", {"reagent", "试剂"}, {"titre_left"}, 1200.0, 8.0}};
   kind.secret = {"titre_left", "leak", "release"};
   kind.usual_volume = 1e-6;
   kind.species = facts_of;

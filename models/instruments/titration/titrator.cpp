@@ -202,7 +202,7 @@ InstrumentKind titrator_kind() {
       {"calibration", {"phthalate_phosphate", "phosphate_borate", "none"}, "buffers of the glass electrode"},
   };
   kind.remembered = {{"electrode_slope", {"electrode"}}, {"response", {"electrode"}}};
-  kind.parts = {{"electrode", {"Electrode", "电极"}, {"electrode_slope", "response"}, 900.0, 10.0}};
+  kind.parts = {{"electrode", {"electrode", "电极"}, {"electrode_slope", "response"}, 900.0, 10.0}};
   kind.secret = {"titrant_factor", "electrode_offset"};
   kind.usual_volume = 25e-6;
   kind.solvent = "water";
