@@ -41,8 +41,9 @@ int run_report(const Arguments& arguments) {
 
   const std::optional<ReviewFile> review = review_of(record);
   const Session& session = *replayed.session;
-  const BenchedRun bench{session.lab(),         session.bench_state(), session.progress(),
-                         session.scan_length(), session.bench(),       session.scan()};
+  const BenchedRun bench{session.lab(),      session.bench_state(), session.sampling_state(),
+                         session.progress(), session.scan_length(), session.bench(),
+                         session.scan()};
   const bool has_bench = !session.lab().bench.instruments.empty() || !session.lab().questions.empty();
   const NotebookPages notebook{notebook_of(session), photographs->pictures()};
   const Verification verification = replayed.identical() ? Verification::identical : Verification::differs;

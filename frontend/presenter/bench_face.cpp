@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/base/quantity.h"
+#include "frontend/presenter/numbers.h"
 #include "labs/session/session.h"
 #include "models/instruments/instrument_kind.h"
 
@@ -79,8 +80,17 @@ std::shared_ptr<const AnalysisPicture> picture_of(const Session& session, const 
   return picture;
 }
 
-std::string how_text(const Vial& vial) {
+/// What is on the label of a jar: where, when and how warm it was drawn.
+std::string label_of(const DrawnSample& jar, double scan_length) {
+  return jar.point + ", " + clock_text(static_cast<double>(jar.taken_at) * scan_length) + ", " +
+         shown(jar.T_drawn, unit("degC"));
+}
+
+std::string how_text(const Vial& vial, const Session& session) {
   std::string how;
+  if (vial.origin == Vial::Origin::drawn)
+    if (const DrawnSample* jar = Sampling::find(session.sampling_state(), vial.label))
+      return label_of(*jar, session.scan_length());
   for (const VialPart& part : vial.parts)
     how += (how.empty() ? "" : "; ") + part.from + " " +
            (part.how == "weigh" ? rounded(1e6 * part.reading, 6) + " mg" : rounded(1e6 * part.reading, 6) + " mL");
@@ -126,7 +136,7 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
     BenchFace::Flask& flask = face->flasks.emplace_back();
     flask.label = vial.label;
     flask.amount = rounded(1e6 * vial.left, 4) + " mL";
-    flask.how = how_text(vial);
+    flask.how = how_text(vial, session);
     flask.prepared = vial.origin != Vial::Origin::shelf;
     flask.ready = static_cast<double>(vial.ready) * session.scan_length();
     for (const scenario::Bottle& bottle : lab.bench.shelf)
@@ -138,7 +148,7 @@ std::shared_ptr<const BenchFace> bench_face(const Session& session, const std::s
     BenchFace::Flask& flask = face->flasks.emplace_back();
     flask.label = jar.label;
     flask.amount = rounded(1e6 * jar.volume, 4) + " mL";
-    flask.how = jar.point;
+    flask.how = label_of(jar, session.scan_length());
     flask.prepared = true;
     flask.open = jar.open;
   }

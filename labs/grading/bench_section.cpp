@@ -45,10 +45,14 @@ std::string samples_section(const BenchedRun& run) {
     std::string how;
     for (const VialPart& part : vial.parts)
       how += (how.empty() ? "" : "; ") + part.how + " " + part.from + " " + amount_text(part);
-    if (vial.origin == Vial::Origin::drawn) how = shown(vial.T, unit("degC"));
+    double made = static_cast<double>(vial.made) * run.scan_length;
+    // a jar: as its label has it
+    if (const DrawnSample* jar = Sampling::find(run.sampling, vial.label)) {
+      how = jar->point + ", " + rounded(1e6 * jar->volume, 4) + " mL, " + shown(jar->T_drawn, unit("degC"));
+      made = static_cast<double>(jar->taken_at) * run.scan_length;
+    }
     const std::string left = rounded(1e6 * vial.left, 4) + " / " + rounded(1e6 * vial.volume, 4) + " mL";
-    rows += "<tr>" + cell("<b>" + escaped(vial.label) + "</b>") +
-            cell(clock(static_cast<double>(vial.made) * run.scan_length)) +
+    rows += "<tr>" + cell("<b>" + escaped(vial.label) + "</b>") + cell(clock(made)) +
             cell(vial.origin == Vial::Origin::drawn ? both("drawn from the plant", "取自装置") : both("made", "配制")) +
             cell(escaped(how)) + cell(left) + "</tr>\n";
   }

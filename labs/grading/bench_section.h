@@ -6,6 +6,7 @@
 #include "labs/session/bench_state.h"
 #include "labs/session/instrument_bench.h"
 #include "labs/session/progress.h"
+#include "labs/session/sampling.h"
 
 namespace stillhouse {
 
@@ -13,6 +14,7 @@ namespace stillhouse {
 struct BenchedRun {
   const scenario::Lab& lab;
   const BenchState& bench;
+  const SamplingState& sampling;
   const Progress& progress;
   double scan_length;
   const InstrumentBench& instruments;

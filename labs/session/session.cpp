@@ -12,6 +12,24 @@
 
 namespace stillhouse {
 
+namespace {
+
+/// Custody of a sample begins where it was drawn.
+void note_jars(const SamplingState& sampling, std::int64_t scan, std::vector<BenchEntry>& journal) {
+  for (const DrawnSample& jar : sampling.samples) {
+    if (jar.taken_at != scan) continue;
+    const std::string volume = rounded(1e6 * jar.volume, 4) + " mL", T = shown(jar.T_drawn, unit("degC"));
+    const std::string run = rounded(1e6 * jar.purged, 4) + " mL";
+    journal.push_back(
+        {scan,
+         false,
+         {"jar " + jar.label + " filled at " + jar.point + ": " + volume + " of " + T + ", after " + run + " let run",
+          "样品瓶 " + jar.label + " 已在 " + jar.point + " 取满：" + volume + "，" + T + "，取样前置换 " + run}});
+  }
+}
+
+}  // namespace
+
 using scenario::Effect;
 using scenario::EffectKind;
 
@@ -270,6 +288,7 @@ JudgeView Session::judge_view() const {
 void Session::observe_boundary() {
   room_->scan(truth(), scan(), state_.room, state_.inputs);
   sampling_->scan(truth(), scan(), state_.sampling, state_.inputs);
+  note_jars(state_.sampling, scan(), state_.bench.journal);
   bench_->scan(state_.bench, around());
   scan_tasks();
   scan_faults();

@@ -93,6 +93,44 @@ TEST(SamplePoints, GiveYesterdaysLineUntilTheyArePurged) {
   EXPECT_NEAR(methanol_share(second), 0.30, 1e-3);
   EXPECT_NEAR(second.purged, 100e-6, 1e-12);
   EXPECT_NEAR(second.T_drawn, signal(*session, "TK-101.T"), 0.01) << "no cooler";
+  // custody: who reads the run knows what was drawn where, when and after what
+  std::string notes;
+  for (const BenchEntry& entry : session->bench_state().journal) notes += entry.text.en + "\n";
+  EXPECT_THAT(notes, HasSubstr("jar unpurged filled at SP-101: 20 mL of 20 °C, after 0 mL let run"));
+  EXPECT_THAT(notes, HasSubstr("jar purged filled at SP-101: 20 mL of 20 °C, after 100 mL let run"));
+}
+
+TEST(SamplePoints, AJarOfAReactorGoesOnReactingUntilItIsUsed) {
+  scenario::TextFiles files;
+  files.put("plants/jar_reactor.lua", R"(return plant {
+  format = 1, id = "jar_reactor", title = { en = "a", zh = "b" }, species = { "acetic anhydride", "water", "acetic acid" },
+  liquid = "ideal", reactions = { "acetic anhydride + water -> 2 acetic acid; k0 = 2.14e7 1/min, Ea = 46.53 kJ/mol, order(water) = 0, dH = -58.6 kJ/mol" },
+  units = {
+    ["R-1"] = unit "stirred_reactor" { volume = litres(2), height = m(0.2), charge = percent(50), T = celsius(20),
+      x = { water = mole_percent(99.9), ["acetic anhydride"] = mole_percent(0.1) } },
+    ["SV-1"] = unit "sample_valve" {},
+  },
+  connections = { join("R-1.out", "SV-1.in") },
+  instruments = { ["LI-1"] = level_transmitter { reads = "R-1.level", range = { percent(0), percent(100) }, says = { en = "a", zh = "b" } } },
+  handles = {}, sample_points = { ["SP-1"] = sample_point { of = "SV-1", dead_volume = mL(1), flow = mL_per_min(120), says = { en = "a", zh = "b" } } },
+})");
+  files.put("lab.lua", R"(return lab {
+  format = 1, id = "sampled", seed = 3, duration = minutes(60), title = { en = "a", zh = "b" }, plant = use_plant "jar_reactor" {},
+  tasks = { task { id = "level", says = { en = "a", zh = "b" }, done = above("LI-1", percent(20)) } },
+  rubric = rubric { total = 10, points(10, { en = "a", zh = "b" }, steps { "level" }) },
+})");
+  const auto read = scenario::check_lab(files, "lab.lua", plant_catalogue());
+  ASSERT_TRUE(read.good());
+  Session session(std::make_shared<const scenario::Lab>(*read.value), {3, ""});
+  EXPECT_FALSE(session.execute({0, "student", "draw", "SP-1", 20e-6, "J"}));
+  run(session, 15);
+  const double before = jar(session, "J").moles[0];
+  run(session, 300);
+  const DrawnSample& after = jar(session, "J");
+  // 300 s of k(293.2 K) = 2.14e7 exp(-46530 / (R T)) 1/min, 0.1099; its heat warms the jar by hardly a kelvin
+  const double k = 2.14e7 / 60.0 * std::exp(-46530.0 / (8.314462618 * after.T));
+  EXPECT_NEAR(std::log(before / after.moles[0]) / (300.0 * k), 1.0, 0.02);
+  EXPECT_GT(after.moles[2], 0.0);
 }
 
 TEST(SamplePoints, TakeWhatTheyPurgeAndFillFromThePlant) {
