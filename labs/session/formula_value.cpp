@@ -9,8 +9,8 @@
 #include "engine/autodiff/functions.h"
 #include "engine/base/error.h"
 #include "engine/base/quantity.h"
+#include "labs/session/formula_calibration.h"
 #include "labs/session/session.h"
-#include "models/instruments/calibration/calibration_curve.h"
 #include "models/instruments/instrument_kind.h"
 
 namespace stillhouse {
@@ -20,29 +20,6 @@ namespace {
 using scenario::FormulaTerm;
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-
-/// Points of a line, x and y in turn.
-std::vector<CalibrationPoint> points_in(const std::vector<double>& numbers, std::size_t first) {
-  std::vector<CalibrationPoint> points;
-  for (std::size_t i = first; i + 1 < numbers.size(); i += 2) points.push_back({numbers[i], numbers[i + 1], 1.0});
-  return points;
-}
-
-/// Slope and intercept, also through two points, which leave no degree of freedom.
-std::pair<double, double> line_through(const std::vector<double>& numbers) {
-  double x = 0.0, y = 0.0, xx = 0.0, xy = 0.0;
-  const std::vector<CalibrationPoint> points = points_in(numbers, 0);
-  const double n = static_cast<double>(points.size());
-  for (const CalibrationPoint& point : points) {
-    x += point.x / n;
-    y += point.y / n;
-  }
-  for (const CalibrationPoint& point : points) {
-    xx += (point.x - x) * (point.x - x);
-    xy += (point.x - x) * (point.y - y);
-  }
-  return xx > 0.0 ? std::pair(xy / xx, y - xy / xx * x) : std::pair(kNothing, kNothing);
-}
 
 double mean_of(const std::vector<double>& numbers) {
   double sum = 0.0;
@@ -84,17 +61,7 @@ double calculated(const std::string& name, const std::vector<double>& a) {
     for (const double number : a) sum += number * number;
     return sqrt(sum);
   }
-  if (name == "slope") return line_through(a).first;
-  if (name == "intercept") return line_through(a).second;
-  try {
-    if (name == "read_line") return CalibrationCurve(points_in(a, 1), 1).read(a[0]).x;
-    if (name == "u_read_line")
-      return CalibrationCurve(points_in(a, 2), 1).read(a[0], std::max(1, static_cast<int>(a[1] + 0.5))).u;
-    if (name == "added") return CalibrationCurve(points_in(a, 0), 1).added_to().x;
-  } catch (const ModelError&) {
-    return kNothing;
-  }
-  return kNothing;
+  return calibration_value(name, a);
 }
 
 /// "peak 1.area" of a list of results: what belongs to the part named before the last dot.

@@ -521,6 +521,27 @@ TEST(Formula, CalculatesAsWritten) {
   EXPECT_NEAR(formula(session, "read_line(4, 0, 1, 1, 3, 2, 5)"), 1.5, 1e-12);
   EXPECT_NEAR(formula(session, "added(0, 2, 1, 3, 2, 4)"), 2.0, 1e-12);
   EXPECT_TRUE(std::isnan(formula(session, "sqrt(-1)")));
+  // what the models have tests against published numbers for: here that it is reached as it is written
+  EXPECT_NEAR(formula(session, "t_factor(0.95, 4)"), 2.7764, 1e-4);           // NIST table
+  EXPECT_NEAR(formula(session, "kovats(10, 2, 9, 6, 10, 18)"), 950.0, 1e-9);  // ln 8 is half way from ln 4 to ln 16
+  EXPECT_NEAR(formula(session, "linear_index(10, 10, 18, 9, 6)"), 933.0 + 1.0 / 3.0, 1e-9);
+  EXPECT_TRUE(std::isnan(formula(session, "linear_index(30, 9, 6, 10, 18)"))) << "beyond the ladder";
+  EXPECT_NEAR(formula(session, "lod_blank(2, 1, 2, 3) - 1.5"), 0.0, 1e-12);
+  EXPECT_NEAR(formula(session, "loq_blank(2, 1, 2, 3) - 5"), 0.0, 1e-12);
+  EXPECT_NEAR(formula(session, "loq_line(0, 1, 1, 3.1, 2, 4.9, 3, 7) / lod_line(0, 1, 1, 3.1, 2, 4.9, 3, 7)"),
+              10.0 / 3.3, 1e-12);
+  EXPECT_NEAR(formula(session, "zeta(10.3, 0.1, 10, 0.1)"), 0.3 / std::sqrt(0.02), 1e-12);
+  // equal weights are none
+  EXPECT_NEAR(formula(session, "read_weighted(4, 0, 1, 2, 1, 3.1, 2, 2, 5, 2) - read_line(4, 0, 1, 1, 3.1, 2, 5)"), 0.0,
+              1e-12);
+  EXPECT_NEAR(formula(session,
+                      "u_read_weighted(4, 2, 0, 1, 2, 1, 3.1, 2, 2, 5, 2) - "
+                      "u_read_line(4, 1, 0, 1, 1, 3.1, 2, 5)"),
+              0.0, 1e-12);
+  EXPECT_LT(formula(session, "p_curved(0, 0, 1, 1.01, 2, 4, 3, 8.98, 4, 16)"), 0.01);
+  EXPECT_GT(formula(session, "p_curved(0, 0.01, 1, 0.98, 2, 2.02, 3, 2.99, 4, 4.01)"), 0.05);
+  EXPECT_LT(formula(session, "p_misfit(0, 0, 0, 0.02, 1, 1, 1, 1.02, 2, 4, 2, 4.02)"), 0.01);
+  EXPECT_GT(formula(session, "u_added(0, 2, 1, 3.05, 2, 3.98)"), 0.0);
   EXPECT_TRUE(std::isnan(formula(session, "mean(1, result('GC', 'S1', 'peak 1.area'))")));
 }
 
