@@ -77,11 +77,16 @@ return lab {
       error = "absolute", full = percent(1), none = percent(5), wants_uncertainty = true },
   },
 
-  rubric = rubric { total = 100,
+  -- 100 points are computed; the notebook waits for a person
+  rubric = rubric { total = 110,
     points(25, { en = "Procedure", zh = "操作" }, steps { "open", "heat", "reflux", "settle", "samples", "analyse", "report" }),
     points(70, { en = "Answers against the truth of the column", zh = "答案与塔内真实值的比较" },
       answers { "x_D", "x_B", weighted("efficiency", 2), honesty = percent(20) }),
     points(5, { en = "Alarms acknowledged", zh = "报警确认" }, alarm_response { priority = "medium", full = minutes(1), none = minutes(5), requires = completed("heat") }),
+    by_person(10, { en = "Notebook", zh = "实验记录" },
+      { en = "Was it written down when it was seen: how the column was known to have settled, how much was purged, which standards were read, on which branch of the refractive index each sample lies and why, and how the uncertainties were carried through to the efficiency?",
+        zh = "是否及时记录：依据什么判断塔已稳定、置换了多少体积、测定了哪些标准溶液、各样品位于折射率的哪个分支及理由，以及如何将不确定度传递到全塔效率？" },
+      { id = "notebook" }),
     deduction(3, { en = "Column left flooded", zh = "液泛未处理" }, sustained(minutes(2), above("kettle.column_dp", mbar(26))), { per = minutes(2), most = 9 }),
     deduction(3, { en = "Heater on without cooling water", zh = "无冷却水时加热" },
       sustained(minutes(1), all_of { above("kettle.heating", kW(0.5)), below("cooling_water.valve_position", percent(10)) }), { per = minutes(2), most = 9 }),
