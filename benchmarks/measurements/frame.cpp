@@ -3,10 +3,13 @@
 #include <utility>
 #include <vector>
 
+#include "benchmarks/measurements/played_lab.h"
 #include "benchmarks/measurements/topics.h"
 #include "frontend/desktop/theme.h"
 #include "frontend/desktop/typefaces.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/views/preview_screen.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/screens.h"
 #include "labs/session/lab_library.h"
 
@@ -110,6 +113,40 @@ struct Screen {
   std::string letters;
 };
 
+/// An assessor's desk: thirty runs of the good operator, the first one open and gone through.
+std::shared_ptr<ReviewDesk> desk_with_a_class() {
+  constexpr int kStudents = 30;
+  static const PlayedLab played;
+  static const std::vector<std::filesystem::path> runs = [] {
+    played.record();
+    std::vector<std::filesystem::path> paths{played.run()};
+    for (int i = 1; i < kStudents; ++i) {
+      paths.push_back(played.folder / ("student" + std::to_string(i) + ".run"));
+      std::filesystem::copy_file(played.run(), paths.back());
+    }
+    return paths;
+  }();
+  auto desk = std::make_shared<ReviewDesk>("class", runs, PdfWriter{}, false);
+  desk->wait();
+  desk->open(0);
+  desk->open_run()->playback->settled();
+  return desk;
+}
+
+/// What a screen shows beside the running lab: files of its own.
+void lay_out(const std::string& id, Screen& screen) {
+  if (id == "class" || id == "review") screen.view.own<ReviewSeat>().desk = desk_with_a_class();
+  if (id != "preview") return;
+  PreviewView& preview = screen.view.own<PreviewView>();
+  preview.watch("methanol_water_distillation");
+  preview.watched->wait();
+}
+
+/// Who sees a screen: the student, if he may.
+Role role_of(const ScreenEntry& entry) {
+  return entry.for_student ? Role::student : entry.for_instructor ? Role::instructor : Role::assessor;
+}
+
 Work letters() {
   return [context = std::make_shared<Context>()] {
     Typefaces typefaces;
@@ -158,14 +195,13 @@ void add_frame(Bench& bench) {
   add("frame/1920x1080", 1920, 1080);
   add("frame/3840x2160", 3840, 2160);
   add_screen("frame/trends_60_signals", "trends", true);
-  // every screen of a run as it is at first, as one sees it whom it is for; preview, class and review show other files
+  // every screen as it is at first, as one sees it whom it is for
   for (const ScreenEntry& entry : screens()) {
-    if (!entry.for_student && !entry.needs_run) continue;
-    const Role role = entry.for_student ? Role::student : Role::instructor;
     bench.add({.name = "frame/screen_" + std::string(entry.id),
-               .ours = [role, id = std::string(entry.id)]() -> Work {
+               .ours = [role = role_of(entry), id = std::string(entry.id)]() -> Work {
                  const auto screen = std::make_shared<Screen>(1280, 720, runner().screen());
                  screen->role = role;
+                 lay_out(id, *screen);
                  return [=] {
                    screen->view.screen = id;
                    screen->frame();
