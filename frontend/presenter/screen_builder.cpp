@@ -245,15 +245,10 @@ void ScreenBuilder::add_faces(const Session& session, const TrendView& trends, S
     face.high = handle.high;
     face.in_field = handle.in_field;
     face.position = room.handle_position(state, static_cast<int>(i));
-    face.asked = handle.low + state.handles[i].command * (handle.high - handle.low);
+    face.asked = room.handle_asked(state, static_cast<int>(i));
     face.held_by = room.holder_of_handle(state, static_cast<int>(i));
-    if (const int controller = room.controller_of(static_cast<int>(i)); controller >= 0) {
+    if (const int controller = room.controller_of(static_cast<int>(i)); controller >= 0)
       face.moved_by = plant.controllers[at(controller)].tag;
-      // what its controller was told goes to the handle in the next scan; one who watches a frozen plant sees it at
-      // once
-      if (plant.controllers[at(controller)].split.empty() && face.held_by.empty())
-        face.asked = room.controller_output(state, controller);
-    }
     screen.handles.push_back(std::move(face));
   }
 

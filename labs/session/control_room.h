@@ -153,6 +153,8 @@ class ControlRoom : public ConditionDirectory {
   }
   /// Position of a handle in SI of its input.
   double handle_position(const ControlRoomState& state, int handle) const;
+  /// Where it has been asked to be, SI: what its controller says goes to it in the next scan, and counts at once.
+  double handle_asked(const ControlRoomState& state, int handle) const;
   /// Controller that moves the handle; -1 if it is moved by hand only.
   int controller_of(int handle) const { return handles_[static_cast<std::size_t>(handle)].controller; }
   /// Tag of an interlock that holds the handle or controller now; empty if none does.

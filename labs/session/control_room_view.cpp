@@ -193,6 +193,13 @@ double ControlRoom::handle_position(const ControlRoomState& state, int handle) c
   return actuators_[at(handle)].input(state.handles[at(handle)]);
 }
 
+double ControlRoom::handle_asked(const ControlRoomState& state, int handle) const {
+  const scenario::Handle& lab = plant_.handles[at(handle)];
+  const bool by_controller = controller_of(handle) >= 0 && holder_of_handle(state, handle).empty();
+  const double share = by_controller ? wanted(state, handle) : state.handles[at(handle)].command;
+  return lab.low + share * (lab.high - lab.low);
+}
+
 std::string_view ControlRoom::holder_of_handle(const ControlRoomState& state, int handle) const {
   const int interlock = forced(state, handle, -1, nullptr);
   return interlock >= 0 ? std::string_view(plant_.interlocks[at(interlock)].tag) : std::string_view();

@@ -46,6 +46,10 @@ TEST(SplitRangeWords, EachHandleHasItsPartOfTheOutput) {
   // the output follows a handle that is moved by hand
   EXPECT_EQ(it.act("set", "HV-1", 0.3), "");
   EXPECT_DOUBLE_EQ(it.output("TIC-1"), 0.65);
+  // before the scan that moves them: who looks at a frozen plant sees what was asked of both
+  EXPECT_DOUBLE_EQ(it.room.handle_asked(it.state, 0), 0.3);
+  EXPECT_DOUBLE_EQ(it.room.handle_asked(it.state, 1), 0.0);
+  EXPECT_DOUBLE_EQ(it.room.handle_position(it.state, 1), 0.8);
   it.run(1);
   EXPECT_DOUBLE_EQ(it.inputs[0], 0.3);
   EXPECT_DOUBLE_EQ(it.inputs[1], 0.0);
