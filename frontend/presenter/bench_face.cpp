@@ -5,6 +5,8 @@
 
 #include "engine/base/quantity.h"
 #include "frontend/presenter/numbers.h"
+#include "frontend/presenter/result_names.h"
+#include "labs/grading/evidence_text.h"
 #include "labs/session/session.h"
 #include "models/instruments/instrument_kind.h"
 
@@ -14,8 +16,15 @@ namespace {
 
 constexpr std::size_t kColumns = 800;
 
-std::string with_unit(const std::string& name, const std::string& unit) {
-  return unit.empty() || unit == "1" ? name : name + " / " + unit;
+/// The unit for people; empty for a bare number.
+std::string unit_text(const std::string& symbol) {
+  const std::optional<Unit> known = unit_from(symbol);
+  return symbol == "1" ? std::string() : known ? printed_symbol(*known) : symbol;
+}
+
+Text with_unit(const std::string& name, const std::string& unit) {
+  const std::string printed = unit_text(unit);
+  return printed.empty() ? result_name(name) : result_name(name) + plain(" / " + printed);
 }
 
 void draw_curve(const Analysis& analysis, AnalysisPicture& picture) {
@@ -46,7 +55,9 @@ void list_results(const Analysis& analysis, AnalysisPicture& picture) {
   for (const Analysis::Result& result : analysis.results) {
     const std::string number = std::isfinite(result.value) ? rounded(result.value, 6) : "-";
     if (result.of.empty()) {
-      picture.lines.push_back(result.name + " = " + number + (result.unit == "1" ? "" : " " + result.unit));
+      const std::string printed = unit_text(result.unit);
+      picture.lines.push_back(result_name(result.name) +
+                              plain(" = " + number + (printed.empty() ? "" : " " + printed)));
       continue;
     }
     auto name = std::find(names.begin(), names.end(), result.name);

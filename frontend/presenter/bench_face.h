@@ -19,11 +19,11 @@ struct AnalysisPicture {
   double started = 0.0, ended = 0.0;           ///< s
   std::vector<std::pair<float, float>> curve;  ///< of each of so many columns the lowest and the highest point
   float left = 0.0f, right = 1.0f, low = 0.0f, high = 1.0f;
-  std::string along, up;  ///< names of the axes with their units
+  Text along, up;  ///< names of the axes with their units
   std::vector<std::pair<float, std::string>> marks;
-  std::vector<std::string> heads;              ///< of the table of parts
+  std::vector<Text> heads;                     ///< of the table of parts
   std::vector<std::vector<std::string>> rows;  ///< first the part, then its numbers
-  std::vector<std::string> lines;              ///< results of the whole analysis
+  std::vector<Text> lines;                     ///< results of the whole analysis
   std::vector<Text> messages;
 };
 

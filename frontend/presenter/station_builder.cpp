@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/base/quantity.h"
+#include "frontend/presenter/input_sentences.h"
 #include "frontend/presenter/screen_builder.h"
 #include "frontend/presenter/words.h"
 #include "labs/grading/condition_text.h"
@@ -27,12 +28,8 @@ NumberFormat format_of(const InputInfo& input) {
   return number_format(shown_unit(input), input.range.minimum, input.range.maximum);
 }
 
-Text says_of(const InputInfo& input) {
-  return {input.sentence, input.sentence};
-}
-
 MalfunctionTarget target_of(const InputInfo& input) {
-  MalfunctionTarget target{input.name, says_of(input), MalfunctionGroup::plant, {}};
+  MalfunctionTarget target{input.name, input_sentence(input.sentence), MalfunctionGroup::plant, {}};
   MalfunctionKind share{.kind = EffectKind::scale, .says = words("station.share_left"_word)};
   share.has_value = share.grows = true;
   share.format = number_format("%", 0.0, 1.0);
@@ -141,8 +138,8 @@ std::vector<FieldLine> field_lines(const Session& session) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const InputInfo& input = inputs[i];
     if (moved(input.name)) continue;
-    lines.push_back({input.name, says_of(input), format_of(input), session.wanted_input(static_cast<int>(i)),
-                     input.range.minimum, input.range.maximum});
+    lines.push_back({input.name, input_sentence(input.sentence), format_of(input),
+                     session.wanted_input(static_cast<int>(i)), input.range.minimum, input.range.maximum});
   }
   return lines;
 }

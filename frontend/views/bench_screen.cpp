@@ -49,7 +49,7 @@ void samples_content(Ui& ui) {
     ImGui::SameLine(0.0f, ui.px(8));
     std::string amount = flask.amount;
     if (flask.ready > ui.screen.time)
-      amount += ",  " + std::string(ui("bench.ready_at"_word)) + " " + clock_text(flask.ready);
+      amount = ui("text.and"_word, {amount, ui("bench.ready_at"_word) + (" " + clock_text(flask.ready))});
     quiet_text(ui, amount.c_str());
     if (flask.open && push_button(ui, name + ".close", ui("bench.close"_word), {.small = true}))
       ui.send("close", flask.label);
@@ -103,8 +103,8 @@ void draw_curve(Ui& ui, const AnalysisPicture& picture, float height) {
     text(line, bottom + ui.px(3), 0.5f, rounded(tick, 6));
   }
   list.AddRect({left, top}, {right, bottom}, palette::kFaint);
-  text(left, place.y, 0.0f, picture.up);
-  text(right, place.y, 1.0f, picture.along);
+  text(left, place.y, 0.0f, ui(picture.up));
+  text(right, place.y, 1.0f, ui(picture.along));
 
   std::vector<ImVec2> points;
   points.reserve(picture.curve.size());
@@ -129,7 +129,7 @@ void draw_curve(Ui& ui, const AnalysisPicture& picture, float height) {
 
 void result_table(Ui& ui, const AnalysisPicture& picture) {
   std::string numbers;
-  for (const std::string& line : picture.lines) numbers += (numbers.empty() ? "" : "    ") + line;
+  for (const Text& line : picture.lines) numbers += (numbers.empty() ? "" : "    ") + std::string(ui(line));
   if (!numbers.empty()) quiet_paragraph(ui, numbers.c_str());
   for (const Text& message : picture.messages) quiet_paragraph(ui, ui(message));
   const int columns = static_cast<int>(picture.heads.size()) + 1;
@@ -139,9 +139,9 @@ void result_table(Ui& ui, const AnalysisPicture& picture) {
     return;
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
-  for (const std::string& head : picture.heads) {
+  for (const Text& head : picture.heads) {
     ImGui::TableNextColumn();
-    quiet_text(ui, head.c_str());
+    quiet_text(ui, ui(head));
   }
   for (const std::vector<std::string>& row : picture.rows) {
     ImGui::TableNextRow();
@@ -297,8 +297,11 @@ void add_letters(Ui& ui, const BenchFace& bench) {
   for (const BenchFace::Flask& flask : bench.flasks) ui.letters += flask.says.zh + flask.label;
   for (const BenchFace::Point& point : bench.points) ui.letters += point.says.zh;
   for (const BenchFace::Ask& ask : bench.questions) ui.letters += ask.says.zh;
-  for (const auto& analysis : bench.analyses)
-    for (const Text& message : analysis->messages) ui.letters += message.zh;
+  for (const auto& analysis : bench.analyses) {
+    for (const auto* texts : {&analysis->messages, &analysis->heads, &analysis->lines})
+      for (const Text& text : *texts) ui.letters += text.zh;
+    ui.letters += analysis->along.zh + analysis->up.zh;
+  }
 }
 
 }  // namespace

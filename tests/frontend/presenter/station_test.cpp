@@ -6,8 +6,10 @@
 #include <chrono>
 #include <thread>
 
+#include "frontend/presenter/input_sentences.h"
 #include "frontend/presenter/runner.h"
 #include "labs/session/lab_library.h"
+#include "labs/session/plant_building.h"
 #include "tests/frontend/pilot_lab.h"
 
 namespace stillhouse {
@@ -72,6 +74,24 @@ TEST(Station, OffersOnlyWhatMayBeOrdered) {
     order.when = when;
     EXPECT_FALSE(session->query(malfunction_command(order))) << fact.name;
   }
+}
+
+TEST(Station, TellsWhatEveryInputOfEveryPlantIsInBothLanguages) {
+  const LabLibrary library = LabLibrary::standard();
+  std::size_t inputs = 0;
+  for (const std::string& id : library.plants()) {
+    const BuiltPlant built = build_plant(load_plant(library.find_plant(id)), {});
+    for (const InputInfo& input : built.plant->inputs()) {
+      const Text says = input_sentence(input.sentence);
+      EXPECT_EQ(says.en, input.sentence);
+      EXPECT_NE(says.zh, says.en) << id << ": " << input.name << " has no Chinese in assets/words/inputs.csv";
+      ++inputs;
+    }
+  }
+  EXPECT_GT(inputs, 100u);
+  EXPECT_THAT(input_sentence("part of m-xylene; the parts are scaled to add up to one").zh,
+              testing::StartsWith("m-xylene"));
+  EXPECT_EQ(input_sentence("nobody says this").zh, "nobody says this");
 }
 
 TEST(Station, ShowsWhatActsWaitsAndHasEnded) {
