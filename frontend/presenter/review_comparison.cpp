@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "labs/grading/html.h"
-
 namespace stillhouse {
 
 namespace {
@@ -31,13 +29,15 @@ std::optional<Parting> first_parting(const std::vector<Command>& here, const std
   while (i < a.size() && i < b.size() && same(*a[i], *b[i], scan_length)) ++i;
   if (i == a.size() && i == b.size()) return std::nullopt;
   Parting parting;
-  const auto note = [&](const std::vector<const Command*>& list, std::optional<Command>& command, double& time) {
+  const auto note = [&](const std::vector<Command>& all, const std::vector<const Command*>& list,
+                        std::optional<Command>& command, std::size_t& place, double& time) {
     if (i >= list.size()) return;
     command = *list[i];
+    place = static_cast<std::size_t>(list[i] - all.data());
     time = static_cast<double>(list[i]->scan) * scan_length;
   };
-  note(a, parting.here, parting.here_time);
-  note(b, parting.other, parting.other_time);
+  note(here, a, parting.here, parting.here_at, parting.here_time);
+  note(other, b, parting.other, parting.other_at, parting.other_time);
   if (parting.here && parting.other)
     parting.time = std::min(parting.here_time, parting.other_time);
   else
@@ -57,16 +57,6 @@ std::vector<StepTimes> step_times(const Grade& here, const Grade& other) {
     steps.push_back(std::move(step));
   }
   return steps;
-}
-
-std::string command_words(const Command& command) {
-  std::string words = command.verb;
-  if (!command.tag.empty()) words += " " + command.tag;
-  const bool number = command.verb == "set" || command.verb == "setpoint" || command.verb == "output" ||
-                      command.verb == "tune" || command.verb == "shelve" || command.verb == "bypass";
-  if (!command.text.empty()) words += " " + command.text;
-  if (number) words += " " + html::number(command.value);
-  return words;
 }
 
 }  // namespace stillhouse

@@ -24,6 +24,7 @@ struct Parting {
   static constexpr double kTime = 120.0;  ///< s
   double time = 0.0;                      ///< s: the earlier of the two
   std::optional<Command> here, other;     ///< nothing: that run gives no further command
+  std::size_t here_at = 0, other_at = 0;  ///< their places among the commands
   double here_time = 0.0, other_time = 0.0;
 };
 std::optional<Parting> first_parting(const std::vector<Command>& here, const std::vector<Command>& other,
@@ -31,8 +32,5 @@ std::optional<Parting> first_parting(const std::vector<Command>& here, const std
 
 /// Tasks of both grades side by side, in the order of the first.
 std::vector<StepTimes> step_times(const Grade& here, const Grade& other);
-
-/// A command in words for a list: "set HV-400 0.5".
-std::string command_words(const Command& command);
 
 }  // namespace stillhouse

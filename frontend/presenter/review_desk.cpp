@@ -137,7 +137,8 @@ RunUnderReview* ReviewDesk::open_run() {
   const bool was_ready = run.seen && run.seen->ready;
   run.seen = run.playback->state();
   if (!run.seen->failure.empty()) run.failure = run.seen->failure;
-  if (run.seen->ready && !was_ready) run.timeline = timeline_of(*run.record, *run.seen->grade, run.seen->end);
+  if (run.seen->ready && !was_ready)
+    run.timeline = timeline_of(*run.record, *run.seen->grade, run.seen->recorded, run.seen->end);
   if (!run.other || run.compared || !run.seen->ready) return &run;
   const auto other = run.other->state();
   run.other_failure = other->failure;

@@ -32,6 +32,8 @@ class ReviewPlayback::Film {
                      [&](Scan done, Scan all) { tell(static_cast<double>(done) / static_cast<double>(all)); }});
     difference_ = again.difference;
     session_ = std::move(again.session);
+    for (const CommandRecord& command : without_undone(run).commands)
+      recorded_.push_back(command_sentence(*session_, command_of(command)));
     finish();
   }
 
@@ -87,6 +89,8 @@ class ReviewPlayback::Film {
     state.grade = grade_;
     state.notebook = notebook_;
     state.commands = commands_;
+    state.said = said_;
+    state.recorded = recorded_;
     return state;
   }
 
@@ -107,6 +111,7 @@ class ReviewPlayback::Film {
     last_ = session_->scan();
     commands_ = session_->commands();
     backtracks_ = session_->backtracks();
+    for (const Command& command : commands_) said_.push_back(command_sentence(*session_, command));
     next_ = commands_.size();
     ends_within_ = session_->end() == SessionEnd::aborted || session_->end() == SessionEnd::failed;
     grade_ = std::make_shared<const Grade>(session_->grade());
@@ -122,6 +127,7 @@ class ReviewPlayback::Film {
   std::unique_ptr<ScreenBuilder> builder_;
   std::unique_ptr<TrendHistory> history_;
   std::vector<Command> commands_;
+  std::vector<Text> said_, recorded_;
   std::size_t next_ = 0;
   Scan last_ = 0;
   int backtracks_ = 0;

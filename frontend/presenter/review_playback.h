@@ -29,6 +29,8 @@ struct PlaybackState {
   std::shared_ptr<const Grade> grade;         ///< of the whole run, once ready
   std::vector<NotebookEntry> notebook;        ///< of the whole run, once ready
   std::vector<Command> commands;              ///< of the whole run, as far as they were accepted; once ready
+  std::vector<Text> said;                     ///< each of `commands` as a sentence
+  std::vector<Text> recorded;  ///< each command of the record as it counts (`without_undone`), refused ones too
 };
 
 /// Goes through a recorded run in the background and shows the control room as it was at any moment.

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "frontend/presenter/review_comparison.h"
 #include "frontend/presenter/words.h"
 #include "labs/grading/alarm_history.h"
-#include "labs/session/replay.h"
+#include "labs/grading/evidence_text.h"
 
 namespace stillhouse {
 
@@ -24,13 +23,11 @@ void add_steps(const Grade& grade, double end, std::vector<TimelineMark>& marks)
   }
 }
 
-void add_commands(const RunRecord& run, std::vector<TimelineMark>& marks) {
-  for (const CommandRecord& command : run.commands) {
-    const std::string words = command_words(command_of(command));
-    Text says{words, words};
-    if (!command.accepted()) {
-      says = ::stillhouse::words("review.refused"_word, {words, command.refused});
-    }
+void add_commands(const RunRecord& run, const std::vector<Text>& said, std::vector<TimelineMark>& marks) {
+  for (std::size_t i = 0; i < run.commands.size(); ++i) {
+    const CommandRecord& command = run.commands[i];
+    Text says = said[i];
+    if (!command.accepted()) says = words("review.refused"_word, {says, plain(command.refused)});
     const bool instructor = command.actor == Actor::instructor;
     marks.push_back({.lane = instructor ? TimelineLane::events : TimelineLane::commands,
                      .from = command.time,
@@ -109,10 +106,11 @@ void add_lost(const Grade& grade, std::vector<TimelineMark>& marks) {
 
 }  // namespace
 
-std::vector<TimelineMark> timeline_of(const RunRecord& run, const Grade& grade, double end) {
+std::vector<TimelineMark> timeline_of(const RunRecord& run, const Grade& grade, const std::vector<Text>& said,
+                                      double end) {
   std::vector<TimelineMark> marks;
   add_steps(grade, end, marks);
-  add_commands(run, marks);
+  add_commands(run, said, marks);
   add_events(run, end, marks);
   add_lost(grade, marks);
   std::stable_sort(marks.begin(), marks.end(),

@@ -24,7 +24,9 @@ struct TimelineMark {
   bool instructor = false;
 };
 
-/// All marks of a run as it counts (`without_undone`), by time. `end` is the length of the run, s.
-std::vector<TimelineMark> timeline_of(const RunRecord& run, const Grade& grade, double end);
+/// All marks of a run as it counts (`without_undone`), by time. `said` has each of its commands as a sentence; `end` is
+/// the length of the run, s.
+std::vector<TimelineMark> timeline_of(const RunRecord& run, const Grade& grade, const std::vector<Text>& said,
+                                      double end);
 
 }  // namespace stillhouse

@@ -123,7 +123,12 @@ Text sentence_of(const scenario::Plant& plant, const Command& command) {
                  {tag.empty() ? command.text : tag + (command.text.empty() ? "" : " ") + command.text});
   if (verb == "photograph") return words("journal.photograph"_word);
   if (verb == "finish") return words("journal.finish"_word);
-  return plain(verb + " " + tag);
+  // what has no sentence is told as it was asked: the bench's words
+  std::string asked = verb;
+  if (!tag.empty()) asked += " " + tag;
+  if (!command.text.empty()) asked += " " + command.text;
+  if (command.value != 0.0) asked += " " + value;
+  return plain(asked);
 }
 
 }  // namespace

@@ -29,6 +29,11 @@ constexpr ColumnHead kColumns[] = {{ClassColumn::student, "student", "class.stud
 
 void open_row(Ui& ui, ReviewSeat& seat, std::size_t row) {
   seat.desk->open(row);
+  // compared with another one at first, if there is one
+  const auto state = seat.desk->state();
+  const std::vector<ReviewedRun>& runs = state->runs;
+  for (std::size_t i = runs.size(); i-- > 1;)
+    if (const std::size_t other = (row + i) % runs.size(); runs[other].readable()) seat.other_row = other;
   seat.room_begun = false;
   seat.pointed = -1.0;
   seat.tab = 0;
@@ -175,8 +180,7 @@ void flags_panel(Ui& ui) {
   ImGui::TextUnformatted(lettered(ui, run.name));
   ImGui::BeginChild("flags");
   for (const RunFlag& flag : flags_of(run)) {
-    const std::string line =
-        flag.sign + "  " + say(flag.name, ui.view.language) + ": " + say(flag.says, ui.view.language);
+    const std::string line = flag.sign + "  " + ui("text.says"_word, {ui(flag.name), ui(flag.says)});
     wrapped_text(ui, lettered(ui, line));
     note_widget(ui, "class.flag." + flag.id, true, line);
     if (flag.id == "haste") quiet_paragraph(ui, lettered(ui, haste_definition()));

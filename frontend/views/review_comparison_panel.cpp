@@ -34,16 +34,18 @@ void choice(Ui& ui, ReviewSeat& seat, const RunUnderReview& run) {
   if (push_button(ui, "review.end_comparison", ui("review.end_comparison"_word))) seat.desk->end_comparison();
 }
 
-std::string side(Ui& ui, const std::optional<Command>& command, double time) {
-  return command ? clock_text(time) + " " + command_words(*command) : std::string(ui("review.nothing_more"_word));
+std::string side(Ui& ui, const PlaybackState& run, const std::optional<Command>& command, std::size_t place,
+                 double time) {
+  return command ? clock_text(time) + " " + ui(run.said[place]) : std::string(ui("review.nothing_more"_word));
 }
 
 void parting_line(Ui& ui, const RunUnderReview& run) {
-  const std::string words = run.parting
-                                ? ui("review.parting"_word, {clock_text(run.parting->time),
-                                                             side(ui, run.parting->here, run.parting->here_time),
-                                                             side(ui, run.parting->other, run.parting->other_time)})
-                                : std::string(ui("review.no_parting"_word));
+  std::string words = ui("review.no_parting"_word);
+  if (run.parting) {
+    const Parting& at = *run.parting;
+    words = ui("review.parting"_word, {clock_text(at.time), side(ui, *run.seen, at.here, at.here_at, at.here_time),
+                                       side(ui, *run.other->state(), at.other, at.other_at, at.other_time)});
+  }
   quiet_paragraph(ui, lettered(ui, words));
   note_widget(ui, "review.parting", true, words);
   if (run.parting && push_button(ui, "review.go_parting", ui("review.go_parting"_word), {.small = true})) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/notebook_entries.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
@@ -53,6 +54,7 @@ void room_panel(Ui& ui) {
   static NoRunControl no_control;
   Ui room{screen, no_control, ui.desk, seat.room, ui.widgets, ui.letters, ui.fonts, ui.scale, ui.blink};
   room.role = Role::student;
+  room.looks_on = true;
   room.has_run = true;
   plant_screen(room);
 }
@@ -106,9 +108,7 @@ void nothing_panel(Ui& ui) {
   if (run == nullptr)
     quiet_paragraph(ui, ui("review.none"_word));
   else if (!run->failure.empty()) {
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(lettered(ui, run->failure));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, lettered(ui, run->failure));
     note_widget(ui, "review.failure", true, run->failure);
   } else
     progress_bar(ui, "review.progress", run->seen ? run->seen->progress : 0.0, ui("review.simulating"_word), 320.0f);

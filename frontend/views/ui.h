@@ -72,7 +72,6 @@ struct ViewState {
   std::string chosen_step;           ///< task whose conditions are shown; empty: the open one
   Evidence moment;                   ///< lost points that were clicked last
   std::size_t notebook_entries = 0;  ///< that the notebook has scrolled to
-  std::string followed_task;         ///< the task that the list has scrolled to
   bool asks_finish = false;
   bool shows_tuning = false;
   TrendViewState trend;
@@ -103,9 +102,10 @@ struct Ui {
   WidgetRegistry& widgets;
   std::string& letters;  ///< texts that will be drawn and are in neither assets/words nor `screen`: add them here
   Fonts fonts;
-  float scale = 1.0f;   ///< pixels of a point on a 720-line screen
-  double blink = 0.0;   ///< s of wall time, for marks that flash
-  bool has_run = true;  ///< else `screen` is empty and `run` does nothing
+  float scale = 1.0f;     ///< pixels of a point on a 720-line screen
+  double blink = 0.0;     ///< s of wall time, for marks that flash
+  bool looks_on = false;  ///< nothing can be commanded: a run that is over is looked at
+  bool has_run = true;    ///< else `screen` is empty and `run` does nothing
   Role role = Role::student;
 
   const char* operator()(Word word) const { return say(words(word), view.language).c_str(); }

@@ -107,6 +107,8 @@ TEST(ReviewDesk, ReadsVerifiesOpensComparesAndMarks) {
   ASSERT_TRUE(run->parting) << "they part at the first command";
   ASSERT_TRUE(run->parting->other);
   EXPECT_EQ(run->parting->other->tag, "HV-400");
+  EXPECT_THAT(run->other->state()->said.at(run->parting->other_at).en, HasSubstr("HV-400 to "));
+  EXPECT_THAT(run->other->state()->said.at(run->parting->other_at).zh, HasSubstr("HV-400 设为 "));
 
   const std::string before = runs.bytes("bert.run");
   EXPECT_THAT(desk.mark("procedure", 99.0, "because", "Li"), HasSubstr("0 to 6 points"));
