@@ -1,4 +1,5 @@
 #include "frontend/views/alarm_parts.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -24,29 +25,32 @@ void alarm_row(Ui& ui, const AlarmLine& alarm) {
   ImGui::TableNextColumn();
   quiet_text(ui, clock_text(alarm.raised).c_str());
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted((std::string(ui(alarm.says)) + "  (" + alarm.limit + ")").c_str());
+  wrapped_text(ui, (std::string(ui(alarm.says)) + "  (" + alarm.limit + ")").c_str());
   note_widget(ui, "alarm." + alarm.tag + ".state", true, alarm_look_word(ui, alarm.look));
   if (alarm.waits() || alarm.stands()) {
+    const std::string response = ui("text.says"_word, {ui("alarms.response"_word), ui(alarm.response)});
     ImGui::PushFont(ui.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
-    ImGui::TextUnformatted((std::string(ui("alarms.response"_word)) + ": " + ui(alarm.response)).c_str());
+    wrapped_text(ui, response.c_str());
+    note_widget(ui, "alarm." + alarm.tag + ".response", true, response);
     ImGui::PopStyleColor();
     ImGui::PopFont();
   }
-  ImGui::PopTextWrapPos();
   ImGui::TableNextColumn();
   quiet_paragraph(ui, alarm_look_word(ui, alarm.look));
   ImGui::TableNextColumn();
   if (alarm.waits()) {
-    if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui("alarms.acknowledge"_word), {.small = true}))
+    if (push_button(ui, "alarm." + alarm.tag + ".acknowledge", ui("alarms.acknowledge"_word),
+                    {.enabled = !ui.looks_on, .small = true}))
       ui.send("acknowledge", alarm.tag);
   } else if (alarm.look == AlarmLook::shelved) {
-    if (push_button(ui, "alarm." + alarm.tag + ".unshelve", ui("alarms.unshelve"_word), {.small = true}))
+    if (push_button(ui, "alarm." + alarm.tag + ".unshelve", ui("alarms.unshelve"_word),
+                    {.enabled = !ui.looks_on, .small = true}))
       ui.send("unshelve", alarm.tag);
   } else {
-    if (push_button(ui, "alarm." + alarm.tag + ".shelve", ui("alarms.shelve"_word), {.small = true}))
+    if (push_button(ui, "alarm." + alarm.tag + ".shelve", ui("alarms.shelve"_word),
+                    {.enabled = !ui.looks_on, .small = true}))
       ui.send("shelve", alarm.tag, kShelving, "screen");
   }
 }
