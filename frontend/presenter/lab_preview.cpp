@@ -5,8 +5,10 @@
 #include <filesystem>
 
 #include "engine/base/error.h"
+#include "frontend/presenter/screen_builder.h"
 #include "frontend/presenter/words.h"
 #include "labs/grading/condition_text.h"
+#include "labs/grading/evidence_text.h"
 #include "labs/session/lab_plant.h"
 #include "labs/session/operator_player.h"
 #include "labs/session/playing.h"
@@ -174,7 +176,7 @@ PreviewPlay play_for_preview(const ReadLab& read, const std::string& name,
       return goes_on;
     };
     playing.refused = [&](const Command& command, const Refusal& why) {
-      const std::string told = command.verb + " " + command.tag + ": " + why.en;
+      const Text told = command_sentence(session, command) + Text{": " + why.en, "：" + why.zh};
       const bool again = std::find(play.refused.begin(), play.refused.end(), told) != play.refused.end();
       if (!again && play.refused.size() < kRefusals) play.refused.push_back(told);
     };

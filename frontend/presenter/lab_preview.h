@@ -57,12 +57,12 @@ struct PreviewPlay {
   enum class Look { waiting, playing, done, failed } look = Look::waiting;
   double progress = 0.0;  ///< share of the lab's duration
   double score = 0.0;
-  std::vector<ScorePoint> curve;     ///< score if the run ended then
-  std::vector<double> criteria;      ///< points of each at the end, in the order of the lab
-  std::vector<double> deductions;    ///< of each, zero or less
-  std::vector<double> tasks;         ///< s at which each was done; negative: never
-  std::vector<std::string> refused;  ///< what it asked for in vain, a sentence each, at most ten
-  std::string failure;               ///< why it could not play on
+  std::vector<ScorePoint> curve;   ///< score if the run ended then
+  std::vector<double> criteria;    ///< points of each at the end, in the order of the lab
+  std::vector<double> deductions;  ///< of each, zero or less
+  std::vector<double> tasks;       ///< s at which each was done; negative: never
+  std::vector<Text> refused;       ///< what it asked for in vain, a sentence each, at most ten
+  std::string failure;             ///< why it could not play on
 };
 
 struct PreviewState {

@@ -79,7 +79,7 @@ void alarm_banner(Ui& ui) {
   }
 
   if (const Reply* refused = open_refusal(ui)) {
-    const std::string line = std::string(ui("face.refused"_word)) + ": " + ui(*refused->refusal);
+    const std::string line = ui("text.says"_word, {ui("face.refused"_word), ui(*refused->refusal)});
     const float width = ImGui::CalcTextSize(line.c_str()).x + ui.px(50);
     ImGui::SameLine(std::max(ImGui::GetContentRegionMax().x - width, ImGui::GetCursorPosX()));
     ImGui::AlignTextToFramePadding();

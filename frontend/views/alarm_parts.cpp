@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/widgets.h"
 
@@ -143,9 +144,7 @@ void alarm_details(Ui& ui) {
   ImGui::TextUnformatted(alarm->tag.c_str());
   ImGui::PopFont();
   note_widget(ui, "alarms.chosen", true, alarm->tag);
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(alarm->says));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ui(alarm->says));
   const float label = 92.0f;
   label_value(ui, ui("alarms.state"_word), alarm_look_word(ui, alarm->look), "", label);
   label_value(ui, ui("alarms.limit"_word), alarm->reads + " " + alarm->limit, "", label);
@@ -171,9 +170,7 @@ void alarm_details(Ui& ui) {
   }
   ImGui::Dummy({0.0f, ui.px(2)});
   quiet_text(ui, ui("alarms.response"_word));
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(alarm->response));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ui(alarm->response));
   note_widget(ui, "alarms.response", true, ui(alarm->response));
   ImGui::Dummy({0.0f, ui.px(2)});
   const bool ended = ui.screen.ended();
@@ -197,10 +194,8 @@ void trip_list(Ui& ui) {
   constexpr std::size_t kRows = 3;
   for (std::size_t i = 0; i < std::min(kRows, board.trips.size()); ++i) {
     const TripLine& trip = board.trips[i];
-    const std::string line = clock_text(trip.time) + "  " + trip.tag + ": " + ui(trip.cause);
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(line.c_str());
-    ImGui::PopTextWrapPos();
+    const std::string line = ui("text.says"_word, {clock_text(trip.time) + "  " + trip.tag, ui(trip.cause)});
+    wrapped_text(ui, line.c_str());
     note_widget(ui, "alarms.trip." + std::to_string(i), true, line);
   }
 }
@@ -226,9 +221,7 @@ void shelving_dialog(Ui& ui) {
   ImGui::PushFont(ui.fonts.large);
   ImGui::TextUnformatted((std::string(ui("alarms.shelve"_word)) + "  " + alarm->tag).c_str());
   ImGui::PopFont();
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(alarm->says));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ui(alarm->says));
 
   quiet_text(ui, ui("alarms.how_long"_word));
   state.shelf_time = std::min(state.shelf_time, alarm->longest_shelving);
@@ -272,6 +265,7 @@ void shelving_dialog(Ui& ui) {
     ImGui::SameLine(0.0f, ui.px(8));
     quiet_text(ui, ui("alarms.reason_needed"_word));
   }
+  close |= ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   if (close) {
     reason.clear();
     state.shelving.clear();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "frontend/views/alarm_parts.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/widgets.h"
 
@@ -55,17 +56,13 @@ void alarm_row(Ui& ui, const AlarmLine& alarm, std::vector<std::string>& seen) {
   ImGui::TableNextColumn();
   quiet_text(ui, clock_text(alarm.raised).c_str());
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(ui(alarm.says));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ui(alarm.says));
   ImGui::TableNextColumn();
   quiet_text(ui, (value_of(ui, alarm) + "  " + alarm.limit).c_str());
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(alarm_look_word(ui, alarm.look));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, alarm_look_word(ui, alarm.look));
   note_widget(ui, "alarms.row." + alarm.tag + ".state", true, alarm_look_word(ui, alarm.look));
   ImGui::TableNextColumn();
   const bool ended = ui.screen.ended();
@@ -109,8 +106,8 @@ std::vector<std::string> alarm_table(Ui& ui, bool shelf) {
   ImGui::TableSetupColumn("tag", ImGuiTableColumnFlags_WidthFixed, ui.px(84));
   ImGui::TableSetupColumn("time", ImGuiTableColumnFlags_WidthFixed, ui.px(54));
   ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
-  ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthFixed, ui.px(150));
-  ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(112));
+  ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthFixed, ui.px(140));
+  ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(166));
   ImGui::TableSetupColumn("act", ImGuiTableColumnFlags_WidthFixed, ui.px(150));
   ImGui::TableSetupScrollFreeze(0, 1);
   ImGui::TableNextRow();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/widgets.h"
@@ -68,10 +69,8 @@ void item_table(Ui& ui, const LabStatistics& lab) {
   for (const ItemStatistics& item : lab.items) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    ImGui::PushTextWrapPos(0.0f);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(lettered(ui, item.title));
-    ImGui::PopTextWrapPos();
+    wrapped_text(ui, lettered(ui, item.title));
     for (const std::string& number : {plain_number(item.points, 0), plain_number(item.difficulty, 2),
                                       two(item.discrimination), two(item.upper_lower)}) {
       ImGui::TableNextColumn();
@@ -104,9 +103,7 @@ void class_statistics_panel(Ui& ui) {
   const LabStatistics& lab = state->labs[seat.lab];
   const ScoreDistribution& scores = lab.scores;
   ImGui::BeginChild("statistics");
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(lettered(ui, lab.title));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, lettered(ui, lab.title));
   quiet_paragraph(ui, ui("class.summary"_word, {std::to_string(scores.runs), plain_number(scores.mean, 1),
                                                 scores.runs > 1 ? plain_number(scores.deviation, 1) : std::string("–"),
                                                 plain_number(scores.median, 1), plain_number(scores.lowest, 1),

@@ -29,6 +29,7 @@ void tuning_rows(Ui& ui, const ControllerFace& face, const std::string& name) {
     if (const auto value = number_entry(ui, name + "." + row.text, row.format, row.value, 72.0f))
       ui.send("tune", face.tag, *value, row.text);
   }
+  quiet_text(ui, ui("face.last_minutes"_word, {plain_number(kFaceTrend / 60.0, 0)}).c_str());
   // beside them what the tuning does
   const float used = ui.px(226);
   ImGui::SetCursorScreenPos({place.x + used, place.y});

@@ -11,8 +11,6 @@ namespace stillhouse {
 
 namespace {
 
-constexpr double kLength = 600.0;  // s
-
 struct Scale {
   double low = 0.0, high = 1.0;
   float top = 0.0f, bottom = 1.0f;
@@ -37,10 +35,12 @@ void face_trend(Ui& ui, const ControllerFace& face, ImVec2 size) {
     return;
   }
 
-  const double end = trends.last_time(), begin = end - kLength;
+  const double end = trends.last_time(), begin = end - kFaceTrend;
   const float label = ui.px(40);
   const int columns = std::max(2, static_cast<int>((size.x - label) / 2.0f));
-  const auto x = [&](double time) { return low.x + static_cast<float>((time - begin) / kLength) * (size.x - label); };
+  const auto x = [&](double time) {
+    return low.x + static_cast<float>((time - begin) / kFaceTrend) * (size.x - label);
+  };
 
   // as much of the range as measurement and set-point need, a tenth of it at least
   double least = std::numeric_limits<double>::infinity(), most = -least;
@@ -87,8 +87,6 @@ void face_trend(Ui& ui, const ControllerFace& face, ImVec2 size) {
     list.AddText(font, line, {high.x - label + ui.px(4), y}, ends[i].colour, ends[i].text);
     next = y + line;
   }
-  const std::string length = "10 min";
-  list.AddText(font, line, {low.x + ui.px(4), high.y - line - ui.px(1)}, palette::kQuiet, length.c_str());
   ImGui::Dummy(size);
   note_widget(ui, "face." + face.tag + ".tuning.trend");
 }

@@ -1,3 +1,4 @@
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
@@ -11,14 +12,12 @@ void refusal_line(Ui& ui, const std::string& tag) {
   // the newest answer counts: a later success wipes an old refusal away
   for (const Reply& reply : ui.screen.replies)
     if (reply.tag == tag && ui.view.complaint.count(tag) == 0)
-      sentence = reply.refusal ? std::string(ui("face.refused"_word)) + ": " + ui(*reply.refusal) : std::string();
+      sentence = reply.refusal ? ui("text.says"_word, {ui("face.refused"_word), ui(*reply.refusal)}) : std::string();
   if (sentence.empty()) return;
   ImGui::PushStyleColor(ImGuiCol_Text, palette::kText);
   const ImVec2 low = ImGui::GetCursorScreenPos();
   ImGui::Indent(ui.px(10));
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(sentence.c_str());
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, sentence.c_str());
   note_widget(ui, "refusal." + tag, true, sentence);
   ImGui::Unindent(ui.px(10));
   const float bottom = ImGui::GetItemRectMax().y;

@@ -11,12 +11,15 @@ namespace stillhouse {
 
 namespace {
 
+bool has_devices(const ScreenState& screen) {
+  return std::any_of(screen.handles.begin(), screen.handles.end(),
+                     [](const HandleFace& face) { return face.in_field; });
+}
+
 /// Each device with its position; a click takes it in the hand.
 void device_list(Ui& ui) {
   quiet_text(ui, ui("field.devices"_word));
-  const bool any = std::any_of(ui.screen.handles.begin(), ui.screen.handles.end(),
-                               [](const HandleFace& face) { return face.in_field; });
-  if (!any) quiet_paragraph(ui, ui("field.none"_word));
+  if (!has_devices(ui.screen)) return quiet_paragraph(ui, ui("field.none"_word));
   ImGui::BeginChild("devices");
   for (const HandleFace& face : ui.screen.handles) {
     if (!face.in_field) continue;
@@ -48,9 +51,10 @@ void sample_points(Ui& ui) {
 void field_screen(Ui& ui) {
   const auto [low, high] = screen_area(ui);
   const float gap = ui.px(6);
-  const float left = std::floor(low.x + 0.56f * (high.x - low.x));
-  const float first = std::floor(low.y + 0.34f * (high.y - low.y)),
-              second = std::floor(low.y + 0.7f * (high.y - low.y));
+  // the picture is as wide as on the plant's own screen; what has no devices needs a line only
+  const float left = std::floor(low.x + 0.605f * (high.x - low.x)), height = high.y - low.y;
+  const float first = std::floor(low.y + (has_devices(ui.screen) ? 0.34f * height : ui.px(56)));
+  const float second = std::floor(first + 0.36f * height);
   panel(ui, "picture", low, {left, high.y}, process_picture);
   panel(ui, "devices", {left + gap, low.y}, {high.x, first}, device_list);
   panel(ui, "face", {left + gap, first + gap}, {high.x, second}, faceplate);

@@ -41,7 +41,9 @@ void handle_face(Ui& ui, const HandleFace& face) {
     if (push_button(ui, name + ".off", ui("face.switch_off"_word), {.enabled = here, .width = 110.0f}))
       move(face.low, on);
   } else {
-    face_value(ui, ui("face.position"_word), number_text(face.position, face.format), face.format.printed);
+    const bool valve = face.shape == HandleShape::valve;
+    face_value(ui, ui(valve ? "face.position"_word : "face.now"_word), number_text(face.position, face.format),
+               face.format.printed);
     face_bar(ui, face.position, face.low, face.high, {{face.asked, true, 0}});
     const float left = ImGui::GetCursorPosX();
     quiet_text(ui, ui("face.asked"_word));
@@ -51,8 +53,7 @@ void handle_face(Ui& ui, const HandleFace& face) {
     if (const auto wanted = step_buttons(ui, name + ".value", face.asked, face.low, face.high, here))
       ui.send("set", face.tag, *wanted);
     ImGui::SameLine(0.0f, ui.px(10));
-    const bool valve = face.shape == HandleShape::valve;
-    if (push_button(ui, name + ".close", ui(valve ? "face.close_it"_word : "face.is_off"_word),
+    if (push_button(ui, name + ".close", ui(valve ? "face.close_it"_word : "face.turn_off"_word),
                     {.enabled = here, .width = 58.0f, .small = true}))
       move(face.low, !valve && face.asked > face.low);
     ImGui::SameLine(0.0f, ui.px(3));

@@ -28,7 +28,9 @@ void instrument_face(Ui& ui, const InstrumentFace& face) {
     }
   } else {
     const std::string rate = (face.rate > 0 ? "+" : "") + plain_number(face.rate, face.format.decimals);
-    label_value(ui, quality_word(ui, face.quality), rate, face.format.printed + ui("face.per_minute"_word), 74.0f);
+    label_value(ui, ui("face.rate"_word), good ? rate : "---", face.format.printed + ui("face.per_minute"_word), 74.0f);
+    ImGui::SameLine(0.0f, ui.px(16));
+    quiet_text(ui, (std::string(ui("face.quality"_word)) + " " + quality_word(ui, face.quality)).c_str());
   }
 
   // the last results, newest first

@@ -1,4 +1,4 @@
-#include "frontend/views/palette.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/widgets.h"
 
@@ -14,12 +14,10 @@ void sequence_row(Ui& ui, const SequenceFace& sequence) {
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(sequence.tag.c_str());
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(ui(sequence.says));
+  wrapped_text(ui, ui(sequence.says));
   if (!sequence.phase.empty())
-    quiet_text(ui, (std::string(ui(sequence.phase)) + "  " + clock_text(sequence.in_phase)).c_str());
-  ImGui::PopTextWrapPos();
+    quiet_paragraph(ui, (std::string(ui(sequence.phase)) + "  " + clock_text(sequence.in_phase)).c_str());
   refusal_line(ui, sequence.tag);
   ImGui::TableNextColumn();
   ImGui::AlignTextToFramePadding();
@@ -41,10 +39,8 @@ void interlock_row(Ui& ui, const InterlockFace& interlock) {
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(interlock.tag.c_str());
   ImGui::TableNextColumn();
-  ImGui::PushTextWrapPos(0.0f);
   ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(ui(interlock.says));
-  ImGui::PopTextWrapPos();
+  wrapped_text(ui, ui(interlock.says));
   refusal_line(ui, interlock.tag);
   ImGui::TableNextColumn();
   const char* state = ui(interlock.bypassed  ? "interlocks.bypassed"_word
@@ -84,15 +80,11 @@ void interlock_panel(Ui& ui) {
 
 void instruction_panel(Ui& ui) {
   ImGui::BeginChild("instructions");
-  ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(ui(ui.screen.lab->title));
-  ImGui::PushStyleColor(ImGuiCol_Text, palette::kQuiet);
-  ImGui::TextUnformatted(ui(ui.screen.lab->exam ? "toolbar.exam"_word : "toolbar.practice"_word));
-  ImGui::PopStyleColor();
+  wrapped_text(ui, ui(ui.screen.lab->title));
+  quiet_paragraph(ui, ui(ui.screen.lab->exam ? "toolbar.exam"_word : "toolbar.practice"_word));
   ImGui::Spacing();
-  ImGui::TextUnformatted(ui(ui.screen.lab->notes));
+  wrapped_text(ui, ui(ui.screen.lab->notes));
   note_widget(ui, "instructions.text", true, ui(ui.screen.lab->notes));
-  ImGui::PopTextWrapPos();
   ImGui::EndChild();
 }
 

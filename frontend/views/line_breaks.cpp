@@ -89,20 +89,16 @@ std::string broken_lines(std::string_view text, float width, const std::function
   return lines;
 }
 
+std::string broken_text(const ImFont& font, std::string_view text, float width) {
+  return broken_lines(text, width, [&](char32_t code) { return font.GetCharAdvance(static_cast<ImWchar>(code)); });
+}
+
 void wrapped_text(Ui& ui, const char* text) {
-  const std::string_view view(text);
-  const bool plain =
-      std::none_of(view.begin(), view.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE2; });
-  if (plain) {
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(text);
-    ImGui::PopTextWrapPos();
-    return;
-  }
-  const ImFont* font = ImGui::GetFont();
-  const float scale = ImGui::GetFontSize() / font->FontSize;
-  const auto advance = [&](char32_t code) { return scale * font->GetCharAdvance(static_cast<ImWchar>(code)); };
-  ImGui::TextUnformatted(broken_lines(view, std::max(ImGui::GetContentRegionAvail().x, ui.px(20)), advance).c_str());
+  const float width = std::max(ImGui::GetContentRegionAvail().x, ui.px(20));
+  // most texts fit a line as they are
+  if (ImGui::CalcTextSize(text).x <= width) return ImGui::TextUnformatted(text);
+  ImGui::TextUnformatted(
+      broken_text(*ImGui::GetFont(), text, width * ImGui::GetFont()->FontSize / ImGui::GetFontSize()).c_str());
 }
 
 }  // namespace stillhouse

@@ -15,7 +15,7 @@ void task_content(Ui& ui) {
   std::string interlocks = ui("panel.interlocks"_word);
   const auto tripped = std::count_if(ui.screen.interlocks.begin(), ui.screen.interlocks.end(),
                                      [](const InterlockFace& interlock) { return interlock.tripped; });
-  if (!ui.screen.sequences.empty()) interlocks = std::string(ui("panel.sequences"_word)) + ", " + interlocks;
+  if (!ui.screen.sequences.empty()) interlocks = ui("text.and"_word, {ui("panel.sequences"_word), interlocks});
   if (tripped > 0) interlocks += " (" + std::to_string(tripped) + ")";
   ui.view.task_tab =
       tab_row(ui, "tab.tasks",
@@ -35,8 +35,8 @@ void task_content(Ui& ui) {
 
 void alarm_content(Ui& ui) {
   ui.view.alarm_tab = tab_row(ui, "tab.alarms", {ui("panel.alarms"_word), ui("panel.journal"_word)}, ui.view.alarm_tab);
-  const bool any = std::any_of(ui.screen.alarms.begin(), ui.screen.alarms.end(),
-                               [](const AlarmLine& alarm) { return alarm.waits(); });
+  const bool any = !ui.looks_on && std::any_of(ui.screen.alarms.begin(), ui.screen.alarms.end(),
+                                               [](const AlarmLine& alarm) { return alarm.waits(); });
   const char* label = ui("alarms.acknowledge_all"_word);
   ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(label).x - ui.px(16));
   if (push_button(ui, "alarms.acknowledge_all", label, {.enabled = any})) ui.send("acknowledge", "all");

@@ -115,7 +115,10 @@ void operator_list(Ui& ui, PreviewView& view, const PreviewState& state) {
       wrapped_text(ui, says.c_str());
     }
     note_widget(ui, "preview.state." + play.name, true, says);
-    for (const std::string& refused : play.refused) quiet_paragraph(ui, refused.c_str());
+    for (const Text& refused : play.refused) {
+      ui.letters += ui(refused);
+      quiet_paragraph(ui, ui(refused));
+    }
   }
   ImGui::EndTable();
 }
@@ -154,6 +157,17 @@ void score_diagram(Ui& ui, const PreviewState& state, ImVec2 size) {
   note_widget(ui, "preview.score");
 }
 
+/// A number at the right edge of its column.
+void right_number(Ui& ui, const std::string& text, bool quiet = false) {
+  ImGui::PushFont(quiet ? ui.fonts.small : ui.fonts.normal);
+  const float room = ImGui::GetContentRegionAvail().x - ui.px(4) - ImGui::CalcTextSize(text.c_str()).x;
+  ImGui::PopFont();
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, room));
+  if (quiet) return quiet_text(ui, text.c_str());
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(text.c_str());
+}
+
 void mark_nobody(Ui& ui, const std::vector<std::size_t>& list, std::size_t place) {
   if (std::find(list.begin(), list.end(), place) == list.end()) return;
   ImGui::PushFont(ui.fonts.small);
@@ -175,10 +189,10 @@ bool begin_matrix(Ui& ui, const char* id, const PreviewState& state, const char*
   ImGui::TableNextColumn();
   quiet_text(ui, title);
   ImGui::TableNextColumn();
-  quiet_text(ui, number);
+  right_number(ui, number, true);
   for (const PreviewPlay& play : state.plays) {
     ImGui::TableNextColumn();
-    quiet_text(ui, play.name.c_str());
+    right_number(ui, play.name, true);
   }
   return true;
 }
@@ -192,17 +206,16 @@ void task_matrix(Ui& ui, const PreviewState& state) {
     ImGui::TableNextColumn();
     wrapped_text(ui, (std::to_string(i + 1) + ". " + ui(task.says)).c_str());
     note_widget(ui, "preview.task." + task.id, true, ui(task.says));
-    std::string rule = std::string(ui("preview.done_when"_word)) + " " + ui(task.done);
-    if (!task.starts.empty()) rule = std::string(ui(task.starts)) + "; " + rule;
+    std::string rule = ui("preview.done_when"_word, {ui(task.done)});
+    if (!task.starts.empty()) rule = ui("preview.starts_and_done"_word, {ui(task.starts), rule});
     quiet_paragraph(ui, rule.c_str());
     mark_nobody(ui, uncovered, i);
     ImGui::TableNextColumn();
-    if (task.within) quiet_text(ui, clock_text(*task.within).c_str());
+    if (task.within) right_number(ui, clock_text(*task.within), true);
     for (const PreviewPlay& play : state.plays) {
       ImGui::TableNextColumn();
       if (play.look != PreviewPlay::Look::done) continue;
-      ImGui::AlignTextToFramePadding();
-      ImGui::TextUnformatted(play.tasks[i] < 0.0 ? "-" : clock_text(play.tasks[i]).c_str());
+      right_number(ui, play.tasks[i] < 0.0 ? "–" : clock_text(play.tasks[i]));
     }
   }
   ImGui::EndTable();
@@ -221,12 +234,11 @@ void point_matrix(Ui& ui, const PreviewState& state) {
       note_widget(ui, "preview.criterion." + list[i].id, true, ui(list[i].title));
       if (earns) mark_nobody(ui, unearned, i);
       ImGui::TableNextColumn();
-      quiet_text(ui, plain_number(list[i].points, 1).c_str());
+      right_number(ui, plain_number(list[i].points, 1), true);
       for (const PreviewPlay& play : state.plays) {
         ImGui::TableNextColumn();
         if (play.look != PreviewPlay::Look::done) continue;
-        ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(plain_number((play.*scores)[i], 1).c_str());
+        right_number(ui, plain_number((play.*scores)[i], 1));
       }
     }
   };
@@ -240,7 +252,7 @@ void point_matrix(Ui& ui, const PreviewState& state) {
     quiet_text(ui, ui("person.title"_word));
     note_widget(ui, "preview.by_person." + item.id, true, ui(item.title));
     ImGui::TableNextColumn();
-    quiet_text(ui, plain_number(item.points, 1).c_str());
+    right_number(ui, plain_number(item.points, 1), true);
   }
   ImGui::EndTable();
 }
@@ -258,8 +270,10 @@ void facts(Ui& ui, const PreviewState& state) {
   quiet_paragraph(ui, line.c_str());
   if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", state.file.c_str());
   std::string counts;
-  for (const PreviewCount& count : state.counts)
-    counts += (counts.empty() ? "" : ", ") + std::to_string(count.number) + " " + ui(count.what);
+  for (const PreviewCount& count : state.counts) {
+    const std::string each = std::to_string(count.number) + " " + ui(count.what);
+    counts = counts.empty() ? each : ui("text.and"_word, {counts, each});
+  }
   quiet_paragraph(ui, counts.c_str());
 }
 
@@ -319,7 +333,7 @@ void preview_screen(Ui& ui) {
   operator_list(ui, view, *state);
   ImGui::TextUnformatted(ui("preview.score_over_time"_word));
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (room.y > ui.px(60)) score_diagram(ui, *state, {room.x, std::min(room.y, ui.px(260))});
+  if (room.y > ui.px(60)) score_diagram(ui, *state, room);
   end_panel();
   begin_panel(ui, "asks", {middle + gap, first}, {area.high.x - middle - gap, area.high.y - first});
   const std::string tasks = std::string(ui("preview.tasks"_word)) + " " + std::to_string(state->tasks.size());

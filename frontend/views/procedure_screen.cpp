@@ -43,6 +43,7 @@ void condition_rows(Ui& ui, const std::string& name, Word heading, const AskedCo
     note_widget(ui, row, true, ui(part.asked));
     if (!part.now.empty()) {
       ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(20));
+      ImGui::AlignTextToFramePadding();
       ImGui::PushStyleColor(ImGuiCol_Text, palette::kValue);
       const std::string now = ui("procedure.now"_word, {ui(part.now)});
       wrapped_text(ui, now.c_str());
@@ -86,7 +87,7 @@ void step_panel(Ui& ui) {
   } else {
     quiet_text(ui, ui("tasks.done"_word));
   }
-  if (task->hint_taken) quiet_paragraph(ui, (std::string(ui("tasks.hint"_word)) + ": " + ui(task->hint)).c_str());
+  if (task->hint_taken) quiet_paragraph(ui, ui("text.says"_word, {ui("tasks.hint"_word), ui(task->hint)}).c_str());
   ImGui::EndChild();
 }
 

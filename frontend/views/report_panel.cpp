@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "frontend/views/alarm_parts.h"
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
@@ -67,7 +68,9 @@ void criterion_block(Ui& ui, const CriterionGrade& criterion) {
 void show_moment(Ui& ui, const Evidence& evidence) {
   ui.view.moment = evidence;
   TrendViewState& trend = ui.view.trend;
-  if (const int pen = pen_of(*ui.screen.lab, evidence.signal); pen >= 0) {
+  // of an alarm what it watches
+  const AlarmLine* alarm = find_alarm(ui.screen, evidence.signal);
+  if (const int pen = pen_of(*ui.screen.lab, alarm != nullptr ? alarm->reads : evidence.signal); pen >= 0) {
     const bool drawn = std::find(trend.pens.begin(), trend.pens.end(), pen) != trend.pens.end();
     if (!drawn) trend.pens = {pen};
   }
@@ -95,15 +98,13 @@ void report_panel(Ui& ui) {
   ImGui::TextUnformatted(score.c_str());
   note_widget(ui, "report.score", true, score);
   ImGui::PopFont();
-  ImGui::PushTextWrapPos(0.0f);
   if (!grade.by_person.empty()) {
     const std::string open = ui("person.open"_word, {plain_number(grade.total, 0), plain_number(grade.open(), 0)});
     wrapped_text(ui, open.c_str());
     note_widget(ui, "report.open", true, open);
   }
-  if (grade.aborted) ImGui::TextUnformatted(ui(grade.abort_reason));
+  if (grade.aborted) wrapped_text(ui, ui(grade.abort_reason));
   for (const Text& flag : grade.flags) quiet_paragraph(ui, ui(flag));
-  ImGui::PopTextWrapPos();
   ImGui::Separator();
 
   ImGui::BeginChild("criteria");

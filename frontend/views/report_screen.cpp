@@ -19,6 +19,10 @@ void moment_panel(Ui& ui) {
   }
   wrapped_text(ui, ui(moment.text));
   note_widget(ui, "report.moment", true, ui(moment.text));
+  // the rubric names signals of the plant; a student knows the instrument that reads one
+  for (const InstrumentFace& face : ui.screen.instruments)
+    if (face.anchor + "." + face.quantity == moment.signal)
+      quiet_paragraph(ui, ui("report.read_by"_word, {moment.signal, face.tag, ui(face.says)}).c_str());
   if (!moment.asked.empty()) label_value(ui, ui("report.asked"_word), ui(moment.asked), "", 60.0f);
   if (!moment.seen.empty()) label_value(ui, ui("report.seen"_word), ui(moment.seen), "", 60.0f);
 }
@@ -55,7 +59,7 @@ void report_screen(Ui& ui) {
   if (ui.view.moment.text.empty() && ui.screen.lessons && !ui.screen.lessons->empty())
     show_moment(ui, ui.screen.lessons->front().moment);
   const float gap = ui.px(6), left = std::floor(low.x + 0.5f * (high.x - low.x)), height = high.y - low.y;
-  const float moment = std::floor(low.y + ui.px(92)), trend = std::floor(low.y + 0.64f * height);
+  const float moment = std::floor(low.y + ui.px(112)), trend = std::floor(low.y + 0.64f * height);
   panel(ui, "report", low, {left, high.y}, report_panel);
   panel(ui, "moment", {left + gap, low.y}, {high.x, moment}, moment_panel);
   panel(ui, "trend", {left + gap, moment + gap}, {high.x, trend}, trend_panel);

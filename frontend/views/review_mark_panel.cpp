@@ -28,7 +28,7 @@ void entry(Ui& ui, ReviewSeat& seat, const MarkedCriterion& criterion, double to
   const MarkRange range = mark_range(criterion, total);
   quiet_text(ui, ui("review.points_from_to"_word, {plain_number(range.low, 0), plain_number(range.high, 0)}).c_str());
   ImGui::SameLine();
-  text_field(ui, "review.points", ui.view.typed["review.points"], ui("class.points"_word), 60.0f);
+  text_field(ui, "review.points", ui.view.typed["review.points"], ui("review.points"_word), 60.0f);
   ImGui::SameLine();
   text_field(ui, "review.reason", ui.view.typed["review.reason"], ui("review.reason"_word), 320.0f);
   ImGui::SameLine();
@@ -93,7 +93,7 @@ void review_mark_panel(Ui& ui) {
       note_widget(ui, "review.why." + criterion.id, true, why);
     }
     if (criterion.by_person)
-      quiet_paragraph(ui, lettered(ui, std::string(ui("person.title"_word)) + ": " + ui(criterion.look_at)));
+      quiet_paragraph(ui, lettered(ui, ui("text.says"_word, {ui("person.title"_word), ui(criterion.look_at)})));
     evidence(ui, run, criterion.id);
     if (seat.criterion == criterion.id) entry(ui, seat, criterion, row.grade.total);
     ImGui::TableNextColumn();

@@ -18,7 +18,7 @@ void sample_panel(Ui& ui) {
     std::string state =
         std::to_string(face.left) + " / " + std::to_string(face.budget) + " " + ui("samples.samples_left"_word);
     if (face.busy_until)
-      state += ",  " + std::string(ui("samples.result_at"_word)) + " " + clock_text(*face.busy_until);
+      state = ui("text.and"_word, {state, ui("samples.result_at"_word) + (" " + clock_text(*face.busy_until))});
     quiet_text(ui, state.c_str());
     note_widget(ui, name + ".state", true, state);
     refusal_line(ui, face.tag);

@@ -63,6 +63,23 @@ std::string facts_line(const Ui& ui, const LabCard& card) {
   return line;
 }
 
+/// The first lines of a text in the small typeface; the last of them is cut if there are more.
+std::string first_lines(Ui& ui, const std::string& text, int lines, float width) {
+  const std::string broken = broken_text(*ui.fonts.small, text, width);
+  std::size_t begin = 0;
+  for (int line = 1; line < lines; ++line) {
+    const std::size_t end = broken.find('\n', begin);
+    if (end == std::string::npos) return broken;
+    begin = end + 1;
+  }
+  const std::size_t end = broken.find('\n', begin);
+  if (end == std::string::npos) return broken;
+  // what stands on the next line makes it too long: it is cut to the width
+  std::string last = broken.substr(begin);
+  std::replace(last.begin(), last.end(), '\n', ' ');
+  return broken.substr(0, begin) + cut_to(ui, last, width);
+}
+
 void lab_card(Ui& ui, StartState& state, const LabCard& card) {
   const float height = ui.px(84), width = ImGui::GetContentRegionAvail().x, margin = ui.px(6);
   const ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
@@ -86,8 +103,8 @@ void lab_card(Ui& ui, StartState& state, const LabCard& card) {
   const float top = low.y + margin + title + ui.px(2);
   const auto lines = static_cast<int>((foot - ui.px(2) - top) / small);
   if (lines > 0 && !card.learns.empty()) {
-    const std::string learns = cut_to(ui, ui(card.learns), (static_cast<float>(lines) - 0.15f) * wrap);
-    list.AddText(ui.fonts.small, small, {left, top}, palette::kQuiet, learns.c_str(), nullptr, wrap, &clip);
+    const std::string learns = first_lines(ui, ui(card.learns), lines, wrap);
+    list.AddText(ui.fonts.small, small, {left, top}, palette::kQuiet, learns.c_str(), nullptr, 0.0f, &clip);
   }
   const std::string facts = card.mistake.empty() ? facts_line(ui, card) : std::string(ui("start.mistake"_word));
   list.AddText(ui.fonts.small, ui.fonts.small->FontSize, {left, foot}, palette::kQuiet, facts.c_str(), nullptr, 0.0f,
@@ -145,7 +162,6 @@ void lab_details(Ui& ui, StartState& state) {
     return;
   }
   ImGui::PushFont(ui.fonts.large);
-  ImGui::PushTextWrapPos(0.0f);
   wrapped_text(ui, ui(card->title));
   ImGui::PopFont();
   note_widget(ui, "start.title", true, ui(card->title));
@@ -171,7 +187,6 @@ void lab_details(Ui& ui, StartState& state) {
   }
   ImGui::Separator();
   ImGui::BeginChild("about");
-  ImGui::PushTextWrapPos(0.0f);
   if (!card->learns.empty()) {
     wrapped_text(ui, ui("start.learns"_word));
     wrapped_text(ui, ui(card->learns));
@@ -187,9 +202,7 @@ void lab_details(Ui& ui, StartState& state) {
   const float height = std::max(ui.px(120), std::min(room.y, 0.5f * room.x));
   plant_thumbnail(ui, *ImGui::GetWindowDrawList(), *card, low, {low.x + room.x, low.y + height});
   ImGui::Dummy({room.x, height});
-  ImGui::PopTextWrapPos();
   ImGui::EndChild();
-  ImGui::PopTextWrapPos();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/station_parts.h"
 #include "frontend/views/widgets.h"
 
@@ -33,6 +34,7 @@ void choose_kind(StationView& view, const MalfunctionTarget& target, int kind) {
 void target_list(Ui& ui, ImVec2 size) {
   StationView& view = ui.view.own<StationView>();
   ImGui::BeginChild("targets", size, true);
+  ImGui::Dummy({0.0f, 0.0f});  // a row's ground reaches above its letters
   for (const MalfunctionTarget& target : ui.screen.station->facts->targets) {
     if (static_cast<int>(target.group) != view.group) continue;
     const std::string says = ui(target.says);
@@ -49,7 +51,7 @@ void target_list(Ui& ui, ImVec2 size) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddText({low.x + ui.px(6), low.y + ui.px(1)}, palette::kText, target.name.c_str());
     list.AddText(ui.fonts.small, ui.fonts.small->FontSize, {low.x + ui.px(6), low.y + ImGui::GetTextLineHeight()},
-                 palette::kQuiet, says.c_str());
+                 palette::kQuiet, cut_to(ui, says, ImGui::GetItemRectMax().x - low.x - ui.px(10)).c_str());
     ImGui::PopID();
   }
   ImGui::EndChild();
@@ -82,7 +84,7 @@ void when_row(Ui& ui, const StationFacts& facts) {
   const int count = static_cast<int>(facts.subjects.size() + facts.facts.size());
   if (count == 0) return;
   view.subject = std::clamp(view.subject, 0, count - 1);
-  ImGui::SetNextItemWidth(ui.px(150));
+  ImGui::SetNextItemWidth(ui.px(122));
   const bool open = ImGui::BeginCombo("##when", subject_name(ui, facts, view.subject).c_str());
   note_widget(ui, "station.when", true, subject_name(ui, facts, view.subject));
   if (open) {
@@ -150,6 +152,7 @@ void order_form(Ui& ui, const MalfunctionTarget& target) {
   StationView& view = ui.view.own<StationView>();
   const StationFacts& facts = *ui.screen.station->facts;
   ImGui::TextUnformatted(target.name.c_str());
+  quiet_paragraph(ui, ui(target.says));
   view.kind = std::clamp(view.kind, 0, static_cast<int>(target.kinds.size()) - 1);
   float left = ImGui::GetContentRegionAvail().x;
   for (int i = 0; i < static_cast<int>(target.kinds.size()); ++i) {
@@ -228,7 +231,7 @@ std::string state_of(const Ui& ui, const MalfunctionLine& line) {
       return ui("station.waits"_word);
     case MalfunctionLook::acting: {
       std::string text = ui("station.acts_since"_word, {clock_text(line.began)});
-      if (line.grown < 1.0) text += ", " + plain_number(100.0 * line.grown, 0) + " %";
+      if (line.grown < 1.0) text = ui("text.and"_word, {text, plain_number(100.0 * line.grown, 0) + " %"});
       return text;
     }
     case MalfunctionLook::ended:
@@ -293,11 +296,11 @@ void station_malfunctions(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_Text, over ? palette::kQuiet : palette::kText);
     ImGui::AlignTextToFramePadding();
     const std::string whose = line.of_lab ? ui("station.of_the_lab"_word) + (" " + line.name) : line.name;
-    wrapped_text(ui, (whose + ": " + ui(line.says)).c_str());
+    wrapped_text(ui, ui("text.says"_word, {whose, ui(line.says)}).c_str());
     ImGui::PopStyleColor();
     note_widget(ui, name, true, ui(line.says));
     if (!line.trigger.empty()) {
-      const std::string trigger = std::string(ui("station.waits"_word)) + ": " + ui(line.trigger);
+      const std::string trigger = ui("text.says"_word, {ui("station.waits"_word), ui(line.trigger)});
       quiet_paragraph(ui, trigger.c_str());
       note_widget(ui, name + ".trigger", true, trigger);
     }

@@ -5,6 +5,7 @@
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/station_parts.h"
 #include "frontend/views/widgets.h"
 
@@ -79,7 +80,7 @@ void field_list(Ui& ui) {
     ImGui::TextUnformatted(name.c_str());
     if (says != nullptr && *says != '\0') {
       ImGui::SameLine();
-      quiet_text(ui, says);
+      quiet_text(ui, cut_to(ui, says, ImGui::GetContentRegionAvail().x).c_str());
     }
     return number_entry(ui, "station.field." + name, format, value, 84.0f, !ui.screen.ended());
   };

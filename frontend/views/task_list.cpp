@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <map>
+
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/panels.h"
@@ -62,21 +65,31 @@ std::string state_text(const Ui& ui, const TaskLine& task) {
   if (task.finished >= 0.0)
     text += " " + clock_text(task.finished);
   else if (task.due)
-    text += ", " + std::string(ui("tasks.due_at"_word)) + " " + clock_text(*task.due);
-  if (task.out_of_order) text += ", " + std::string(ui("tasks.out_of_order"_word));
+    text = ui("text.and"_word, {text, ui("tasks.due_at"_word) + (" " + clock_text(*task.due))});
+  if (task.out_of_order) text = ui("text.and"_word, {text, ui("tasks.out_of_order"_word)});
   return text;
 }
 
-/// The task that is to be done now; empty if there is none.
-std::string first_open(const ScreenState& screen) {
-  for (const TaskLine& task : screen.tasks)
-    if (task.look == TaskLook::open || task.look == TaskLook::late) return task.id;
-  return {};
+/// The task that the list of each screen has scrolled to: a list that was not seen has not moved.
+struct FollowedTasks {
+  std::map<std::string, std::string> of_screen;
+};
+
+/// Place of the task that is to be done now; the number of tasks if there is none.
+std::size_t first_open(const ScreenState& screen) {
+  const auto is_open = [](const TaskLine& task) { return task.look == TaskLook::open || task.look == TaskLook::late; };
+  return static_cast<std::size_t>(std::find_if(screen.tasks.begin(), screen.tasks.end(), is_open) -
+                                  screen.tasks.begin());
 }
 
 }  // namespace
 
 void task_list(Ui& ui) {
+  if (ui.screen.tasks.empty() && ui.screen.lab->by_person.empty()) {
+    quiet_paragraph(ui, ui("tasks.none"_word));
+    note_widget(ui, "tasks.none", true, ui("tasks.none"_word));
+    return;
+  }
   if (!ImGui::BeginTable("tasks", 4,
                          ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit))
     return;
@@ -84,15 +97,17 @@ void task_list(Ui& ui) {
   ImGui::TableSetupColumn("text", ImGuiTableColumnFlags_WidthStretch);
   ImGui::TableSetupColumn("state", ImGuiTableColumnFlags_WidthFixed, ui.px(128));
   ImGui::TableSetupColumn("hint");
-  const std::string open = first_open(ui.screen);
-  for (const TaskLine& task : ui.screen.tasks) {
+  const std::size_t open = first_open(ui.screen), count = ui.screen.tasks.size();
+  std::string& followed = ui.view.own<FollowedTasks>().of_screen[ui.view.screen];
+  for (std::size_t i = 0; i < count; ++i) {
+    const TaskLine& task = ui.screen.tasks[i];
     const std::string name = "task." + task.id;
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    // the list goes along with the work, but leaves whoever scrolls alone
-    if (task.id == open && ui.view.followed_task != open) {
-      ImGui::SetScrollHereY(0.3f);
-      ui.view.followed_task = open;
+    // the list goes along with the work, from the task before on, but leaves whoever scrolls alone
+    if (open < count && i + 1 == std::max<std::size_t>(open, 1) && followed != ui.screen.tasks[open].id) {
+      ImGui::SetScrollHereY(0.0f);
+      followed = ui.screen.tasks[open].id;
     }
     task_lamp(ui, task.look);
     ImGui::TableNextColumn();
@@ -105,7 +120,7 @@ void task_list(Ui& ui) {
     note_widget(ui, name, true, ui(task.says));
     if (task.hint_taken) {
       ImGui::PushFont(ui.fonts.small);
-      wrapped_text(ui, (std::string(ui("tasks.hint"_word)) + ": " + ui(task.hint)).c_str());
+      wrapped_text(ui, ui("text.says"_word, {ui("tasks.hint"_word), ui(task.hint)}).c_str());
       note_widget(ui, name + ".hint.text", true, ui(task.hint));
       ImGui::PopFont();
     }

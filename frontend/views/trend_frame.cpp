@@ -40,8 +40,11 @@ void draw_trend_axes(Ui& ui, ImDrawList& list, const TrendFrame& frame, const st
     list.AddLine({x, frame.low.y}, {x, frame.high.y}, palette::kGrid);
     const std::string label = clock_text(time);
     const float width = axis_text_width(font, label);
-    if (time >= -0.5 && x - 0.5f * width > frame.low.x - ui.px(20) && x + 0.5f * width < frame.high.x + ui.px(20))
-      axis_text(list, font, {x - 0.5f * width, frame.high.y + ui.px(3)}, label);
+    if (time < -0.5 || x - 0.5f * width <= frame.low.x - ui.px(20) || x + 0.5f * width >= frame.high.x + ui.px(20))
+      continue;
+    // the last one stays on the panel
+    const float end = ImGui::GetWindowPos().x + ImGui::GetWindowSize().x - ui.px(6);
+    axis_text(list, font, {std::min(x - 0.5f * width, end - width), frame.high.y + ui.px(3)}, label);
   }
   const int down = std::max(2, static_cast<int>((frame.high.y - frame.low.y) / ui.px(30)));
   bool written[2] = {false, false};

@@ -33,7 +33,9 @@ bool push_button(Ui& ui, const std::string& name, const char* label, const Butto
     ImGui::PushStyleColor(ImGuiCol_Text, palette::kSheet);
   }
   ImGui::BeginDisabled(!look.enabled);
-  const bool clicked = ImGui::Button(label, {ui.px(look.width), 0.0f});
+  // small letters, but as tall as the others, so that all buttons and words of a row stand on one line
+  const float height = ui.fonts.normal->FontSize + 2.0f * ImGui::GetStyle().FramePadding.y;
+  const bool clicked = ImGui::Button(label, {ui.px(look.width), height});
   note_widget(ui, name, look.enabled, label);
   ImGui::EndDisabled();
   ImGui::PopStyleColor(colours);

@@ -70,6 +70,10 @@ TEST(AlarmsScreen, ShelvesWithTimeAndReason) {
   EXPECT_EQ(screen.value("shelving.reason"), "Sensor is faulty");
   screen.click("shelving.cancel");
   EXPECT_FALSE(screen.has("shelving.shelve"));
+  screen.click("alarms.row.TAL-100.shelve");
+  EXPECT_TRUE(screen.has("shelving.shelve"));
+  screen.press(ImGuiKey_Escape);
+  EXPECT_FALSE(screen.has("shelving.shelve"));
   EXPECT_EQ(screen.wishes.commands.size(), 1u);
 }
 

@@ -71,11 +71,11 @@ void HeadlessScreen::type(const std::string& text) {
   draw(2);
 }
 
-void HeadlessScreen::press_enter() {
+void HeadlessScreen::press(ImGuiKey key) {
   ImGuiIO& io = ImGui::GetIO();
-  io.KeysDown[ImGuiKey_Enter] = true;
+  io.KeysDown[key] = true;
   draw();
-  io.KeysDown[ImGuiKey_Enter] = false;
+  io.KeysDown[key] = false;
   draw(2);
 }
 

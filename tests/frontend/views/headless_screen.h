@@ -60,7 +60,8 @@ class HeadlessScreen {
   void click(const std::string& name);
   /// Types into the entry that was clicked.
   void type(const std::string& text);
-  void press_enter();
+  void press(ImGuiKey key);
+  void press_enter() { press(ImGuiKey_Enter); }
   /// Wheel and drag over a widget.
   void wheel(const std::string& name, float turns);
   void drag(const std::string& name, float dx);

@@ -25,6 +25,17 @@ TEST(Toolbar, FreezesAndRuns) {
   EXPECT_EQ(running.wishes.steps, 1);
 }
 
+TEST(Toolbar, HasButtonsOfOneHeight) {
+  HeadlessScreen screen(sample_screen());
+  screen.draw(2);
+  const auto height = [&](const char* name) {
+    const WidgetRegistry::Widget* widget = screen.widgets.find(name);
+    return widget == nullptr ? 0.0f : widget->high.y - widget->low.y;
+  };
+  ASSERT_GT(height("toolbar.step"), 0.0f);
+  EXPECT_EQ(height("banner.sound"), height("toolbar.step")) << "one has small letters";
+}
+
 TEST(Toolbar, DoesNotFreezeAnExamination) {
   HeadlessScreen screen(sample_screen());
   screen.screen.may_freeze = screen.screen.may_backtrack = false;
@@ -238,12 +249,12 @@ TEST(Faceplate, ShowsTheSentenceOfARefusal) {
   screen.draw(2);
   EXPECT_EQ(screen.value("refusal.HV-400"), "Refused: The valve is jammed.");
   screen.click("toolbar.language.zh");
-  EXPECT_EQ(screen.value("refusal.HV-400"), "拒绝: 阀门卡住。");
+  EXPECT_EQ(screen.value("refusal.HV-400"), "拒绝：阀门卡住。");
 
   // on another faceplate the banner says it, until it is put away
   screen.view.selected = "TI-100";
   screen.draw(2);
-  EXPECT_EQ(screen.value("banner.refusal"), "拒绝: 阀门卡住。");
+  EXPECT_EQ(screen.value("banner.refusal"), "拒绝：阀门卡住。");
   screen.click("banner.dismiss");
   EXPECT_FALSE(screen.has("banner.refusal"));
 
@@ -294,6 +305,26 @@ TEST(TaskList, ShowsStateAndSellsHints) {
   screen.screen.tasks[1].hint = {"Use HIC-101.", "使用 HIC-101。"};
   screen.draw(2);
   EXPECT_EQ(screen.value("task.heat.hint.text"), "Use HIC-101.");
+}
+
+TEST(TaskList, GoesAlongWithTheWorkOnEachScreen) {
+  ScreenState state = sample_screen();
+  const TaskLine like = state.tasks.front();
+  state.tasks.assign(40, like);
+  for (std::size_t i = 0; i < state.tasks.size(); ++i) {
+    state.tasks[i].id = "t" + std::to_string(i);
+    state.tasks[i].look = i < 30 ? TaskLook::done : i == 30 ? TaskLook::open : TaskLook::waiting;
+  }
+  HeadlessScreen screen(state);
+  for (const char* id : {"plant", "procedure"}) {
+    screen.view.screen = id;
+    screen.draw(4);
+    EXPECT_TRUE(screen.has("task.t30")) << id;
+    EXPECT_FALSE(screen.has("task.t0")) << id;
+  }
+  screen.screen.tasks.clear();
+  screen.draw(2);
+  EXPECT_TRUE(screen.has("tasks.none")) << "an empty list says so";
 }
 
 TEST(Samples, AreDrawn) {
