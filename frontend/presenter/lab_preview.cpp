@@ -176,7 +176,7 @@ PreviewPlay play_for_preview(const ReadLab& read, const std::string& name,
       return goes_on;
     };
     playing.refused = [&](const Command& command, const Refusal& why) {
-      const Text told = command_sentence(session, command) + Text{": " + why.en, "：" + why.zh};
+      const Text told = words("review.refused"_word, {command_sentence(session, command), Text{why.en, why.zh}});
       const bool again = std::find(play.refused.begin(), play.refused.end(), told) != play.refused.end();
       if (!again && play.refused.size() < kRefusals) play.refused.push_back(told);
     };

@@ -117,8 +117,7 @@ std::string preview_text(const PreviewState& state, Language language) {
             plain_number(play->score, 1) + "\n";
   for (const PreviewPlay& play : state.plays) {
     if (!play.failure.empty()) text += play.name + ": " + play.failure + "\n";
-    for (const Text& refused : play.refused)
-      text += play.name + ": " + say_word("preview.refused"_word) + " " + say(refused, language) + "\n";
+    for (const Text& refused : play.refused) text += play.name + ": " + say(refused, language) + "\n";
   }
   const auto list = [&](const std::vector<std::size_t>& places, Word heading, const auto& name) {
     if (places.empty()) return;
