@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frontend/presenter/diagram_layers.h"
+#include "frontend/presenter/diagram_map.h"
 
 // from columns and bands to positions, and streams through the channels between them
 namespace stillhouse {
@@ -341,7 +342,7 @@ class Placing {
 }  // namespace
 
 PlacedDiagram placed(const Diagram& diagram) {
-  return Placing(diagram).run();
+  return diagram.map.empty() ? Placing(diagram).run() : placed_by_map(diagram);
 }
 
 }  // namespace stillhouse

@@ -72,10 +72,17 @@ struct DiagramType {
   double widest_band = 1180.0;               ///< a longer plant is broken into several
 };
 
+/// Places of a grid that a unit stands at, counted from 0 at the left and at the top.
+struct DiagramPlace {
+  int column = 0, row = 0;
+  int columns = 1, rows = 1;
+};
+
 struct Diagram {
   std::vector<DiagramUnit> units;
   std::vector<DiagramStream> streams;
   DiagramType type = {};
+  std::vector<DiagramPlace> map = {};  ///< by unit; empty: units find their places themselves
 };
 
 struct Point {
@@ -118,9 +125,10 @@ double label_width(const std::string& text);
 /// The width of a unit's name.
 double name_width(const std::string& name, const DiagramType& type);
 
-/// Places a diagram: units in layers from sources to sinks, inlets on their left and outlets on their right; long
-/// plants are broken into several bands, one below the other. Streams run in the channels between layers and bands, so
-/// that none crosses a unit, whatever is joined to what. The same diagram always gives the same drawing.
+/// Places a diagram that has a map by it (diagram_map.h), any other: units in layers from sources to sinks, inlets on
+/// their left and outlets on their right; long plants are broken into several bands, one below the other. Streams run
+/// in the channels between layers and bands, so that none crosses a unit, whatever is joined to what. The same diagram
+/// always gives the same drawing.
 PlacedDiagram placed(const Diagram& diagram);
 
 }  // namespace stillhouse

@@ -98,9 +98,14 @@ std::string polyline(const PlacedStream& stream, bool gas) {
   return "<polyline class=\"stream" + std::string(gas ? " gas" : "") + "\" points=\"" + points + "\"/>";
 }
 
-// streams end towards the right, in an inlet
-std::string arrow(const Point& end) {
-  return "<path class=\"arrow\" d=\"M" + number(end.x) + "," + number(end.y) + " l-9,-4 v8 Z\"/>";
+/// Where a stream ends, in an inlet.
+std::string arrow(const std::vector<Point>& points) {
+  const Point &end = points.back(), &before = points[points.size() - 2];
+  const std::string head = end.x > before.x   ? " l-9,-4 v8 Z"
+                           : end.x < before.x ? " l9,-4 v8 Z"
+                           : end.y > before.y ? " l-4,-9 h8 Z"
+                                              : " l-4,9 h8 Z";
+  return "<path class=\"arrow\" d=\"M" + number(end.x) + "," + number(end.y) + head + "\"/>";
 }
 
 }  // namespace
@@ -115,7 +120,7 @@ std::string svg_of(const Diagram& diagram, const PlacedDiagram& placed, const st
                     text_at({24.0, 26.0}, "title", title) + "\n  <g transform=\"translate(0 " + number(head) + ")\">\n";
   for (std::size_t i = 0; i < diagram.streams.size(); ++i) {
     const PlacedStream& stream = placed.streams[i];
-    svg += "    " + polyline(stream, diagram.streams[i].is_gas) + arrow(stream.points.back()) + "\n    " +
+    svg += "    " + polyline(stream, diagram.streams[i].is_gas) + arrow(stream.points) + "\n    " +
            text_at(stream.label, "name", diagram.streams[i].name) + "\n";
   }
   std::vector<std::vector<Point>> ends(diagram.units.size());

@@ -49,6 +49,16 @@ void join_by_readings(Diagram& diagram, const Flowsheet& plant, const std::vecto
     }
 }
 
+/// Places of the plant file's map, in the order of the units.
+std::vector<DiagramPlace> map_of(const scenario::Plant& plant, const Diagram& diagram) {
+  std::vector<DiagramPlace> map;
+  if (plant.layout.empty()) return map;
+  for (const DiagramUnit& unit : diagram.units)
+    for (const scenario::UnitPlace& place : plant.layout)
+      if (place.unit == unit.name) map.push_back({place.column, place.row, place.columns, place.rows});
+  return map;
+}
+
 Diagram spelt_diagram(const Blueprint& blueprint, const Flowsheet& plant) {
   Diagram diagram;
   std::map<std::string, int> place;
@@ -131,7 +141,11 @@ Diagram diagram_by_names(const Flowsheet& plant) {
 }  // namespace
 
 Diagram diagram_of(const scenario::Plant& plant, const Flowsheet& flowsheet) {
-  if (plant.blueprint) return spelt_diagram(*plant.blueprint, flowsheet);
+  if (plant.blueprint) {
+    Diagram spelt = spelt_diagram(*plant.blueprint, flowsheet);
+    spelt.map = map_of(plant, spelt);
+    return spelt;
+  }
   if (std::optional<Diagram> known = catalogue_diagram(plant.flowsheet)) {
     // as many trays as this one has
     const auto is_tray = [](const Flowsheet::Unit& unit) { return stem_of(unit.path) == "tray"; };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/modelling/flowsheet.h"
+#include "frontend/presenter/diagram_map.h"
 #include "frontend/presenter/diagram_symbols.h"
 #include "frontend/presenter/plant_diagram.h"
 #include "labs/scenario/lab.h"
@@ -24,7 +25,7 @@ struct TagForm {
 constexpr std::array<TagForm, 3> tag_forms = {
     {{116.0, 19.0, false, false}, {70.0, 32.0, true, false}, {70.0, 32.0, true, true}}};
 
-constexpr double largest_scale = 1.25, smallest_scale = 0.16, scale_step = 0.94;
+constexpr double largest_scale = 1.25, smallest_scale = 0.16, scale_step = 0.94, fine_step = 0.98;
 
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
@@ -98,8 +99,8 @@ class Drawing {
     }
   }
 
-  /// Places the diagram with tags of a form at a scale; true if it fits the panel.
-  bool fits(const TagForm& form, double scale, double band) {
+  /// How large letters and tags are beside symbols at a scale.
+  void set_type(const TagForm& form, double scale, double band) {
     DiagramType& type = drawing_.diagram.type;
     type.tag_height = name_height / scale;
     type.letter_width = name_letter / scale;
@@ -108,8 +109,13 @@ class Drawing {
     type.pairs_rows = form.pairs;
     type.column_width = column_width / scale;
     type.widest_band = band * room_width / scale;
-    drawing_.placed = placed(drawing_.diagram);
     drawing_.two_lines = form.two_lines;
+  }
+
+  /// Places the diagram with tags of a form at a scale; true if it fits the panel.
+  bool fits(const TagForm& form, double scale, double band) {
+    set_type(form, scale, band);
+    drawing_.placed = placed(drawing_.diagram);
     return drawing_.placed.width * scale <= room_width && drawing_.placed.height * scale <= room_height;
   }
 
@@ -120,8 +126,30 @@ class Drawing {
     return false;
   }
 
+  /// Whether the places of a map fit the panel, if its streams need no more room than the least.
+  bool map_may_fit(const TagForm& form, double scale) {
+    set_type(form, scale, 1.0);
+    const Point least = least_size_by_map(drawing_.diagram);
+    return least.x * scale <= room_width && least.y * scale <= room_height;
+  }
+
+  /// The largest symbols with which everything is on the panel, at the places of the plant's map.
+  void find_sizes_by_map() {
+    double scale = largest_scale;
+    const auto may_fit = [&] {
+      return std::any_of(tag_forms.begin(), tag_forms.end(),
+                         [&](const TagForm& form) { return map_may_fit(form, scale); });
+    };
+    while (scale > smallest_scale && !may_fit()) scale *= fine_step;
+    for (; scale > smallest_scale; scale *= fine_step)
+      for (const TagForm& form : tag_forms)
+        if (map_may_fit(form, scale) && fits(form, scale, 1.0)) return;
+    fits(tag_forms.back(), smallest_scale, 1.0);
+  }
+
   /// The largest symbols with which everything is on the panel.
   void find_sizes() {
+    if (!drawing_.diagram.map.empty()) return find_sizes_by_map();
     int low = 0, high = static_cast<int>(std::log(smallest_scale / largest_scale) / std::log(scale_step));
     while (low < high) {
       const int middle = (low + high) / 2;

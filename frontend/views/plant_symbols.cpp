@@ -68,11 +68,15 @@ void PlantSymbols::pipe(std::size_t stream, FlowLook flow) const {
   for (const Point& point : points) list_.PathLineTo(at(point));
   list_.PathStroke(colour, ImDrawFlags_None, width);
   // the arrow lies where the stream goes to; what flows back shows it at its other end
+  if (points.size() < 2) return;
   const bool back = flow == FlowLook::backward;
   const ImVec2 end = at(back ? points.front() : points.back());
-  const float side = back ? -1.0f : 1.0f, size = std::max(length(9), ui_.px(5.5f));
-  const ImVec2 tail{end.x - side * size, end.y};
-  list_.AddTriangleFilled(end, {tail.x, tail.y - 0.45f * size}, {tail.x, tail.y + 0.45f * size}, colour);
+  const ImVec2 before = at(back ? points[1] : points[points.size() - 2]);
+  const float size = std::max(length(9), ui_.px(5.5f));
+  const auto one_way = [](float step) { return step > 0.5f ? 1.0f : step < -0.5f ? -1.0f : 0.0f; };
+  const ImVec2 way{size * one_way(end.x - before.x), size * one_way(end.y - before.y)};
+  const ImVec2 side{0.45f * way.y, 0.45f * way.x}, tail{end.x - way.x, end.y - way.y};
+  list_.AddTriangleFilled(end, {tail.x - side.x, tail.y - side.y}, {tail.x + side.x, tail.y + side.y}, colour);
 }
 
 void PlantSymbols::liquid(std::size_t unit, const UnitPicture& picture, ImU32 colour, double level) const {

@@ -33,6 +33,12 @@ return plant {
     join("V-130.out", "D-130.in"),
   },
 
+  layout = {
+    ".      F-110  T-100  V-120  A-120",
+    ".      .      T-100  D-131  .",
+    "F-100  V-100  C-100  V-130  D-130",
+  },
+
   instruments = {
     ["FI-100"] = flow_meter { reads = "V-100.out.F", range = { mol_per_s(0), mol_per_s(20) }, noise = mol_per_s(0.02),
       says = { en = "Gas", zh = "气体流量" } },

@@ -42,6 +42,12 @@ return plant {
     join("V-143.out", "TK-143.in"),
   },
 
+  layout = {
+    "T-120  V-120  E-130  V-130  A-130  V-141  .",
+    "T-120  E-100  E-130  P-140  S-140  V-142  TK-142",
+    "T-120  E-100  .      .      .      V-143  TK-143",
+  },
+
   instruments = {
     ["TI-100"] = thermocouple { reads = "E-100.T", range = { celsius(0), celsius(150) }, noise = delta_K(0.1),
       says = { en = "Kettle", zh = "塔釜温度" } },

@@ -53,6 +53,12 @@ return plant {
     join("V-150.out", "D-150.in"),
   },
 
+  layout = {
+    ".      T-110  V-110  E-130  V-130  A-130  V-141  .",
+    "F-200  T-110  E-100  E-130  P-140  S-140  .      .",
+    ".      T-110  E-100  .      V-150  D-150  V-142  D-142",
+  },
+
   instruments = {
     ["TI-100"] = thermocouple { reads = "E-100.T", range = { celsius(0), celsius(250) }, noise = delta_K(0.1),
       says = { en = "Kettle", zh = "塔釜温度" } },

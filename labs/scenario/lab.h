@@ -282,6 +282,13 @@ struct SamplePoint {
   SourceLine source;
 };
 
+/// Places of a grid that a unit stands at on the plant's picture, counted from 0 at the left and at the top.
+struct UnitPlace {
+  std::string unit;
+  int column = 0, row = 0;
+  int columns = 1, rows = 1;
+};
+
 struct Plant {
   std::string id;
   Text title;
@@ -295,6 +302,7 @@ struct Plant {
   std::vector<Interlock> interlocks;
   std::vector<Alarm> alarms;
   std::vector<SamplePoint> sample_points;
+  std::vector<UnitPlace> layout;  ///< each unit of the blueprint at its place; empty: the picture finds places itself
   SourceLine source;
 };
 

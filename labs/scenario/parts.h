@@ -78,6 +78,9 @@ SpeltPlant read_spelt_plant(const NodeReader& plant, const PlantCatalogue& catal
 void tell_blueprint_findings(const SpeltPlant& plant, const std::vector<BlueprintFinding>& blueprint_findings,
                              Findings& findings);
 
+/// Where the units of a plant that is spelt out stand on its picture; none if the file does not say, or says it wrong.
+std::vector<UnitPlace> read_layout(const NodeReader& plant, const Blueprint& blueprint);
+
 /// Value against a name's unit and limits.
 bool check_setting_number(const Value& value, const std::string& file, const std::string& name, const Target& target,
                           Findings& findings);

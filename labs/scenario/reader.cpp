@@ -114,7 +114,7 @@ class FileReader {
 
   bool names_a_flowsheet(const NodeReader& reader) {
     bool good = true;
-    for (const char* field : {"species", "liquid", "reactions", "gas_reactions", "units", "connections"}) {
+    for (const char* field : {"species", "liquid", "reactions", "gas_reactions", "units", "connections", "layout"}) {
       if (!reader.has(field)) continue;
       reader.add(field, "`" + std::string(field) + "` stands beside `flowsheet`; allowed is either `flowsheet`, or " +
                             "`species`, `units` and `connections`");
@@ -142,6 +142,7 @@ class FileReader {
     const std::vector<BlueprintFinding> found = catalogue_.findings(spelt.blueprint);
     tell_blueprint_findings(spelt, found, findings_);
     const bool good = found.empty() && settings_in_place;
+    scope_.plant.layout = read_layout(reader, spelt.blueprint);
     scope_.plant.blueprint = std::move(spelt.blueprint);
     return good;
   }

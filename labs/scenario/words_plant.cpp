@@ -423,6 +423,13 @@ void add_plant_words(std::vector<Word>& words) {
            {"interlocks", Takes::entries, "", false, "", "What protects the plant.", {WordKind::interlock}},
            {"alarms", Takes::entries, "", false, "", "What calls the student.", {WordKind::alarm}},
            {"sample_points", Takes::entries, "", false, "", "Where samples are drawn.", {WordKind::sample_point}},
+           {"layout", Takes::names, "row of units", false, "",
+            "The picture as a map: a row of places in each string, with the names of units and . for an empty place, "
+            "such as \"F-1  T-1  .\", \".  T-1  E-1\". A column or vessel whose name is repeated downwards is drawn "
+            "tall, "
+            "with its tags beside it; one that is repeated across has more room for the tags beneath it. Left out, the "
+            "picture "
+            "finds places itself; a plant of the catalogue has a picture of its own."},
        },
        "A flowsheet with its instruments and handles; `return plant { ... }` is a plant file (labs/plants).",
        R"(plant {

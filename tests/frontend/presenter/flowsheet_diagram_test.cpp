@@ -27,16 +27,22 @@ void join(Diagram& diagram, int from, int out, int to, int in) {
       {diagram.units[static_cast<std::size_t>(from)].name + "." + port.name, from, out, to, in, port.is_gas});
 }
 
-/// Any number of units, each outlet joined to a free inlet somewhere, forwards or backwards.
-Diagram random_diagram(std::uint64_t seed) {
+/// Any number of units, each outlet joined to a free inlet somewhere, forwards or backwards. As they are: valves and
+/// pumps are passed by one stream, a joint parts one or gathers two.
+Diagram random_diagram(std::uint64_t seed, bool as_they_are = false) {
   static const char* const kKinds[] = {"valve", "tank", "cstr", "mixer", "pump", "flash_drum", "thing", "tray_column"};
   const RandomStream random(seed, "diagram");
   std::int64_t drawn = 0;
   const auto below = [&](int count) { return static_cast<int>(random.uniform(drawn++) * count); };
   Diagram diagram;
   const int count = 1 + below(24);
-  for (int i = 0; i < count; ++i)
-    diagram.units.push_back(unit("U-" + std::to_string(i), kKinds[below(8)], below(4), below(4)));
+  for (int i = 0; i < count; ++i) {
+    const std::string name = "U-" + std::to_string(i), kind = kKinds[below(8)];
+    int inlets = below(4), outlets = below(4);
+    if (as_they_are && (kind == "valve" || kind == "pump")) inlets = outlets = 1;
+    if (as_they_are && kind == "mixer") inlets = inlets > 1 ? 2 : 1, outlets = 3 - inlets;
+    diagram.units.push_back(unit(name, kind, inlets, outlets));
+  }
   for (int i = 0; i < count; ++i) {
     const std::vector<DiagramPort> ports = diagram.units[static_cast<std::size_t>(i)].ports;
     for (std::size_t p = 0; p < ports.size(); ++p) {
@@ -188,6 +194,107 @@ TEST(FlowsheetDiagram, OfALongPlantIsFoldedIntoBands) {
   EXPECT_LT(drawing.width, 1400.0) << "legible on a screen 1280 pixels wide";
   EXPECT_GT(drawing.units[29].symbol.y, drawing.units[0].symbol.bottom());
   expect_tidy(diagram);
+}
+
+/// Any unit at any free rectangle of a grid.
+std::vector<DiagramPlace> random_map(std::size_t units, std::uint64_t seed) {
+  const RandomStream random(seed, "map");
+  std::int64_t drawn = 0;
+  const auto below = [&](int count) { return static_cast<int>(random.uniform(drawn++) * count); };
+  constexpr int columns = 9, rows = 7;
+  std::vector<bool> taken(columns * rows, false);
+  std::vector<DiagramPlace> map;
+  while (map.size() < units) {
+    DiagramPlace place{below(columns), below(rows), 1, 1};
+    if (below(4) == 0) place.rows = std::min(1 + below(3), rows - place.row);
+    if (below(6) == 0) place.columns = std::min(1 + below(2), columns - place.column);
+    std::vector<std::size_t> cells;
+    for (int row = place.row; row < place.row + place.rows; ++row)
+      for (int column = place.column; column < place.column + place.columns; ++column)
+        cells.push_back(static_cast<std::size_t>(row * columns + column));
+    if (std::any_of(cells.begin(), cells.end(), [&](std::size_t cell) { return taken[cell]; })) continue;
+    for (const std::size_t cell : cells) taken[cell] = true;
+    map.push_back(place);
+  }
+  return map;
+}
+
+TEST(FlowsheetDiagram, OfAnyMapIsTidy) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Diagram diagram = random_diagram(seed, true);
+    diagram.map = random_map(diagram.units.size(), seed);
+    const PlacedDiagram drawing = placed(diagram);
+    const Box paper{0.0, 0.0, drawing.width, drawing.height};
+    const auto on_paper = [&](const Box& box) {
+      return box.x >= 0.0 && box.y >= 0.0 && box.right() <= paper.width && box.bottom() <= paper.height;
+    };
+    std::vector<Box> things;
+    for (std::size_t i = 0; i < drawing.units.size(); ++i) {
+      things.push_back(drawing.units[i].body);
+      things.push_back(tag_box(diagram, drawing, i));
+    }
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      EXPECT_TRUE(on_paper(things[i])) << i;
+      for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(overlap(things[i], things[k])) << i << " and " << k;
+    }
+    // neighbours of the map are neighbours of the drawing
+    for (std::size_t i = 0; i < drawing.units.size(); ++i)
+      for (std::size_t k = 0; k < drawing.units.size(); ++k) {
+        const DiagramPlace &a = diagram.map[i], &b = diagram.map[k];
+        const Box &here = drawing.units[i].body, &there = drawing.units[k].body;
+        EXPECT_TRUE(a.column + a.columns > b.column || here.right() < there.x) << i << " left of " << k;
+        EXPECT_TRUE(a.row + a.rows > b.row || here.bottom() < there.y) << i << " above " << k;
+      }
+    for (std::size_t s = 0; s < drawing.streams.size(); ++s) {
+      const std::vector<Point>& points = drawing.streams[s].points;
+      const std::string& name = diagram.streams[s].name;
+      ASSERT_GE(points.size(), 2u) << name;
+      // from the edge of one symbol to the edge of the other
+      for (const auto& [point, unit] :
+           {std::pair(points.front(), diagram.streams[s].from), std::pair(points.back(), diagram.streams[s].to)}) {
+        const Box& body = drawing.units[static_cast<std::size_t>(unit)].body;
+        EXPECT_TRUE(point.x == body.x || point.x == body.right() || point.y == body.y || point.y == body.bottom())
+            << name;
+      }
+      for (std::size_t k = 1; k < points.size(); ++k) {
+        const Box line = around(points[k - 1], points[k]);
+        EXPECT_TRUE((line.width == 0.0) != (line.height == 0.0)) << name;
+        EXPECT_TRUE(on_paper(line)) << name;
+        for (std::size_t i = 0; i < things.size(); ++i)
+          EXPECT_FALSE(overlap(line, things[i])) << name << " runs through " << i;
+        for (std::size_t other = 0; other < s; ++other)
+          for (std::size_t j = 1; j < drawing.streams[other].points.size(); ++j)
+            EXPECT_FALSE(
+                on_one_line(line, around(drawing.streams[other].points[j - 1], drawing.streams[other].points[j])))
+                << name << " on " << diagram.streams[other].name << ", from a "
+                << diagram.units[static_cast<std::size_t>(diagram.streams[s].from)].kind;
+      }
+    }
+  }
+}
+
+TEST(FlowsheetDiagram, OfAMapIsThatMap) {
+  Diagram diagram;
+  diagram.units = {unit("F-1", "source", 0, 1), unit("T-1", "tray_column", 1, 2), unit("E-1", "tank", 1, 0),
+                   unit("D-1", "sink", 1, 0)};
+  join(diagram, 0, 0, 1, 0);
+  join(diagram, 1, 1, 2, 0);
+  join(diagram, 1, 2, 3, 0);
+  // F-1  T-1  D-1
+  //  .   T-1   .
+  //  .   E-1   .
+  diagram.map = {{0, 0, 1, 1}, {1, 0, 1, 2}, {1, 2, 1, 1}, {2, 0, 1, 1}};
+  const PlacedDiagram drawing = placed(diagram);
+  const auto middle = [&](std::size_t i) { return drawing.units[i].body.x + 0.5 * drawing.units[i].body.width; };
+  EXPECT_DOUBLE_EQ(middle(1), middle(2)) << "one column, one line";
+  EXPECT_LT(middle(0), middle(1));
+  EXPECT_GT(drawing.units[1].body.height, 2.0 * drawing.units[0].body.height) << "a name repeated downwards is tall";
+  EXPECT_EQ(drawing.streams[0].points.size(), 2u) << "neighbours in a row are joined by a straight line";
+  // a unit that the map does not know has a row of its own below
+  diagram.units.push_back(unit("X-1", "valve", 1, 1));
+  const PlacedDiagram more = placed(diagram);
+  EXPECT_GT(more.units[4].body.y, more.units[2].body.bottom());
 }
 
 TEST(FlowsheetDiagram, OfNothingIsEmpty) {
