@@ -61,7 +61,6 @@ Graphics::Graphics(const char* title, int width, int height, bool visible) {
   glfwSwapInterval(visible ? 1 : 0);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
-  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGui_ImplGlfw_InitForOpenGL(window_, true);
   ImGui_ImplOpenGL3_Init("#version 130");
   glfwGetFramebufferSize(window_, &width_, &height_);

@@ -260,7 +260,8 @@ void shelving_dialog(Ui& ui) {
     close = true;
   }
   ImGui::SameLine(0.0f, ui.px(6));
-  close |= push_button(ui, "shelving.cancel", ui("alarms.cancel"_word), {.width = 120.0f});
+  close |= push_button(ui, "shelving.cancel", ui("alarms.cancel"_word), {.width = 120.0f}) ||
+           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
   if (!given) {
     ImGui::SameLine(0.0f, ui.px(8));
     quiet_text(ui, ui("alarms.reason_needed"_word));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "frontend/views/keyboard_focus.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/widgets.h"
 
@@ -53,7 +54,11 @@ void confirm_line(Ui& ui, const std::string& tag) {
   ImGui::SameLine(0.0f, ui.px(10));
   const bool later = ImGui::GetFrameCount() > waiting.asked_in;
   const auto pressed = [&](ImGuiKey key) { return later && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), false); };
-  const bool yes = push_button(ui, name + ".yes", ui("face.confirm"_word), {.small = true}) || pressed(ImGuiKey_Enter);
+  // who works by keys answers with the frame on one of the two
+  KeyboardFocus& focus = KeyboardFocus::of(ui);
+  if (focus.is_shown() && ImGui::GetFrameCount() == waiting.asked_in + 1) focus.go_to(name + ".yes");
+  const bool by_enter = !focus.is_shown() && pressed(ImGuiKey_Enter);
+  const bool yes = push_button(ui, name + ".yes", ui("face.confirm"_word), {.small = true}) || by_enter;
   ImGui::SameLine(0.0f, ui.px(4));
   const bool no = push_button(ui, name + ".no", ui("face.do_not"_word), {.small = true}) || pressed(ImGuiKey_Escape);
   if (yes) send(ui, move);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/views/keyboard_focus.h"
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/review_parts.h"
@@ -138,8 +139,15 @@ void review_timeline_panel(Ui& ui) {
   ImGui::SetCursorScreenPos(strip.low);
   ImGui::InvisibleButton("strip", {strip.high.x - strip.low.x, strip.high.y - strip.low.y});
   note_widget(ui, "review.strip", true, clock_text(run.seen->moment));
-  if (ImGui::IsItemActive()) review_seek(ui, strip.time(ImGui::GetIO().MousePos.x));
-  const float x = strip.x(ImGui::IsItemActive() ? review_seat(ui).pointed : run.seen->moment);
+  const bool dragged = ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  if (dragged) review_seek(ui, strip.time(ImGui::GetIO().MousePos.x));
+  if (KeyboardFocus::of(ui).steers("review.strip")) {
+    const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+    const double step = ImGui::GetIO().KeyCtrl ? 600.0 : 60.0;
+    if (pressed(ImGuiKey_RightArrow)) review_seek(ui, run.seen->moment + step);
+    if (pressed(ImGuiKey_LeftArrow)) review_seek(ui, run.seen->moment - step);
+  }
+  const float x = strip.x(dragged ? review_seat(ui).pointed : run.seen->moment);
   list.AddLine({x, strip.low.y - ui.px(2)}, {x, strip.high.y}, palette::kSelect, ui.px(2));
   list.AddTriangleFilled({x - ui.px(5), strip.low.y - ui.px(6)}, {x + ui.px(5), strip.low.y - ui.px(6)},
                          {x, strip.low.y + ui.px(2)}, palette::kSelect);

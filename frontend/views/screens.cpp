@@ -7,6 +7,7 @@
 #include "frontend/views/bench_screen.h"
 #include "frontend/views/class_screen.h"
 #include "frontend/views/field_screen.h"
+#include "frontend/views/keyboard_focus.h"
 #include "frontend/views/navigation.h"
 #include "frontend/views/panels.h"
 #include "frontend/views/plant_screen.h"
@@ -128,6 +129,8 @@ void begin_screens(ViewState& view, const ScreenState& screen) {
 }
 
 void draw_screens(Ui& ui) {
+  KeyboardFocus& focus = KeyboardFocus::of(ui);
+  focus.take_keys(ui);
   ui.widgets.clear();
   // the result comes by itself once, when the run ends
   const bool graded = ui.screen.ended() && ui.screen.grade;
@@ -163,6 +166,7 @@ void draw_screens(Ui& ui) {
     ImGui::PopID();
   }
   ImGui::End();
+  focus.show(ui);
 }
 
 }  // namespace stillhouse

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "frontend/views/keyboard_focus.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/trend_plot.h"
 #include "frontend/views/widgets.h"
@@ -67,8 +68,8 @@ void zoom_into(Ui& ui, const TrendFrame& frame, ImVec2 from, ImVec2 to) {
   if (trend.high > 1.0) trend.low -= trend.high - 1.0, trend.high = 1.0;
 }
 
-/// Keys that the plot understands while the mouse is on it. Keys of ImGui 1.86 are those of the backend; the letters
-/// are asked for as characters.
+/// Keys that the plot understands while the mouse or the keyboard's frame is on it. Keys of ImGui 1.86 are those of the
+/// backend; the letters are asked for as characters.
 void keys(Ui& ui, const TrendFrame& frame) {
   TrendViewState& trend = ui.view.trend;
   const ImGuiIO& io = ImGui::GetIO();
@@ -129,7 +130,7 @@ void steer_large(Ui& ui, const TrendFrame& frame) {
       zoom_time(trend, frame, frame.time(mouse.x), static_cast<double>(io.MouseWheel));
     }
   }
-  if (hovered) keys(ui, frame);
+  if (KeyboardFocus::of(ui).steers("trends.plot") || hovered) keys(ui, frame);
 
   const bool left = ImGui::IsMouseClicked(ImGuiMouseButton_Left), right = ImGui::IsMouseClicked(ImGuiMouseButton_Right);
   if (hovered && (left || right)) {

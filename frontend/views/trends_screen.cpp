@@ -5,6 +5,7 @@
 
 #include "frontend/presenter/trend_readout.h"
 #include "frontend/presenter/xy_plot.h"
+#include "frontend/views/keyboard_focus.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/pen_table.h"
 #include "frontend/views/tag_list.h"
@@ -118,6 +119,11 @@ void choose_moment(Ui& ui) {
                          ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
     trend.cursor = static_cast<double>(moment);
   note_widget(ui, "trends.moment", true, label);
+  if (!KeyboardFocus::of(ui).steers("trends.moment")) return;
+  const float step = ImGui::GetIO().KeyCtrl ? 600.0f : 60.0f;
+  const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+  const float way = (pressed(ImGuiKey_RightArrow) ? step : 0.0f) - (pressed(ImGuiKey_LeftArrow) ? step : 0.0f);
+  if (way != 0.0f) trend.cursor = static_cast<double>(std::clamp(moment + way, 0.0f, last));
 }
 
 /// For names of files: what and when.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include <imgui_internal.h>
+
 #include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 
@@ -16,7 +18,27 @@ constexpr std::size_t kEntryLength = 24;
 
 }  // namespace
 
+namespace {
+
+/// What answers to a click answers to keys too.
+void note_stop(Ui& ui, const std::string& name) {
+  const ImGuiID id = ImGui::GetItemID();
+  const std::vector<WidgetRegistry::Stop>& stops = ui.widgets.stops();
+  if (id == 0 || (!stops.empty() && stops.back().id == id)) return;
+  const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+  if (ui.widgets.wanted() == name) {
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+    ui.widgets.want_seen({});
+  }
+  ui.widgets.add({name, id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), window.ID, ImGui::IsItemVisible(),
+                  (window.RootWindow->Flags & ImGuiWindowFlags_Popup) != 0,
+                  (ImGui::GetItemFlags() & ImGuiItemFlags_Inputable) != 0});
+}
+
+}  // namespace
+
 void note_widget(Ui& ui, const std::string& name, bool enabled, std::string value) {
+  if (enabled) note_stop(ui, name);
   // only what can be seen can be clicked
   if (!ImGui::IsItemVisible()) return;
   ui.widgets.add(name, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), enabled, std::move(value)});

@@ -15,7 +15,6 @@ HeadlessScreen::HeadlessScreen(ScreenState state, int width, int height)
   io.IniFilename = nullptr;
   // the keys that ImGui knows have numbers of their own here
   for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
-  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.MousePos = {-1.0f, -1.0f};
   apply_theme(scale_);
   begin_screens(view, screen);
@@ -71,11 +70,13 @@ void HeadlessScreen::type(const std::string& text) {
   draw(2);
 }
 
-void HeadlessScreen::press(ImGuiKey key) {
+void HeadlessScreen::press(ImGuiKey key, bool with_shift) {
   ImGuiIO& io = ImGui::GetIO();
   io.KeysDown[key] = true;
+  io.KeyShift = with_shift;
   draw();
   io.KeysDown[key] = false;
+  io.KeyShift = false;
   draw(2);
 }
 

@@ -60,8 +60,8 @@ class HeadlessScreen {
   void click(const std::string& name);
   /// Types into the entry that was clicked.
   void type(const std::string& text);
-  void press(ImGuiKey key);
   void press_enter() { press(ImGuiKey_Enter); }
+  void press(ImGuiKey key, bool with_shift = false);
   /// Wheel and drag over a widget.
   void wheel(const std::string& name, float turns);
   void drag(const std::string& name, float dx);

@@ -1,13 +1,16 @@
 // Somebody who clicks and types at random on every screen: nothing breaks, and the run that was recorded meanwhile is
-// the run that its commands give.
+// the run that its commands give. And somebody without a mouse, whom every screen lets do all that it offers.
 #include <filesystem>
 #include <iterator>
+#include <set>
 
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 
 #include "engine/base/random.h"
 #include "frontend/presenter/recorder_sink.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/views/keyboard_focus.h"
 #include "frontend/views/preview_screen.h"
 #include "frontend/views/review_parts.h"
 #include "frontend/views/screens.h"
@@ -152,6 +155,125 @@ std::vector<std::string> all_screens() {
   std::vector<std::string> ids;
   for (const ScreenEntry& entry : screens()) ids.emplace_back(entry.id);
   return ids;
+}
+
+class KeysAt : public testing::TestWithParam<std::string> {};
+
+TEST_P(KeysAt, ReachAllThatCanBeClicked) {
+  const ScreenEntry& entry = *find_screen(GetParam());
+  const Role role = entry.for_student ? Role::student : entry.for_instructor ? Role::instructor : Role::assessor;
+  Runner runner(pilot_session(), {.station = role == Role::instructor});
+  const ClassOfRuns runs;
+  HeadlessScreen screen(*runner.screen());
+  screen.control = role == Role::instructor ? static_cast<RunControl*>(&runner.instructor()) : &runner;
+  screen.role = role;
+  screen.view.own<ReviewSeat>().desk = desk_for(GetParam(), runs);
+  screen.view.screen = GetParam();
+  screen.view.selected = "TIC-110";
+  screen.show(*runner.screen());
+  screen.draw(3);
+
+  // what the mouse finds something under
+  std::set<ImGuiID> clickable;
+  std::map<ImGuiID, std::string> names;
+  for (const auto& [name, widget] : std::map(screen.widgets.all())) {
+    ImGui::GetIO().MousePos = widget.middle();
+    screen.draw();
+    if (!widget.enabled || GImGui->HoveredId == 0) continue;
+    clickable.insert(GImGui->HoveredId);
+    names[GImGui->HoveredId] += name + " ";
+  }
+  ImGui::GetIO().MousePos = {-1.0f, -1.0f};
+  ASSERT_GT(clickable.size(), 3u);
+
+  // once round by Tab: a frame shows each, and what lies beyond the edge of a list comes into sight
+  KeyboardFocus& focus = screen.view.own<KeyboardFocus>();
+  std::vector<std::string> way;
+  for (std::size_t steps = 0; steps < 1500; ++steps) {
+    screen.press(ImGuiKey_Tab);
+    ASSERT_TRUE(focus.is_shown());
+    const std::string at = focus.name();
+    if (!way.empty() && at == way.front()) break;
+    way.push_back(at);
+    EXPECT_GT(ImGui::GetForegroundDrawList()->VtxBuffer.Size, 0) << "no frame on " << at;
+    for (const WidgetRegistry::Stop& stop : screen.widgets.stops()) {
+      if (stop.name != at) continue;
+      clickable.erase(stop.id);
+      EXPECT_TRUE(stop.seen) << at;
+    }
+  }
+  ASSERT_GT(way.size(), 3u);
+  EXPECT_LT(way.size(), 1500u) << "Tab never comes back to where it began";
+  for (const ImGuiID id : clickable) ADD_FAILURE() << "Tab does not reach " << names[id];
+  screen.press(ImGuiKey_Tab, true);
+  EXPECT_EQ(focus.name(), way.back()) << "Shift-Tab goes back";
+}
+
+INSTANTIATE_TEST_SUITE_P(EveryScreen, KeysAt, testing::ValuesIn(all_screens()),
+                         [](const auto& info) { return info.param; });
+
+/// Goes on by Tab until a widget has the keys.
+void tab_to(HeadlessScreen& screen, const std::string& name) {
+  const KeyboardFocus& focus = screen.view.own<KeyboardFocus>();
+  for (int steps = 0; steps < 500 && focus.name() != name; ++steps) screen.press(ImGuiKey_Tab);
+  ASSERT_EQ(focus.name(), name);
+}
+
+TEST(KeyboardFocus, PressesWalksListsAndCloses) {
+  Runner runner(pilot_session(), {});
+  HeadlessScreen screen(*runner.screen());
+  screen.draw(2);
+
+  // Enter and Space press what has the frame
+  tab_to(screen, "screen.trends");
+  screen.press_enter();
+  EXPECT_EQ(screen.view.screen, "trends");
+  tab_to(screen, "toolbar.language.zh");
+  screen.press(ImGuiKey_Space);
+  EXPECT_EQ(screen.view.language, Language::zh);
+  screen.view.language = Language::en;
+
+  // arrows walk in a list, also beyond its edge, and press nothing
+  const KeyboardFocus& focus = screen.view.own<KeyboardFocus>();
+  const auto stop = [&](const std::string& name) {
+    for (const WidgetRegistry::Stop& each : screen.widgets.stops())
+      if (each.name == name) return each;
+    return WidgetRegistry::Stop();
+  };
+  std::string first;
+  for (const WidgetRegistry::Stop& each : screen.widgets.stops())
+    if (first.empty() && each.name.starts_with("trends.tag.")) first = each.name;
+  tab_to(screen, first);
+  const std::size_t pens = screen.view.trend.pens.size();
+  std::string before = first;
+  for (int row = 0; row < 40; ++row) {
+    screen.press(ImGuiKey_DownArrow);
+    const WidgetRegistry::Stop here = stop(focus.name());
+    if (focus.name() == before) break;
+    EXPECT_TRUE(here.seen) << focus.name();
+    EXPECT_GT(here.middle().y, 0.0f);
+    before = focus.name();
+  }
+  EXPECT_NE(before, first);
+  screen.press(ImGuiKey_UpArrow);
+  EXPECT_NE(focus.name(), before);
+  EXPECT_EQ(screen.view.trend.pens.size(), pens);
+
+  // Escape: first the frame, then the faceplate
+  screen.view.screen = "plant";
+  screen.view.selected = "TI-112";
+  screen.draw(2);
+  EXPECT_TRUE(screen.has("face.tag"));
+  screen.press(ImGuiKey_Escape);
+  EXPECT_FALSE(focus.is_shown());
+  screen.press(ImGuiKey_Escape);
+  EXPECT_FALSE(screen.has("face.tag"));
+
+  // the question of an end that was asked for
+  screen.click("toolbar.finish");
+  EXPECT_TRUE(screen.has("toolbar.finish.no"));
+  screen.press(ImGuiKey_Escape);
+  EXPECT_FALSE(screen.has("toolbar.finish.no"));
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryScreen, MonkeyAt, testing::ValuesIn(all_screens()),
