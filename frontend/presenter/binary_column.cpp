@@ -2,10 +2,12 @@
 
 #include <array>
 
-#include "labs/session/session.h"
+#include "engine/modelling/flowsheet.h"
+#include "labs/scenario/lab.h"
 #include "models/catalogue.h"
 #include "models/properties/bracketed_root.h"
 #include "models/properties/vle.h"
+#include "models/separation/column_a.h"
 
 namespace stillhouse {
 
@@ -48,17 +50,15 @@ const Mixture* mixture_of(const scenario::Plant& plant) {
   return name.empty() ? nullptr : &Mixture::find(name);
 }
 
-}  // namespace
-
-std::shared_ptr<const BinaryColumn> binary_column(const Session& session) {
-  const scenario::Plant& plant = session.lab().plant;
-  const Flowsheet& flowsheet = session.simulator().plant();
+/// Trays of a mixture, as the pilot column has them.
+std::shared_ptr<const BinaryColumn> column_of_mixture(const scenario::Lab& lab, const Flowsheet& flowsheet) {
+  const scenario::Plant& plant = lab.plant;
   const Mixture* mixture = mixture_of(plant);
   if (mixture == nullptr || flowsheet.find_signal("tray_1.x_light") < 0) return nullptr;
 
   auto column = std::make_shared<BinaryColumn>();
-  column->mixture = mixture;
-  column->feed_x_light = parameter(session.lab(), "feed_x_light");
+  column->pair = pair_of(*mixture);
+  column->feed_x_light = parameter(lab, "feed_x_light");
   const auto thermometer = [&](const std::string& unit, int tray) {
     column->stages.push_back({unit + ".x_light", unit + ".T"});
     const std::string tag = tag_of(plant, unit + ".T");
@@ -80,6 +80,42 @@ std::shared_ptr<const BinaryColumn> binary_column(const Session& session) {
   column->analyser = tag_of(plant, "drum.x_light");
   column->hydrometer = tag_of(plant, "drum.density", true);
   return column;
+}
+
+/// Stages of one relative volatility, from the reboiler to the condenser, as column A has them.
+std::shared_ptr<const BinaryColumn> column_of_volatility(const scenario::Plant& plant, const Flowsheet& flowsheet) {
+  if (flowsheet.find_signal("stage_1.x") < 0 || flowsheet.find_input("column.boilup") < 0) return nullptr;
+  auto column = std::make_shared<BinaryColumn>();
+  column->volatility = column_a::relative_volatility;
+  column->by_volume = false;
+  std::string last;
+  for (int k = 1; flowsheet.find_signal("stage_" + std::to_string(k) + ".x") >= 0; ++k) {
+    last = "stage_" + std::to_string(k) + ".x";
+    column->stages.push_back({last, {}});
+    column->trays = k - 2;  // without reboiler and condenser
+  }
+  const auto handle = [&](const std::string& input) {
+    for (const scenario::Handle& each : plant.handles)
+      if (each.input == input) return each.tag;
+    return std::string();
+  };
+  column->reflux = handle("column.reflux");
+  column->feed = handle("column.feed");
+  column->feed_x = handle("column.feed_x");
+  column->feed_q = handle("column.feed_liquid");
+  column->distillate = tag_of(plant, "column.distillate");
+  column->bottoms = tag_of(plant, "column.bottoms");
+  column->x_B = tag_of(plant, "stage_1.x");
+  column->x_D = tag_of(plant, last);
+  return column;
+}
+
+}  // namespace
+
+std::shared_ptr<const BinaryColumn> binary_column(const scenario::Lab& lab, const Flowsheet& flowsheet) {
+  if (lab.plant.blueprint) return column_of_units(lab.plant, flowsheet);
+  if (auto column = column_of_mixture(lab, flowsheet)) return column;
+  return column_of_volatility(lab.plant, flowsheet);
 }
 
 std::optional<double> liquid_boiling_at(const Mixture& mixture, double T, double P) {

@@ -7,8 +7,7 @@
 #include "frontend/presenter/binary_column.h"
 #include "frontend/presenter/screen_state.h"
 #include "frontend/presenter/words.h"
-#include "models/properties/vle.h"
-#include "models/separation/short_cut/equilibrium_curves.h"
+#include "models/separation/short_cut/mccabe_thiele.h"
 
 namespace stillhouse {
 
@@ -17,6 +16,7 @@ namespace {
 constexpr int kCurvePoints = 100;
 constexpr double kAtmosphere = 101325.0;  // Pa
 constexpr double kLeastFlow = 1.4e-8;     // m3/s, 0.05 L/h: what a flow meter at rest may show
+constexpr double kLeastMolarFlow = 1e-4;  // mol/s
 constexpr double kCelsius = 273.15;       // K
 
 const InstrumentFace* face_of(const ScreenState& screen, const std::string& tag) {
@@ -42,12 +42,14 @@ struct Measured {
     double x, time;
   };
   std::optional<Sample> sample;  // the newest of the distillate
+  std::optional<Sample> of_kettle;
 
   double P() const { return 0.5 * (P_kettle + P_top); }
 };
 
 /// Newest result of an instrument that works by samples, as a mole fraction.
-std::optional<Measured::Sample> newest_sample(const XyMoment& moment, const std::string& tag, const Mixture& mixture) {
+std::optional<Measured::Sample> newest_sample(const XyMoment& moment, const std::string& tag,
+                                              const BinaryColumn& column) {
   const InstrumentFace* face = face_of(moment.screen, tag);
   if (face == nullptr) return {};
   auto newest = face->samples.rbegin();
@@ -55,7 +57,7 @@ std::optional<Measured::Sample> newest_sample(const XyMoment& moment, const std:
   if (newest == face->samples.rend()) return {};
   const SampleResult& result = *newest;
   if (!face->hydrometer) return Measured::Sample{tag, std::clamp(result.value, 0.0, 1.0), result.taken};
-  const auto x = liquid_of_density(mixture, result.value, result.temperature);
+  const auto x = column.pair ? column.pair->liquid_of_density(result.value, result.temperature) : std::nullopt;
   if (!x) return {};
   return Measured::Sample{tag, *x, result.taken};
 }
@@ -73,12 +75,14 @@ Measured measure(const XyMoment& moment, const BinaryColumn& column) {
     if (!T) continue;
     const double share = column.trays > 0 ? static_cast<double>(thermometer.tray) / column.trays : 0.0;
     const double P = measured.P_kettle + share * (measured.P_top - measured.P_kettle);
-    measured.stages.push_back({thermometer.tag, thermometer.tray, *T, liquid_boiling_at(*column.mixture, *T, P)});
+    measured.stages.push_back(
+        {thermometer.tag, thermometer.tray, *T, column.pair ? column.pair->liquid_boiling_at(*T, P) : std::nullopt});
   }
   for (const std::string& tag : {column.hydrometer, column.analyser}) {
-    const auto sample = newest_sample(moment, tag, *column.mixture);
+    const auto sample = newest_sample(moment, tag, column);
     if (sample && (!measured.sample || sample->time >= measured.sample->time)) measured.sample = sample;
   }
+  measured.of_kettle = newest_sample(moment, column.kettle_analyser, column);
   return measured;
 }
 
@@ -90,8 +94,14 @@ Text plain(const std::string& text) {
   return {text, text};
 }
 
-std::string light_name(const BinaryColumn& column) {
-  return column.mixture->component(0).name();
+Text light_name(const BinaryColumn& column) {
+  return column.pair ? plain(column.pair->light()) : words("xy.light_species"_word);
+}
+
+/// A word with the light species in it.
+Text of_light(Word word, const BinaryColumn& column) {
+  const Text name = light_name(column);
+  return {words(word, {name.en}).en, words(word, {name.zh}).zh};
 }
 
 void add_pressure_fact(XyPlot& plot, const Measured& measured, const BinaryColumn& column) {
@@ -102,23 +112,27 @@ void add_pressure_fact(XyPlot& plot, const Measured& measured, const BinaryColum
            : words("xy.assumed"_word)});
 }
 
-/// Molar enthalpy of a liquid, J/mol.
-double liquid_enthalpy(const Mixture& mixture, double x, double T) {
-  return x * mixture.liquid_enthalpy(0, T) + (1.0 - x) * mixture.liquid_enthalpy(1, T) +
-         mixture.excess_enthalpy(std::array<double, 2>{x, 1.0 - x}, T);
-}
-
 /// What a liquid of temperature T adds to the liquid of a stage that boils at P, per mole: 1 when it boils itself.
-double liquid_share(const Mixture& mixture, double x, double T, double P) {
-  const double boiling = bubble_at_pressure(mixture, x, P).T, dew = dew_at_pressure(mixture, x, P).T;
-  const double vapour = x * mixture.vapour_enthalpy(0, dew) + (1.0 - x) * mixture.vapour_enthalpy(1, dew);
-  return (vapour - liquid_enthalpy(mixture, x, T)) / (vapour - liquid_enthalpy(mixture, x, boiling));
+double liquid_share(const VolatilePair& pair, double x, double T, double P) {
+  const double vapour = pair.vapour_enthalpy(x, pair.dew_temperature(x, P));
+  const double boiling = pair.boiling(x, P).T;
+  return (vapour - pair.liquid_enthalpy(x, T)) / (vapour - pair.liquid_enthalpy(x, boiling));
 }
 
-/// mol/m3.
-double molar_density(const Mixture& mixture, double x, double T) {
-  return mixture.liquid_density(std::array<double, 2>{x, 1.0 - x}, T) /
-         (x * mixture.molar_mass(0) + (1.0 - x) * mixture.molar_mass(1));
+/// A flow that is read, else set; in the column's unit.
+std::optional<double> flow_at(const XyMoment& moment, const std::string& tag) {
+  if (const auto read = reading_at(moment, tag)) return read;
+  return tag.empty() ? std::nullopt : position_at(moment, tag);
+}
+
+/// mol/s of a flow of a liquid.
+double molar_flow(const BinaryColumn& column, double flow, double x, double T) {
+  return column.by_volume ? flow * column.pair->molar_density(x, T) : flow;
+}
+
+/// Below this nothing flows: what a meter at rest may show.
+double least_flow(const BinaryColumn& column) {
+  return column.by_volume ? kLeastFlow : kLeastMolarFlow;
 }
 
 /// A straight line of an operating line, cut to the square.
@@ -157,20 +171,34 @@ struct Ends {
 };
 
 /// Compositions of both products, as far as they can be told.
-std::optional<Ends> ends_of(const Measured& measured, const BinaryColumn& column) {
+std::optional<Ends> ends_of(const XyMoment& moment, const Measured& measured, const BinaryColumn& column) {
   const Measured::Stage *top = nullptr, *kettle = nullptr;
   for (const Measured::Stage& stage : measured.stages) {
     if (!stage.x) continue;
     if (stage.tray == 0) kettle = &stage;
     if (stage.tray == column.trays) top = &stage;
   }
-  if (kettle == nullptr) return {};
-  Ends ends{0.0, *kettle->x, {}, plain(kettle->tag)};
-  if (measured.sample) {
+  Ends ends{0.0, 0.0, {}, {}};
+  if (const auto x = reading_at(moment, column.x_B)) {
+    ends.x_B = *x;
+    ends.x_B_source = plain(column.x_B);
+  } else if (kettle != nullptr) {
+    ends.x_B = *kettle->x;
+    ends.x_B_source = plain(kettle->tag);
+  } else if (measured.of_kettle) {
+    ends.x_B = measured.of_kettle->x;
+    ends.x_B_source = words("xy.sample_of"_word, {measured.of_kettle->tag, clock_text(measured.of_kettle->time)});
+  } else {
+    return {};
+  }
+  if (const auto x = reading_at(moment, column.x_D)) {
+    ends.x_D = *x;
+    ends.x_D_source = plain(column.x_D);
+  } else if (measured.sample) {
     ends.x_D = measured.sample->x;
     ends.x_D_source = words("xy.sample_of"_word, {measured.sample->tag, clock_text(measured.sample->time)});
   } else if (top != nullptr) {
-    ends.x_D = bubble_at_pressure(*column.mixture, *top->x, measured.P_top).y[0];
+    ends.x_D = column.pair->boiling(*top->x, measured.P_top).y;
     ends.x_D_source = words("xy.vapour_at"_word, {top->tag});
   } else {
     return {};
@@ -191,39 +219,82 @@ void add_total_reflux(XyPlot& plot, const EquilibriumCurve& curve, const Ends& e
   plot.notes.push_back(words("xy.total_reflux"_word));
 }
 
-/// Lines, steps and figures of a column that is drawn from; returns the operating line above the feed.
+/// Liquid that runs down from the top, vapour that rises to it, and what is drawn, mol/s; the first of the figures that
+/// tell them go into the plot. Empty if nothing tells.
+struct TopFlows {
+  double L, D;
+};
+std::optional<TopFlows> top_flows(XyPlot& plot, const XyMoment& moment, const BinaryColumn& column,
+                                  const Measured& measured, const Ends& ends) {
+  const std::optional<double> reflux = flow_at(moment, column.reflux), distillate = flow_at(moment, column.distillate);
+  double q_reflux = 1.0, T_drum = 0.0;
+  if (column.pair) {
+    const double T_boiling = column.pair->boiling(ends.x_D, measured.P_top).T;
+    T_drum = std::min(reading_at(moment, column.drum_T).value_or(T_boiling), T_boiling);
+    q_reflux = liquid_share(*column.pair, ends.x_D, T_drum, measured.P_top);
+  }
+  const auto molar = [&](double flow) { return molar_flow(column, flow, ends.x_D, T_drum); };
+  const double least = least_flow(column);
+
+  // the vapour that the kettle's heat makes stands in for a flow that is not read
+  std::optional<double> V;
+  if (const auto heat = column.pair ? flow_at(moment, column.heater) : std::nullopt; heat && *heat > 0.0) {
+    const VolatilePair::Boiling kettle = column.pair->boiling(ends.x_B, measured.P_kettle);
+    const double latent =
+        column.pair->vapour_enthalpy(kettle.y, kettle.T) - column.pair->liquid_enthalpy(kettle.y, kettle.T);
+    V = *heat / latent;
+  }
+  TopFlows flows{0.0, 0.0};
+  if (reflux) {
+    if (!(*reflux > least)) return {};
+    flows.L = q_reflux * molar(*reflux);
+    flows.D = distillate && *distillate > least ? molar(*distillate) : 0.0;
+    if (column.distillate.empty() && V) flows.D = std::max(*V - flows.L, 0.0);
+  } else if (V) {
+    flows.D = distillate && *distillate > least ? molar(*distillate) : 0.0;
+    flows.L = *V - flows.D;
+    if (!(flows.L > 0.0)) return {};
+  } else {
+    return {};
+  }
+  const bool by_heat = V && (!reflux || column.distillate.empty());
+  if (by_heat)
+    plot.facts.push_back(
+        {words("xy.vapour"_word), figure(*V, 3) + " mol/s", words("xy.of_heat"_word, {column.heater})});
+  if (!(flows.D > 0.01 * kLeastMolarFlow)) return flows;
+  const std::string read = by_heat ? std::string() : column.reflux + " / " + column.distillate;
+  plot.facts.push_back({words("xy.reflux_ratio"_word), figure(flows.L / q_reflux / flows.D, 2), plain(read)});
+  if (column.pair && !column.drum_T.empty())
+    plot.facts.push_back({words("xy.cold_reflux"_word), figure(q_reflux, 3), plain(column.drum_T)});
+  return flows;
+}
+
+/// Lines, steps and figures of a column that is drawn from.
 void add_operating_lines(XyPlot& plot, const XyMoment& moment, const BinaryColumn& column, const Measured& measured,
                          const EquilibriumCurve& curve, const Ends& ends) {
-  const Mixture& mixture = *column.mixture;
   const double P = measured.P();
-  const double reflux = reading_at(moment, column.reflux).value_or(0.0);
-  const double distillate = reading_at(moment, column.distillate).value_or(0.0);
-  if (!(reflux > kLeastFlow)) {
+  const std::optional<TopFlows> flows = top_flows(plot, moment, column, measured, ends);
+  if (!flows) {
     plot.notes.push_back(words("xy.no_reflux"_word));
     return;
   }
-  if (!(distillate > kLeastFlow)) return add_total_reflux(plot, curve, ends);
-
-  const double T_boiling = bubble_at_pressure(mixture, ends.x_D, measured.P_top).T;
-  const double T_drum = std::min(reading_at(moment, column.drum_T).value_or(T_boiling), T_boiling);
-  const double density = molar_density(mixture, ends.x_D, T_drum);
-  const double D = distillate * density;
-  const double q_reflux = liquid_share(mixture, ends.x_D, T_drum, measured.P_top);
-  const double R = reflux / distillate, L = q_reflux * reflux * density, V = L + D, slope = L / V;
-  plot.facts.push_back({words("xy.reflux_ratio"_word), figure(R, 2), plain(column.reflux + " / " + column.distillate)});
-  plot.facts.push_back({words("xy.cold_reflux"_word), figure(q_reflux, 3), plain(column.drum_T)});
+  const double L = flows->L, D = flows->D, V = L + D, slope = L / V;
+  if (!(D > 0.01 * kLeastMolarFlow)) return add_total_reflux(plot, curve, ends);
   plot.facts.push_back({words("xy.rectifying_slope"_word), figure(slope, 3), {}});
 
-  const double feed = reading_at(moment, column.feed).value_or(0.0);
-  const bool fed = feed > kLeastFlow && column.feed_x_light > 0.0;
+  const double feed = flow_at(moment, column.feed).value_or(0.0);
+  const double z =
+      column.feed_x.empty() ? column.feed_x_light : position_at(moment, column.feed_x).value_or(column.feed_x_light);
+  const bool fed = feed > least_flow(column) && z > 0.0;
   StagedColumn staged{curve, D, ends.x_D, L / D};
   double meet = ends.x_B;
   if (fed) {
-    const double z = column.feed_x_light;
-    const double T_feed =
-        std::min(reading_at(moment, column.feed_T).value_or(298.15), bubble_at_pressure(mixture, z, P).T);
-    const double q = liquid_share(mixture, z, T_feed, P);
-    const double F = feed * molar_density(mixture, z, T_feed);
+    double q = position_at(moment, column.feed_q).value_or(1.0), T_feed = column.feed_T_said;
+    if (column.pair) {
+      T_feed = std::min(flow_at(moment, column.feed_T).value_or(T_feed), column.pair->boiling(z, P).T);
+      q = liquid_share(*column.pair, z, T_feed, P);
+    }
+    const double F = molar_flow(column, feed, z, T_feed);
     staged.sides.push_back({F, z, q, 0});
     const double below = (L + q * F) / (V - (1.0 - q) * F);
     // the feed line is steep: y as x moves a little; at q = 1 it is upright
@@ -232,8 +303,10 @@ void add_operating_lines(XyPlot& plot, const XyMoment& moment, const BinaryColum
     plot.curves.push_back({XyCurve::Role::feed, words("xy.feed_line"_word), {{z, z}, {x_end, y_end}}});
     plot.curves.push_back({XyCurve::Role::stripping, words("xy.stripping"_word),
                            line_through(ends.x_B, ends.x_B, below, ends.x_B, std::max(z, ends.x_B))});
-    plot.facts.push_back({words("xy.feed_state"_word), figure(q, 3), plain(column.feed_T)});
-    plot.facts.push_back({words("xy.feed_composition"_word), figure(z, 3), words("xy.of_the_lab"_word)});
+    const auto said = [](const std::string& tag) { return tag.empty() ? words("xy.of_the_lab"_word) : plain(tag); };
+    plot.facts.push_back(
+        {words("xy.feed_state"_word), figure(q, 3), said(column.pair ? column.feed_T : column.feed_q)});
+    plot.facts.push_back({words("xy.feed_composition"_word), figure(z, 3), said(column.feed_x)});
     plot.facts.push_back({words("xy.stripping_slope"_word), figure(below, 3), {}});
     const double share = F > 0.0 ? D * ends.x_D / (F * z) : 0.0;
     plot.facts.push_back({words("xy.recovery"_word), figure(100.0 * share, 0) + " %", {}});
@@ -280,14 +353,14 @@ XyPlot boiling_plot(const XyMoment& moment, const BinaryColumn& column) {
   const double P = measured.P();
   XyPlot plot;
   plot.title = words("xy.boiling_title"_word, {figure(1e-3 * P, 1)});
-  plot.across = words("xy.mole_fraction"_word, {light_name(column)});
+  plot.across = of_light("xy.mole_fraction"_word, column);
   plot.up = words("xy.temperature"_word);
   XyCurve bubble{XyCurve::Role::bubble, words("xy.bubble"_word), {}}, dew{XyCurve::Role::dew, words("xy.dew"_word), {}};
   double low = 1e9, high = 0.0;
   for (int i = 0; i <= kCurvePoints; ++i) {
-    const Equilibrium e = bubble_at_pressure(*column.mixture, static_cast<double>(i) / kCurvePoints, P);
-    bubble.places.push_back({e.x[0], e.T - kCelsius});
-    dew.places.push_back({e.y[0], e.T - kCelsius});
+    const VolatilePair::Boiling e = column.pair->boiling(static_cast<double>(i) / kCurvePoints, P);
+    bubble.places.push_back({e.x, e.T - kCelsius});
+    dew.places.push_back({e.y, e.T - kCelsius});
     low = std::min(low, e.T - kCelsius);
     high = std::max(high, e.T - kCelsius);
   }
@@ -304,11 +377,12 @@ XyPlot boiling_plot(const XyMoment& moment, const BinaryColumn& column) {
     plot.facts.push_back({plain(stage.tag), figure(stage.T - kCelsius, 1) + " °C",
                           stage.x ? words("xy.boils_at"_word, {figure(*stage.x, 3)}) : words("xy.does_not_boil"_word)});
   }
-  if (measured.sample) {
-    const double T = bubble_at_pressure(*column.mixture, measured.sample->x, P).T - kCelsius;
-    plot.dots.push_back({XyDot::Role::sample, {measured.sample->x, T}, measured.sample->tag});
-    plot.facts.push_back({plain(measured.sample->tag), figure(measured.sample->x, 3),
-                          words("xy.sample_of"_word, {measured.sample->tag, clock_text(measured.sample->time)})});
+  for (const std::optional<Measured::Sample>& sample : {measured.sample, measured.of_kettle}) {
+    if (!sample) continue;
+    const double T = column.pair->boiling(sample->x, P).T - kCelsius;
+    plot.dots.push_back({XyDot::Role::sample, {sample->x, T}, sample->tag});
+    plot.facts.push_back({plain(sample->tag), figure(sample->x, 3),
+                          words("xy.sample_of"_word, {sample->tag, clock_text(sample->time)})});
   }
   for (const BinaryColumn::Stage& stage : column.stages) {
     const auto x = truth_at(moment, stage.x_light), T = truth_at(moment, stage.T);
@@ -322,11 +396,13 @@ XyPlot boiling_plot(const XyMoment& moment, const BinaryColumn& column) {
 
 XyPlot mccabe_thiele_plot(const XyMoment& moment, const BinaryColumn& column) {
   const Measured measured = measure(moment, column);
-  const EquilibriumCurve curve = equilibrium_curve(*column.mixture, measured.P());
+  const EquilibriumCurve curve =
+      column.pair ? column.pair->curve(measured.P()) : constant_volatility(column.volatility);
   XyPlot plot;
-  plot.title = words("xy.mccabe_title"_word, {figure(1e-3 * measured.P(), 1)});
-  plot.across = words("xy.in_liquid"_word, {light_name(column)});
-  plot.up = words("xy.in_vapour"_word, {light_name(column)});
+  plot.title = column.pair ? words("xy.mccabe_title"_word, {figure(1e-3 * measured.P(), 1)})
+                           : words("xy.mccabe_volatility"_word, {figure(column.volatility, 2)});
+  plot.across = of_light("xy.in_liquid"_word, column);
+  plot.up = of_light("xy.in_vapour"_word, column);
   XyCurve equilibrium{XyCurve::Role::equilibrium, words("xy.equilibrium"_word), {}};
   for (int i = 0; i <= kCurvePoints; ++i) {
     const double x = static_cast<double>(i) / kCurvePoints;
@@ -334,8 +410,8 @@ XyPlot mccabe_thiele_plot(const XyMoment& moment, const BinaryColumn& column) {
   }
   plot.curves = {std::move(equilibrium), {XyCurve::Role::diagonal, {}, {{0.0, 0.0}, {1.0, 1.0}}}};
 
-  add_pressure_fact(plot, measured, column);
-  const std::optional<Ends> ends = ends_of(measured, column);
+  if (column.pair) add_pressure_fact(plot, measured, column);
+  const std::optional<Ends> ends = ends_of(moment, measured, column);
   if (ends) {
     plot.facts.push_back({words("xy.x_D"_word), figure(ends->x_D, 3), ends->x_D_source});
     plot.facts.push_back({words("xy.x_B"_word), figure(ends->x_B, 3), ends->x_B_source});

@@ -60,12 +60,11 @@ ScreenBuilder::ScreenBuilder(const Session& session) : column_(session.simulator
                                                                            : transmitters;
     devices_.push_back(count++);
   }
-  facts.column = binary_column(session);
-  add_pens(session, facts);
-  facts.reactor = stirred_tank(session);
-  row_.resize(facts.pens.size());
   const scenario::Plant& plant = session.room().plant();
   facts.drawing = drawing_of(plant, session.simulator().plant());
+  find_xy_plots(session.lab(), session.simulator().plant(), facts);
+  add_pens(session, facts);
+  row_.resize(facts.pens.size());
   plant_ = std::make_unique<PlantReader>(facts.drawing, plant, session.simulator().plant());
   facts_ = std::make_shared<const LabFacts>(std::move(facts));
 }

@@ -222,7 +222,9 @@ struct Reply {
 
 enum class RunLook { running, frozen, finished, duration_over, aborted, failed };
 
+struct Absorber;
 struct BinaryColumn;
+struct ReactorUnit;
 struct StirredTank;
 
 /// What never changes during a run: shared by all states of it.
@@ -232,9 +234,12 @@ struct LabFacts {
   double duration = 0.0;  ///< s
   bool exam = false;
   std::vector<TrendPen> pens;
-  std::vector<scenario::PersonItem> by_person;  ///< what a person marks after the run
-  std::shared_ptr<const BinaryColumn> column;   ///< null: the plant parts no two species
-  std::shared_ptr<const StirredTank> reactor;   ///< null: it has no exothermic stirred tank
+  std::vector<scenario::PersonItem> by_person;      ///< what a person marks after the run
+  std::shared_ptr<const BinaryColumn> column;       ///< null: the plant parts no two species
+  std::shared_ptr<const Absorber> absorber;         ///< null: it has no absorber of trays
+  std::shared_ptr<const StirredTank> reactor;       ///< null: it is no exothermic stirred tank of the catalogue
+  std::shared_ptr<const ReactorUnit> reactor_unit;  ///< null: it has no exothermic stirred reactor among its units
+  Text no_boiling, no_mccabe, no_heat_balance;      ///< why a column or reactor has no such diagram; else empty
   PlantDrawing drawing;
 };
 

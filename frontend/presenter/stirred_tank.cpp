@@ -5,7 +5,7 @@
 
 #include "frontend/presenter/screen_state.h"
 #include "frontend/presenter/words.h"
-#include "labs/session/session.h"
+#include "labs/scenario/lab.h"
 #include "models/catalogue.h"
 #include "models/properties/bracketed_root.h"
 #include "models/reactors/seborg_reactor.h"
@@ -16,7 +16,8 @@ namespace stillhouse {
 namespace {
 
 constexpr double kIcePoint = 273.15;  // K
-constexpr int kPoints = 200;
+constexpr int kPoints = 200, kIntervals = 1000;
+constexpr double kLeastHeat = 0.05;  // kW, of the diagram's height
 
 double parameter(const scenario::Lab& lab, const std::string& name) {
   for (const scenario::InitialValue& value : lab.initial)
@@ -42,6 +43,11 @@ double removed(const StirredTank& tank, const TankSettings& set, double T) {
   return set.q * tank.solution->volumetric_heat_capacity() * (T - set.T_feed) + tank.UA * (T - set.T_coolant);
 }
 
+HeatBalance balance_of(const StirredTank& tank, const TankSettings& set, double T_low, double T_high) {
+  return {[&tank, set](double T) { return generated(tank, set, T); },
+          [&tank, set](double T) { return removed(tank, set, T); }, T_low, T_high};
+}
+
 TankSettings settings_of(const XyMoment& moment, const StirredTank& tank) {
   const auto value = [&](const StirredTank::Setting& setting) {
     return position_at(moment, setting.tag).value_or(setting.start);
@@ -55,8 +61,7 @@ Text tag_text(const std::string& tag) {
 
 }  // namespace
 
-std::shared_ptr<const StirredTank> stirred_tank(const Session& session) {
-  const scenario::Lab& lab = session.lab();
+std::shared_ptr<const StirredTank> stirred_tank(const scenario::Lab& lab) {
   if (lab.plant.flowsheet != "seborg_reactor") return nullptr;
   auto tank = std::make_shared<StirredTank>();
   tank->solution = seborg_solution();
@@ -79,17 +84,15 @@ std::shared_ptr<const StirredTank> stirred_tank(const Session& session) {
   return tank;
 }
 
-std::vector<RestingPoint> resting_points(const StirredTank& tank, const TankSettings& set, double T_low,
-                                         double T_high) {
-  const auto excess = [&](double T) { return removed(tank, set, T) - generated(tank, set, T); };
+std::vector<RestingPoint> resting_points(const HeatBalance& balance) {
+  const auto excess = [&](double T) { return balance.removed(T) - balance.generated(T); };
   std::vector<RestingPoint> points;
-  constexpr int kIntervals = 1000;
-  double T = T_low, before = excess(T);
+  double T = balance.T_low, before = excess(T);
   for (int i = 1; i <= kIntervals; ++i) {
-    const double next = T_low + (T_high - T_low) * i / kIntervals, here = excess(next);
+    const double next = balance.T_low + (balance.T_high - balance.T_low) * i / kIntervals, here = excess(next);
     if ((before < 0.0) != (here < 0.0)) {
       const double root = bracketed_root(excess, T, next);
-      points.push_back({root, removed(tank, set, root), before < 0.0});
+      points.push_back({root, balance.removed(root), before < 0.0});
     }
     T = next;
     before = here;
@@ -97,39 +100,36 @@ std::vector<RestingPoint> resting_points(const StirredTank& tank, const TankSett
   return points;
 }
 
-XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
-  const TankSettings set = settings_of(moment, tank);
+std::vector<RestingPoint> resting_points(const StirredTank& tank, const TankSettings& set, double T_low,
+                                         double T_high) {
+  return resting_points(balance_of(tank, set, T_low, T_high));
+}
+
+XyPlot heat_diagram(const HeatBalance& balance) {
   XyPlot plot;
   plot.title = words("xy.heat_title"_word);
   plot.across = words("xy.reactor_temperature"_word);
   plot.up = words("xy.heat_flow"_word);
-  // up to where more is removed than all of the feed can give: no place to rest lies beyond
-  const double carried = std::max(set.q * tank.solution->volumetric_heat_capacity() + tank.UA, 1.0);
-  const double all = std::max(-tank.solution->kinetics().reaction(0).heat * set.q * set.c_feed, 0.0);
-  const double T_low = std::min(set.T_feed, set.T_coolant) - 10.0;
-  const double T_high = T_low + (1.3 * all - removed(tank, set, T_low)) / carried + 10.0;
-  plot.x_low = T_low - kIcePoint;
-  plot.x_high = T_high - kIcePoint;
-
+  plot.x_low = balance.T_low - kIcePoint;
+  plot.x_high = balance.T_high - kIcePoint;
   XyCurve made{XyCurve::Role::generated, words("xy.generated"_word), {}},
       taken{XyCurve::Role::removed, words("xy.removed"_word), {}};
   double most = 0.0;
   for (int i = 0; i <= kPoints; ++i) {
-    const double T = T_low + (T_high - T_low) * i / kPoints;
-    made.places.push_back({T - kIcePoint, 1e-3 * generated(tank, set, T)});
-    taken.places.push_back({T - kIcePoint, 1e-3 * removed(tank, set, T)});
+    const double T = balance.T_low + (balance.T_high - balance.T_low) * i / kPoints;
+    made.places.push_back({T - kIcePoint, 1e-3 * balance.generated(T)});
+    taken.places.push_back({T - kIcePoint, 1e-3 * balance.removed(T)});
     most = std::max(most, made.places.back().y);
   }
   plot.curves = {std::move(made), std::move(taken)};
-  plot.y_low = -0.15 * std::max(most, 1.0);
-  plot.y_high = 1.2 * std::max(most, 1.0);
+  plot.y_low = -0.15 * std::max(most, kLeastHeat);
+  plot.y_high = 1.2 * std::max(most, kLeastHeat);
+  plot.notes = {words("xy.heat_meaning"_word)};
+  return plot;
+}
 
-  plot.facts = {
-      {words("xy.feed_flow"_word), plain_number(6e4 * set.q, 1) + " L/min", tag_text(tank.feed_q.tag)},
-      {words("xy.feed_temperature"_word), plain_number(set.T_feed, 1) + " K", tag_text(tank.feed_T.tag)},
-      {words("xy.feed_reactant"_word), plain_number(1e-3 * set.c_feed, 3) + " mol/L", tag_text(tank.feed_c.tag)},
-      {words("xy.coolant"_word), plain_number(set.T_coolant, 1) + " K", tag_text(tank.coolant_T.tag)}};
-  for (const RestingPoint& point : resting_points(tank, set, T_low, T_high)) {
+void add_resting_points(XyPlot& plot, const HeatBalance& balance) {
+  for (const RestingPoint& point : resting_points(balance)) {
     plot.dots.push_back({point.slope_holds ? XyDot::Role::computed : XyDot::Role::unstable,
                          {point.T - kIcePoint, 1e-3 * point.heat},
                          {}});
@@ -137,16 +137,34 @@ XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
                           plain_number(point.T - kIcePoint, 1) + " °C",
                           {}});
   }
+}
 
-  // where it is now, by its instruments: the heat that is read, else what the settled tank would make
-  if (const auto T = reading_at(moment, tank.thermometer)) {
-    const auto heat = reading_at(moment, tank.heat_meter);
-    const std::string label = heat ? tank.thermometer + ", " + tank.heat_meter : tank.thermometer;
-    plot.dots.push_back(
-        {XyDot::Role::measured, {*T - kIcePoint, 1e-3 * heat.value_or(generated(tank, set, *T))}, label});
-    plot.facts.push_back({words("xy.now"_word), plain_number(*T - kIcePoint, 1) + " °C", {label, label}});
-  }
-  plot.notes = {words("xy.heat_meaning"_word)};
+void add_present_state(XyPlot& plot, const XyMoment& moment, const HeatBalance& balance, const std::string& thermometer,
+                       const std::string& heat_meter) {
+  const auto T = reading_at(moment, thermometer);
+  if (!T) return;
+  const auto heat = reading_at(moment, heat_meter);
+  const std::string label = heat ? thermometer + ", " + heat_meter : thermometer;
+  plot.dots.push_back({XyDot::Role::measured, {*T - kIcePoint, 1e-3 * heat.value_or(balance.generated(*T))}, label});
+  plot.facts.push_back({words("xy.now"_word), plain_number(*T - kIcePoint, 1) + " °C", {label, label}});
+}
+
+XyPlot heat_balance_plot(const XyMoment& moment, const StirredTank& tank) {
+  const TankSettings set = settings_of(moment, tank);
+  // up to where more is removed than all of the feed can give: no place to rest lies beyond
+  const double carried = std::max(set.q * tank.solution->volumetric_heat_capacity() + tank.UA, 1.0);
+  const double all = std::max(-tank.solution->kinetics().reaction(0).heat * set.q * set.c_feed, 0.0);
+  const double T_low = std::min(set.T_feed, set.T_coolant) - 10.0;
+  const double T_high = T_low + (1.3 * all - removed(tank, set, T_low)) / carried + 10.0;
+  const HeatBalance balance = balance_of(tank, set, T_low, T_high);
+  XyPlot plot = heat_diagram(balance);
+  plot.facts = {
+      {words("xy.feed_flow"_word), plain_number(6e4 * set.q, 1) + " L/min", tag_text(tank.feed_q.tag)},
+      {words("xy.feed_temperature"_word), plain_number(set.T_feed, 1) + " K", tag_text(tank.feed_T.tag)},
+      {words("xy.feed_reactant"_word), plain_number(1e-3 * set.c_feed, 3) + " mol/L", tag_text(tank.feed_c.tag)},
+      {words("xy.coolant"_word), plain_number(set.T_coolant, 1) + " K", tag_text(tank.coolant_T.tag)}};
+  add_resting_points(plot, balance);
+  add_present_state(plot, moment, balance, tank.thermometer, tank.heat_meter);
   return plot;
 }
 

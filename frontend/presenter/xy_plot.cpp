@@ -1,12 +1,19 @@
 #include "frontend/presenter/xy_plot.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
+#include "frontend/presenter/absorber.h"
 #include "frontend/presenter/binary_column.h"
+#include "frontend/presenter/diagram_symbols.h"
+#include "frontend/presenter/reactor_unit.h"
 #include "frontend/presenter/screen_state.h"
 #include "frontend/presenter/stirred_tank.h"
+#include "frontend/presenter/words.h"
+#include "labs/scenario/lab.h"
 
 namespace stillhouse {
 
@@ -35,8 +42,66 @@ std::optional<double> history_at(const XyMoment& moment, const std::string& tag)
 
 }  // namespace
 
+void find_xy_plots(const scenario::Lab& lab, const Flowsheet& flowsheet, LabFacts& facts) {
+  const scenario::Plant& plant = lab.plant;
+  const std::vector<DiagramUnit>& units = facts.drawing.diagram.units;
+  const auto shows = [&](auto is_meant) {
+    return std::any_of(units.begin(), units.end(), [&](const DiagramUnit& unit) { return is_meant(unit.symbol); });
+  };
+
+  facts.column = binary_column(lab, flowsheet);
+  if (facts.column) {
+    if (!facts.column->pair) facts.no_boiling = words("xy.why_volatility"_word);
+    if (facts.column->pair && facts.column->trays == 0) facts.no_mccabe = words("xy.why_still"_word);
+  } else if (shows(is_column)) {
+    if (plant.blueprint) facts.absorber = absorber_of_units(plant, flowsheet);
+    const bool packed = shows([](Symbol symbol) { return symbol == Symbol::packed_column; });
+    const Text why = facts.absorber    ? words("xy.why_gas"_word)
+                     : packed          ? words("xy.why_packed"_word)
+                     : plant.blueprint ? words("xy.why_species"_word)
+                                       : words("xy.why_black_box"_word);
+    facts.no_boiling = why;
+    if (!facts.absorber) facts.no_mccabe = why;
+  }
+
+  facts.reactor = stirred_tank(lab);
+  if (facts.reactor) return;
+  if (plant.blueprint) {
+    ReactorSearch found = reactor_of_units(plant, flowsheet);
+    facts.reactor_unit = std::move(found.unit);
+    facts.no_heat_balance = std::move(found.why_not);
+  } else if (shows([](Symbol symbol) { return symbol == Symbol::stirred_vessel; })) {
+    const bool fed = std::any_of(facts.drawing.diagram.streams.begin(), facts.drawing.diagram.streams.end(),
+                                 [&](const DiagramStream& stream) {
+                                   return units[static_cast<std::size_t>(stream.to)].symbol == Symbol::stirred_vessel;
+                                 });
+    facts.no_heat_balance = fed ? words("xy.why_several"_word) : words("xy.why_batch"_word);
+  }
+}
+
 bool has_xy_plot(const ScreenState& screen, XyKind kind) {
-  return kind == XyKind::heat_balance ? screen.lab->reactor != nullptr : screen.lab->column != nullptr;
+  const LabFacts& lab = *screen.lab;
+  switch (kind) {
+    case XyKind::boiling:
+      return lab.column != nullptr && lab.no_boiling.en.empty();
+    case XyKind::mccabe_thiele:
+      return (lab.column != nullptr && lab.no_mccabe.en.empty()) || lab.absorber != nullptr;
+    case XyKind::heat_balance:
+      break;
+  }
+  return lab.reactor != nullptr || lab.reactor_unit != nullptr;
+}
+
+const Text& why_no_xy_plot(const ScreenState& screen, XyKind kind) {
+  switch (kind) {
+    case XyKind::boiling:
+      return screen.lab->no_boiling;
+    case XyKind::mccabe_thiele:
+      return screen.lab->no_mccabe;
+    case XyKind::heat_balance:
+      break;
+  }
+  return screen.lab->no_heat_balance;
 }
 
 std::optional<double> reading_at(const XyMoment& moment, const std::string& tag) {
@@ -64,10 +129,12 @@ XyPlot xy_plot(const XyMoment& moment, XyKind kind) {
     case XyKind::boiling:
       return boiling_plot(moment, *moment.screen.lab->column);
     case XyKind::mccabe_thiele:
+      if (moment.screen.lab->absorber) return absorption_plot(moment, *moment.screen.lab->absorber);
       return mccabe_thiele_plot(moment, *moment.screen.lab->column);
     case XyKind::heat_balance:
       break;
   }
+  if (moment.screen.lab->reactor_unit) return reactor_heat_plot(moment, *moment.screen.lab->reactor_unit);
   return heat_balance_plot(moment, *moment.screen.lab->reactor);
 }
 

@@ -9,6 +9,11 @@
 
 namespace stillhouse {
 
+class Flowsheet;
+namespace scenario {
+struct Lab;
+}
+struct LabFacts;
 struct ScreenState;
 
 /// A moment of a run as its instruments showed it.
@@ -64,8 +69,14 @@ struct XyPlot {
 
 enum class XyKind { boiling, mccabe_thiele, heat_balance };
 
-/// Whether a lab's plant has such a diagram at all.
+/// Finds what the diagrams of a lab's plant are drawn from: its columns and reactors, by what they are; and of one that
+/// is there but cannot be drawn, why. The drawing of the facts must be there, and the pens come later.
+void find_xy_plots(const scenario::Lab& lab, const Flowsheet& flowsheet, LabFacts& facts);
+
+/// Whether a lab's plant has such a diagram.
 bool has_xy_plot(const ScreenState& screen, XyKind kind);
+/// Why its column or reactor has none; empty if it has one, or there is no column or reactor.
+const Text& why_no_xy_plot(const ScreenState& screen, XyKind kind);
 /// The diagram at a moment. Only for kinds that the lab has.
 XyPlot xy_plot(const XyMoment& moment, XyKind kind);
 

@@ -6,6 +6,7 @@
 #include "frontend/presenter/trend_readout.h"
 #include "frontend/presenter/xy_plot.h"
 #include "frontend/views/keyboard_focus.h"
+#include "frontend/views/line_breaks.h"
 #include "frontend/views/palette.h"
 #include "frontend/views/pen_table.h"
 #include "frontend/views/tag_list.h"
@@ -20,13 +21,14 @@ namespace {
 
 constexpr XyKind kKinds[] = {XyKind::boiling, XyKind::mccabe_thiele, XyKind::heat_balance};
 
-/// Against time, or one of the x-y plots that the lab has.
+/// Against time, or one of the x-y plots of the plant's column and reactor.
 void choose_plot(Ui& ui) {
   TrendViewState& trend = ui.view.trend;
   const char* labels[] = {ui("trends.against_time"_word), ui("trends.boiling"_word), ui("trends.mccabe"_word),
                           ui("trends.heat"_word)};
   for (int i = 0; i < 4; ++i) {
-    const bool there = i == 0 || has_xy_plot(ui.screen, kKinds[i - 1]);
+    const bool there =
+        i == 0 || has_xy_plot(ui.screen, kKinds[i - 1]) || !why_no_xy_plot(ui.screen, kKinds[i - 1]).en.empty();
     if (!there) {
       if (trend.plot == i) trend.plot = 0;
       continue;
@@ -194,6 +196,14 @@ void trends_screen(Ui& ui) {
   const PlotPlace before{{storage.GetFloat(id), storage.GetFloat(id + 1)},
                          {storage.GetFloat(id + 2), storage.GetFloat(id + 3)}};
   std::optional<XyPlot> plot;
+  if (trend.plot > 0 && !has_xy_plot(ui.screen, kKinds[trend.plot - 1])) {
+    ImGui::Dummy({0.0f, ui.px(8)});
+    const Text& why = why_no_xy_plot(ui.screen, kKinds[trend.plot - 1]);
+    wrapped_text(ui, ui(why));
+    note_widget(ui, "trends.xy.why_not", true, ui(why));
+    end_panel();
+    return;
+  }
   if (trend.plot > 0) plot = xy_plot({ui.screen, trend.cursor}, kKinds[trend.plot - 1]);
   ImGui::SameLine(0.0f, ui.px(16));
   exports(ui, plot ? &*plot : nullptr, before);

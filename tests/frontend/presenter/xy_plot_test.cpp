@@ -1,17 +1,28 @@
 #include "frontend/presenter/xy_plot.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <gtest/gtest.h>
 
+#include "frontend/presenter/absorber.h"
 #include "frontend/presenter/binary_column.h"
+#include "frontend/presenter/reactor_unit.h"
 #include "frontend/presenter/runner.h"
+#include "frontend/presenter/screen_builder.h"
 #include "frontend/presenter/stirred_tank.h"
 #include "labs/scenario/reader.h"
 #include "labs/session/lab_library.h"
 #include "labs/session/operator_player.h"
+#include "labs/session/plant_building.h"
+#include "labs/session/plant_rest.h"
+#include "models/properties/component.h"
+#include "models/properties/fluid.h"
 #include "models/properties/vle.h"
 #include "models/reactors/seborg_reactor.h"
+#include "models/separation/kremser.h"
+#include "models/separation/short_cut/equilibrium_curves.h"
 #include "tests/folders.h"
 #include "tests/frontend/pilot_lab.h"
 
@@ -74,8 +85,8 @@ TEST(BoilingPlot, PutsThermometersOnTheCurve) {
     if (dot.role != XyDot::Role::measured) continue;
     ++thermometers;
     // within what the pressure of the tray moves it by, 1 kPa is 0.3 K
-    const Mixture& mixture = *producing().lab->column->mixture;
-    EXPECT_NEAR(bubble_at_pressure(mixture, dot.place.x, 101325.0).T - 273.15, dot.place.y, 1.5) << dot.label;
+    EXPECT_NEAR(producing().lab->column->pair->boiling(dot.place.x, 101325.0).T - 273.15, dot.place.y, 1.5)
+        << dot.label;
   }
   EXPECT_GE(thermometers, 4);  // the kettle and trays of the pilot column that boil
 }
@@ -153,6 +164,151 @@ TEST(HeatBalance, FindsTheThreeRestingPointsOfSeborg) {
   EXPECT_NEAR(points[1].T, 350.0, 0.2);
   // half of the feed reacts: 0.1 m3/min of 1000 mol/m3 at 50 kJ/mol gives 83.3 kW, half of it 41.7 kW
   EXPECT_NEAR(points[1].heat, 41.7e3, 0.3e3);
+}
+
+LabLibrary shipped() {
+  return LabLibrary({std::filesystem::path(STILLHOUSE_SOURCE_DIR) / "labs"});
+}
+
+/// A plant without a lab at its start.
+ScreenState plant_at_start(const std::string& id) {
+  scenario::Lab lab;
+  lab.plant = load_plant(shipped().find_plant(id));
+  lab.id = id;
+  lab.duration = 86400.0;
+  const Session session(std::make_shared<const scenario::Lab>(std::move(lab)), {.seed = 1});
+  const ScreenBuilder builder(session);
+  return builder.state(session, TrendHistory(builder.lab()->pens.size(), session.scan_length()));
+}
+
+class XyPlotsOf : public testing::TestWithParam<std::string> {};
+
+TEST_P(XyPlotsOf, AreDrawnOrSayWhyNot) {
+  scenario::Lab lab;
+  lab.plant = load_plant(shipped().find_plant(GetParam()));
+  const BuiltPlant built = build_plant(lab.plant, {});
+  const auto facts = std::make_shared<LabFacts>();
+  facts->drawing = drawing_of(lab.plant, *built.plant);
+  find_xy_plots(lab, *built.plant, *facts);
+  ScreenState screen;
+  screen.lab = facts;
+  const auto shows = [&](auto is_meant) {
+    const std::vector<DiagramUnit>& units = facts->drawing.diagram.units;
+    return std::any_of(units.begin(), units.end(), [&](const DiagramUnit& unit) { return is_meant(unit.symbol); });
+  };
+  const bool column = shows([](Symbol s) { return s == Symbol::column || s == Symbol::packed_column; });
+  const bool reactor = shows([](Symbol s) { return s == Symbol::stirred_vessel; });
+  bool drawn_at_all = false;
+  for (const auto& [kind, meant] : {std::pair(XyKind::boiling, column), std::pair(XyKind::mccabe_thiele, column),
+                                    std::pair(XyKind::heat_balance, reactor)}) {
+    const Text& why_not = why_no_xy_plot(screen, kind);
+    drawn_at_all = drawn_at_all || has_xy_plot(screen, kind);
+    EXPECT_TRUE(!meant || has_xy_plot(screen, kind) != !why_not.en.empty()) << static_cast<int>(kind);
+    EXPECT_EQ(why_not.en.empty(), why_not.zh.empty());
+  }
+  if (drawn_at_all) screen = plant_at_start(GetParam());
+  for (const XyKind kind : {XyKind::boiling, XyKind::mccabe_thiele, XyKind::heat_balance}) {
+    if (!has_xy_plot(screen, kind)) continue;
+    const XyPlot plot = xy_plot({screen}, kind);
+    EXPECT_FALSE(plot.curves.empty());
+    EXPECT_LT(plot.x_low, plot.x_high);
+    EXPECT_LT(plot.y_low, plot.y_high);
+    for (const XyCurve& curve : plot.curves)
+      for (const XyPlace& place : curve.places) EXPECT_TRUE(std::isfinite(place.x) && std::isfinite(place.y));
+  }
+  // these are columns of two species, an absorber, and reactors with one exothermic reaction that is fed
+  static const std::map<std::string, std::string> drawn = {
+      {"pilot_column", "xm"}, {"benzene_column", "xm"}, {"batch_rectifier", "xm"}, {"batch_still", "x"},
+      {"absorber", "m"},      {"column_a", "m"},        {"seborg_reactor", "h"},   {"hydrolysis_reactor", "h"}};
+  std::string has;
+  if (has_xy_plot(screen, XyKind::boiling)) has += "x";
+  if (has_xy_plot(screen, XyKind::mccabe_thiele)) has += "m";
+  if (has_xy_plot(screen, XyKind::heat_balance)) has += "h";
+  EXPECT_EQ(has, drawn.contains(GetParam()) ? drawn.at(GetParam()) : "");
+}
+
+INSTANTIATE_TEST_SUITE_P(All, XyPlotsOf, testing::ValuesIn(shipped().plants()),
+                         [](const auto& test) { return test.param; });
+
+TEST(VolatilePair, OfAnIdealFluidFollowsRaoult) {
+  const auto pair =
+      pair_of(std::make_shared<const Fluid>(std::vector<std::string>{"toluene", "benzene"}, LiquidModel::ideal));
+  const Component &benzene = Component::find("benzene"), &toluene = Component::find("toluene");
+  EXPECT_EQ(pair->light(), "benzene");
+  for (const double x : {0.05, 0.3, 0.5, 0.9}) {
+    const VolatilePair::Boiling e = pair->boiling(x, 101325.0);
+    EXPECT_NEAR(e.T, raoult_bubble_temperature(benzene, toluene, x, 101325.0), 0.05);
+    EXPECT_NEAR(e.y, raoult_curve(benzene, toluene, 101325.0)(x), 1e-3);
+    EXPECT_NEAR(pair->curve(101325.0)(x + 0.0012), pair->boiling(x + 0.0012, 101325.0).y, 1e-4) << "the table";
+    EXPECT_NEAR(pair->liquid_boiling_at(e.T, 101325.0).value(), x, 1e-6);
+    EXPECT_NEAR(pair->dew_temperature(e.y, 101325.0), e.T, 0.02);
+  }
+  EXPECT_FALSE(pair->liquid_boiling_at(300.0, 101325.0));
+}
+
+TEST(McCabeThielePlot, OfColumnACountsItsStages) {
+  // Skogestad 1997: 40 theoretical stages and a total condenser, 99 % and 1 % at the published reflux and boilup
+  ScreenState screen = plant_at_start("column_a");
+  for (InstrumentFace& face : screen.instruments) {
+    if (face.tag == "AI-140") face.value = 0.99;
+    if (face.tag == "AI-150") face.value = 0.01;
+    if (face.tag == "FI-140") face.value = 0.5 * 1000.0 / 60.0;
+    face.quality = ValueQuality::good;
+  }
+  const XyPlot plot = xy_plot({screen}, XyKind::mccabe_thiele);
+  EXPECT_NEAR(number(plot, "Reflux ratio"), 2.706 / 0.5, 0.01);
+  EXPECT_NEAR(number(plot, "Ideal stages"), 40.0, 1.0);
+}
+
+TEST(AbsorptionPlot, CountsTheStagesOfGeankoplis) {
+  // example 10.3-2: 30 kmol/h of gas with 1 % acetone, 90 kmol/h of water, y = 2.53 x: 90 % absorbed takes 5.04 stages
+  ScreenState screen = plant_at_start("absorber");
+  const Absorber& absorber = *screen.lab->absorber;
+  PerSpecies<double> x(absorber.fluid->size());
+  x[absorber.solute] = 1e-5;
+  x[absorber.solvent] = 1.0 - 1e-5;
+  const double P = absorber.fluid->bubble_pressures(x, 300.0)[absorber.solute] / 1e-5 / 2.53;
+  for (InstrumentFace& face : screen.instruments) {
+    if (face.tag == "FI-100") face.value = 30e3 / 3600.0;
+    if (face.tag == "FI-110") face.value = 90e3 / 3600.0;
+    if (face.tag == "TI-101") face.value = 300.0;
+    if (face.tag == "PI-100") face.value = P;
+    if (face.tag == "AI-100") face.samples = {{.taken = 0.0, .value = 0.01}};
+    if (face.tag == "AI-120") face.samples = {{.taken = 0.0, .value = 0.00101}};
+    face.quality = ValueQuality::good;
+  }
+  const XyPlot plot = xy_plot({screen}, XyKind::mccabe_thiele);
+  EXPECT_NEAR(number(plot, "Absorption factor L/(m G)"), 1.19, 0.02);
+  EXPECT_NEAR(number(plot, "Ideal stages"), 5.04, 0.2);
+  // without a sample of what leaves there is no line
+  for (InstrumentFace& face : screen.instruments) face.samples.clear();
+  const XyPlot blind = xy_plot({screen}, XyKind::mccabe_thiele);
+  EXPECT_EQ(blind.curves.size(), 1u);
+  EXPECT_NE(blind.notes.front().en.find("not been analysed"), std::string::npos);
+}
+
+TEST(ReactorHeat, MeetsWhereTheReactorRests) {
+  // the hydrolysis reactor brought to rest by its own equations, without cooling and with
+  const scenario::Plant plant = load_plant(shipped().find_plant("hydrolysis_reactor"));
+  const BuiltPlant built = build_plant(plant, {});
+  ScreenState screen = plant_at_start("hydrolysis_reactor");
+  const ReactorUnit& unit = *screen.lab->reactor_unit;
+  for (const double coolant : {0.0, 2.0}) {
+    scenario::Rest rest;
+    rest.parts.push_back({"R-300_jacket_main.F", false, coolant, "mol/s"});
+    const PlantRest found = plant_at_rest(plant, rest, built.plant);
+    const double T = found.state.y[static_cast<std::size_t>(built.plant->find_signal("R-300.T"))];
+    for (HandleFace& face : screen.handles)
+      for (const scenario::Handle& handle : plant.handles)
+        if (handle.tag == face.tag)
+          face.position = found.inputs[static_cast<std::size_t>(built.plant->find_input(handle.input))];
+    for (InstrumentFace& face : screen.instruments) face.quality = ValueQuality::bad;
+    const ReactorHeat heat = SteadyReactor({screen}, unit).at(T);
+    EXPECT_GT(heat.generated, 500.0) << "0.03 mol/s at 58.6 kJ/mol are 1.8 kW";
+    EXPECT_NEAR(heat.removed, heat.generated, 0.03 * heat.generated) << T << " K, coolant " << coolant;
+    const XyPlot plot = xy_plot({screen}, XyKind::heat_balance);
+    EXPECT_NEAR(number(plot, "Can rest"), T - 273.15, 1.0);
+  }
 }
 
 }  // namespace
