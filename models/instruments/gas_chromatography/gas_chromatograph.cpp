@@ -289,6 +289,15 @@ Analysis analyse(const SampleContents& sample, const AnalysisMethod& method, std
     analysis.results.push_back({"", "column_flow", 6e7 * flow, "mL/min", "at 25 degC and 1 atm, at the start"});
     analysis.results.push_back({"", "velocity", 100.0 * setup.column.length / t_M, "cm/s", "mean, at the start"});
     analysis.results.push_back({"", "hold_up_time", t_M, "s", "of what is not retained, at the start"});
+    if (t_M > setup.end) {
+      const std::string takes = rounded(t_M, 3), lasts = rounded(setup.end, 3);
+      const bool packed = setup.column.packed;
+      analysis.note("the carrier takes " + takes + " s through this column and the run lasts " + lasts +
+                        " s: nothing can have come" +
+                        (packed ? "; packed columns are some 2 m long and 2 mm wide (length, diameter)" : ""),
+                    "载气通过此柱需 " + takes + " s，而运行只有 " + lasts + " s：不可能有组分流出" +
+                        (packed ? "；填充柱一般长约 2 m、内径约 2 mm（length、diameter）" : ""));
+    }
   }
   if (works) report_peaks(chromatogram, integrator_of(method), fid ? "pA" : "mV", analysis);
   tell_overload(zones, analysis);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/autodiff/functions.h"
+#include "engine/base/error.h"
 #include "engine/base/random.h"
 #include "models/properties/component.h"
 #include "models/properties/gas_constant.h"
@@ -15,12 +16,31 @@ namespace {
 SpeciesFacts facts_of(std::string_view name) {
   // the dry solid: of no molar mass that matters
   if (name == "solid") return {0.1, 1500.0};
-  return component_facts(name);
+  try {
+    return component_facts(name);
+  } catch (const ModelError& error) {
+    throw ModelError(std::string(error.what()) + "; and solid, which stays");
+  }
 }
 
 struct State {
-  double T, volatile_mass, solid;  // K, kg, kg
+  double T, solid;                // K, kg
+  std::vector<double> evaporate;  // kg of each liquid
 };
+
+double total(const std::vector<double>& masses) {
+  double sum = 0.0;
+  for (const double mass : masses) sum += mass;
+  return sum;
+}
+
+/// `from` and so many times the change, nothing below zero.
+State moved(const State& from, const State& change, double by) {
+  State to{from.T + by * change.T, from.solid + by * change.solid, from.evaporate};
+  for (std::size_t i = 0; i < to.evaporate.size(); ++i)
+    to.evaporate[i] = std::max(0.0, from.evaporate[i] + by * change.evaporate[i]);
+  return to;
+}
 
 Analysis run_moisture_balance(const SampleContents& sample, const AnalysisMethod& method, std::uint64_t seed) {
   Analysis analysis;
@@ -28,27 +48,41 @@ Analysis run_moisture_balance(const SampleContents& sample, const AnalysisMethod
     analysis.fault("The pan is empty.", "样品盘是空的。");
     return analysis;
   }
-  double wet = 0.0;
-  for (const SampleContents::Species& one : sample.species)
-    if (one.name != "solid") wet += one.mass;
-  const double dry = std::max(sample.mass - wet, 1e-9);
-  const auto& vapour_pressure = Component::find("water").property("VaporPressure");
-  const double boiling = vapour_pressure(373.15);
+  std::vector<const SampleContents::Species*> liquids;
+  std::vector<double> masses;
+  for (const SampleContents::Species& one : sample.species) {
+    if (one.name == "solid" || !(one.mass > 0.0)) continue;
+    liquids.push_back(&one);
+    masses.push_back(one.mass);
+  }
+  const double wet = total(masses), dry = std::max(sample.mass - wet, 1e-9);
+  const Component& water = Component::find("water");
+  const double boiling = water.property("VaporPressure")(373.15);
+  std::vector<decltype(&water.property("VaporPressure"))> pressures;
+  for (const auto* liquid : liquids) pressures.push_back(&Component::find(liquid->name).property("VaporPressure"));
   const auto change = [&](const State& now) {
-    const double X = now.volatile_mass / dry;
-    const double drying = method["drying_rate"] * vapour_pressure(std::clamp(now.T, 280.0, 500.0)) / boiling * X /
-                          (X + method["critical"]);
-    const double decay =
-        method["decomposition"] * now.solid * exp(-method["activation"] / gas_constant * (1.0 / now.T - 1.0 / 378.15));
-    return State{(method["temperature"] - now.T) / method["warming"], -drying, -decay};
+    const double X = total(now.evaporate) / dry;
+    const double layer = method["drying_rate"] / boiling * X / (X + method["critical"]);
+    double moles = 0.0;
+    for (std::size_t i = 0; i < liquids.size(); ++i) moles += now.evaporate[i] / liquids[i]->facts.molar_mass;
+    State rates{
+        (method["temperature"] - now.T) / method["warming"],
+        -method["decomposition"] * now.solid * exp(-method["activation"] / gas_constant * (1.0 / now.T - 1.0 / 378.15)),
+        std::vector<double>(liquids.size(), 0.0)};
+    for (std::size_t i = 0; i < liquids.size() && moles > 0.0; ++i) {
+      const double share = now.evaporate[i] / liquids[i]->facts.molar_mass / moles;
+      const double p = (*pressures[i])(std::clamp(now.T, 280.0, 500.0));
+      rates.evaporate[i] = -layer * share * p * liquids[i]->facts.molar_mass / water.molar_mass();
+    }
+    return rates;
   };
   const RandomStream random(seed, "moisture balance");
   const double division = method["division"], start = sample.mass;
   const auto weigh = [&](const State& now, std::int64_t i) {
-    const double mass = now.volatile_mass + now.solid + method["noise"] * random.gaussian(i);
+    const double mass = total(now.evaporate) + now.solid + method["noise"] * random.gaussian(i);
     return division > 0.0 ? division * std::floor(mass / division + 0.5) : mass;
   };
-  State now{sample.T, wet, sample.mass - wet};
+  State now{sample.T, sample.mass - wet, masses};
   std::vector<double> time, shown;
   const double first = weigh(now, 0);
   const auto window = static_cast<std::size_t>(std::max(1.0, method["least_time"]));
@@ -61,11 +95,7 @@ Analysis run_moisture_balance(const SampleContents& sample, const AnalysisMethod
       finished = true;
       break;
     }
-    const State half = change(now);
-    const State middle{now.T + 0.5 * half.T, std::max(0.0, now.volatile_mass + 0.5 * half.volatile_mass),
-                       now.solid + 0.5 * half.solid};
-    const State full = change(middle);
-    now = {now.T + full.T, std::max(0.0, now.volatile_mass + full.volatile_mass), now.solid + full.solid};
+    now = moved(now, change(moved(now, change(now), 0.5)), 1.0);
   }
   std::vector<double> moisture(shown.size());
   for (std::size_t i = 0; i < shown.size(); ++i) moisture[i] = first > 0.0 ? 100.0 * (first - shown[i]) / first : 0.0;

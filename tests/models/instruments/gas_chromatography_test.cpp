@@ -248,5 +248,18 @@ TEST(GasChromatograph, TakesImpossibleMethodsAsTheBenchDoes) {
   EXPECT_THAT(messages(much, Analysis::Kind::fault), HasSubstr("mL of vapour"));
 }
 
+TEST(GasChromatograph, SaysThatACarrierHasNotEvenComeThrough) {
+  // a packing in a tube as long and as narrow as a capillary, which is what the other settings stand at
+  const Sample sample{"", {{"toluene", PortionKind::mole_fraction, 1.0}}, {}, 293.15};
+  const auto told = [&](std::vector<ParameterValue> method) {
+    std::string text;
+    for (const auto& message : find_instrument("gas_chromatograph").analyse(sample, method, 1).messages)
+      text += message.text.en + "\n";
+    return text.find("packed columns are some 2 m long") != std::string::npos;
+  };
+  EXPECT_TRUE(told({{"column", 0.0, "packed"}}));
+  EXPECT_FALSE(told({{"column", 0.0, "packed"}, {"length", 2.0, ""}, {"diameter", 2e-3, ""}, {"split", 1.0, ""}}));
+}
+
 }  // namespace
 }  // namespace stillhouse
