@@ -62,7 +62,7 @@ return lab {
 
   rubric = rubric { total = 100,
     points(66, { en = "Both contents with their uncertainty", zh = "两种组分的含量及其不确定度" },
-      answers { "chromium", "manganese" }),
+      answers { "chromium", "manganese", digits = percent(10) }),
     points(18, { en = "Stray light found", zh = "找到杂散光" }, answers { "stray" }),
     points(16, { en = "Scanned, blocked, diluted, reported", zh = "扫描、阻断、稀释与报告" },
       steps { "scan", "block", "dilute", "report" }),

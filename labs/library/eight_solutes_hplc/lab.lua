@@ -76,7 +76,7 @@ return lab {
 
   rubric = rubric { total = 100,
     points(36, { en = "Contents with their uncertainty", zh = "含量及其不确定度" },
-      answers { "p-chlorophenol", "acetophenone", "toluene" }),
+      answers { "p-chlorophenol", "acetophenone", "toluene", digits = percent(10) }),
     points(25, { en = "Resolution of the worst pair in the last chromatogram", zh = "最后一张色谱图中最差一对的分离度" },
       final_value { "LC[mixture].truth.least_resolution", full = 1.5, none = 0.8 }),
     points(20, { en = "Time until the next injection, once all eight are parted", zh = "八组分均分离时到下一次进样的时间" },

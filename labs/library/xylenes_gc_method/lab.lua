@@ -66,8 +66,10 @@ return lab {
   },
 
   rubric = rubric { total = 100,
-    points(40, { en = "Composition of the mixture", zh = "混合物组成" },
+    points(37, { en = "Composition of the mixture", zh = "混合物组成" },
       answers { "p-xylene", "m-xylene", "o-xylene", "ethylbenzene" }),
+    points(3, { en = "The four make up the whole", zh = "四组分之和为 100%" },
+      closure { "p-xylene", "m-xylene", "o-xylene", "ethylbenzene", sum = 100, full = 0.5, none = 3 }),
     points(25, { en = "Resolution of the worst pair in the last chromatogram", zh = "最后一张色谱图中最差一对的分离度" },
       final_value { "GC[mixture].truth.least_resolution", full = 1.5, none = 0.9 }),
     points(20, { en = "Time until the next injection, once all four are parted", zh = "四组分均分离时到下一次进样的时间" },

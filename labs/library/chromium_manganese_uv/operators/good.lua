@@ -51,8 +51,8 @@ return operator {
     let("Cr", "10 * (a440 * m525 - m440 * a525) / D"),
     let("Mn", "10 * (c440 * a525 - a440 * c525) / D"),
     -- pipette and flask 0.1 %, standards 0.12 and 0.3 %, readings some 0.3 %
-    answer("chromium", "Cr", { u = "0.007 * Cr" }),
-    answer("manganese", "Mn", { u = "0.007 * Mn" }),
+    answer("chromium", "round_to(Cr, 0.007 * Cr)", { u = "round_to(0.007 * Cr, 0.007 * Cr)" }),
+    answer("manganese", "round_to(Mn, 0.007 * Mn)", { u = "round_to(0.007 * Mn, 0.007 * Mn)" }),
     wait(seconds(5)),
     finish(),
   },
