@@ -110,7 +110,11 @@ void StandingSample::react(std::vector<double>& moles, double& T, double dt) con
   std::vector<double> second = rates(moved);
   for (std::size_t j = 0; j < reactions; ++j) second[j] -= 2.0 * k1[j];
   const std::vector<double> k2 = solved(A, std::move(second));
-  for (std::size_t j = 0; j < reactions; ++j) moved[j] = 0.5 * dt * (3.0 * k1[j] + k2[j]);
+  // a reaction that feeds itself may leave the step without a solution: it goes straight on then
+  for (std::size_t j = 0; j < reactions; ++j) {
+    moved[j] = 0.5 * dt * (3.0 * k1[j] + k2[j]);
+    if (!std::isfinite(moved[j])) moved[j] = dt * f[j];
+  }
 
   // no more than there is
   const std::vector<double> wanted = after(moved);
