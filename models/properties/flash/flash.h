@@ -261,9 +261,15 @@ class Flash {
 
   /// Whether the phases found are still those of least Gibbs energy: none of another kind would form beside them.
   bool stands(const Phases<double>& phases, const PerSpecies<double>& z) const {
-    if (z.size() == 1) return true;
     const auto at = model_.at(phases.T, phases.P);
     const PhaseAmount<double>* first = phases.begin();
+    if (z.size() == 1) {
+      // superheated liquid and subcooled vapour solve the equations as well
+      if (phases.count > 1) return true;
+      const auto log_phi = [&](PhaseKind kind) { return model_.log_fugacity_coefficients(at, kind, first->x)[0]; };
+      const double least = std::min(log_phi(PhaseKind::vapour), log_phi(PhaseKind::liquid));
+      return log_phi(first->kind) < least + 1e-8;
+    }
     for (const PhaseAmount<double>& p : phases)
       if (p.fraction > first->fraction) first = &p;
     const PerSpecies<double> plane =

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <memory>
 
 #include "engine/base/random.h"
+#include "models/properties/activity_fluid.h"
 #include "models/properties/cubic_fluid.h"
 
 namespace stillhouse {
@@ -133,6 +135,36 @@ TEST(Flash, BoilsAPureCompoundAtOneTemperature) {
   EXPECT_NEAR(quarter.vapour_fraction(), 0.25, 1e-9);
   EXPECT_NEAR(enthalpy(flash.model(), quarter), h, 1e-6);
   EXPECT_NEAR(quarter.T, bubble.T, 1e-9);
+}
+
+// superheated liquid and subcooled vapour have the same enthalpy or entropy as what boils, and more Gibbs energy
+template <class Model>
+void expect_boiling_in_all_shares(const Flash<Model>& flash) {
+  const PerSpecies<double> z = shares({1.0});
+  const Phases<double> bubble = flash(z, with(Given::pressure, 101325.0, Given::vapour_fraction, 0.0));
+  const Phases<double> dew = flash(z, with(Given::pressure, 101325.0, Given::vapour_fraction, 1.0));
+  const double h = enthalpy(flash.model(), bubble), heat = enthalpy(flash.model(), dew) - h;
+  const double s = entropy(flash.model(), bubble), rise = entropy(flash.model(), dew) - s;
+  for (const double V : {0.001, 0.03, 0.1, 0.3, 0.7, 0.9, 0.97, 0.999}) {
+    const Phases<double> of_h = flash(z, with(Given::pressure, 101325.0, Given::enthalpy, h + V * heat));
+    EXPECT_NEAR(of_h.T, bubble.T, 1e-6) << V;
+    EXPECT_NEAR(of_h.vapour_fraction(), V, 1e-6);
+    const Phases<double> of_s = flash(z, with(Given::pressure, 101325.0, Given::entropy, s + V * rise));
+    EXPECT_NEAR(of_s.T, bubble.T, 1e-6) << V;
+    EXPECT_NEAR(of_s.vapour_fraction(), V, 1e-6);
+    const Phases<double> at_T = flash(z, with(Given::temperature, bubble.T, Given::entropy, s + V * rise));
+    EXPECT_NEAR(at_T.P, 101325.0, 0.1) << V;
+    EXPECT_NEAR(at_T.vapour_fraction(), V, 1e-6);
+  }
+}
+
+TEST(Flash, BoilsAPureCompoundInAllShares) {
+  for (const Cubic equation : {Cubic::peng_robinson, Cubic::soave_redlich_kwong})
+    for (const char* name : {"benzene", "propane", "water"})
+      expect_boiling_in_all_shares(CubicFlash(CubicFluid({name}, equation)));
+  for (const char* name : {"benzene", "water", "ethanol"})
+    expect_boiling_in_all_shares(Flash<ActivityFluid>(
+        ActivityFluid(std::make_shared<const Fluid>(std::vector<std::string>{name}, LiquidModel::ideal))));
 }
 
 TEST(Flash, LeadsBackFromEnthalpyAndEntropyTogether) {
