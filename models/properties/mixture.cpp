@@ -30,7 +30,7 @@ constexpr Species ethanol{
 constexpr Species water{
     "water",
     {74.55502, -7295.586, -7.442448, 4.2881e-06},                          // vapour pressure
-    {75.49339075, -0.4903879105, 1.671639529},                             // heat capacity of the liquid
+    {75.40848993, -0.9403971029, 2.204629252},                             // heat capacity of the liquid
     {43986.70505, -3967.92359, -500.6348119},                              // heat of vaporization
     {1.808355953e-05, 4.84683618e-07, 6.554053564e-07, -3.677331408e-08},  // molar volume of the liquid
     {-2.630118465, -0.2206003025, -0.03957448008, -0.02647037885},         // surface tension

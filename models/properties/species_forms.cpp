@@ -106,8 +106,7 @@ void fit_heat_capacities(const Component& component, SpeciesForms& forms) {
     if (T <= range.to) return liquid(at);
     return gas(T) + (liquid(at) - gas(at)) * exp(-(T - range.to) / 80.0);
   };
-  const std::array<double, 5> c = fit<5>(target, scaled, range, 0.03);
-  std::copy(c.begin(), c.end(), forms.liquid_heat.begin());
+  forms.liquid_heat = fit<6>(target, scaled, range, 0.01);
 }
 
 /// Enthalpy of the liquid at 298.15 K from that of the gas and the latent heat at the normal boiling point.

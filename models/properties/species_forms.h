@@ -16,7 +16,7 @@ namespace stillhouse {
 ///   psat    Pa         exp(sum p_k u^k),  k = 0..4              vapour pressure
 ///   lambda  J/mol      exp(l0 + l1 ln s + l2 s + l3 s^2)        heat of vaporization
 ///   c_G     J/(mol K)  sum g_k t^k,       k = 0..5              heat capacity of the ideal gas
-///   c_L     J/(mol K)  sum c_k t^k,       k = 0..4 (5: gases)   heat capacity of the liquid
+///   c_L     J/(mol K)  sum c_k t^k,       k = 0..5              heat capacity of the liquid
 ///   h_G     J/mol      formation + 100 K sum g_k t^(k+1)/(k+1)  enthalpy of the gas
 ///   h_L     J/mol      formation + 100 K sum c_k t^(k+1)/(k+1)  enthalpy of the liquid
 ///   v       m3/mol     exp(sum v_k t^k),  k = 0..4              molar volume of the liquid
