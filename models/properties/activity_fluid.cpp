@@ -21,14 +21,19 @@ ActivityFluid::ActivityFluid(std::shared_ptr<const Fluid> fluid) : fluid_(std::m
   }
 }
 
-void ActivityFluid::log_fugacity_derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
-                                             PerSpecies<double>& log_phi, double&, CubicState::Matrix& F) const {
+void ActivityFluid::log_fugacity_derivatives(const Conditions<double>& at, PhasePair& phases,
+                                             PhasePair::Matrix& F) const {
+  phases.log_phi_y = derivatives(at, phases.kinds[0], phases.y, 0, F);
+  phases.log_phi_x = derivatives(at, phases.kinds[1], phases.x, 1, F);
+}
+
+PerSpecies<double> ActivityFluid::derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
+                                              int lane, PhasePair::Matrix& F) const {
   const std::size_t N = size();
   if (kind == PhaseKind::vapour && !associates_) {
-    log_phi = of_vapour(at, x);
     for (std::size_t i = 0; i < N; ++i)
-      for (std::size_t j = 0; j <= i; ++j) F[i][j] = 0.0;
-    return;
+      for (std::size_t j = 0; j <= i; ++j) F[i][j].lane[lane] = 0.0;
+    return of_vapour(at, x);
   }
 
   // d ln phi_i / d x_j, four at a time
@@ -36,6 +41,7 @@ void ActivityFluid::log_fugacity_derivatives(const Conditions<double>& at, Phase
   using Wide = Dual<sweep>;
   Conditions<Wide> conditions{Wide(at.T), Wide(at.P), PerSpecies<Wide>(N)};
   for (std::size_t i = 0; i < N; ++i) conditions.pure[i] = Wide(at.pure[i]);
+  PerSpecies<double> log_phi(N);
   for (std::size_t begin = 0; begin < N; begin += sweep) {
     PerSpecies<Wide> seeded(N);
     for (std::size_t i = 0; i < N; ++i) {
@@ -45,15 +51,16 @@ void ActivityFluid::log_fugacity_derivatives(const Conditions<double>& at, Phase
     const PerSpecies<Wide> result = log_fugacity_coefficients(conditions, kind, seeded);
     for (std::size_t i = 0; i < N; ++i) {
       log_phi[i] = result[i].value;
-      for (std::size_t j = begin; j < N && j < begin + sweep; ++j) F[i][j] = result[i].gradient[j - begin];
+      for (std::size_t j = begin; j < N && j < begin + sweep; ++j) F[i][j].lane[lane] = result[i].gradient[j - begin];
     }
   }
   // by amounts: less what all shares change by together
   for (std::size_t i = 0; i < N; ++i) {
     double all = 0.0;
-    for (std::size_t j = 0; j < N; ++j) all += x[j] * F[i][j];
-    for (std::size_t j = 0; j < N; ++j) F[i][j] -= all;
+    for (std::size_t j = 0; j < N; ++j) all += x[j] * F[i][j].lane[lane];
+    for (std::size_t j = 0; j < N; ++j) F[i][j].lane[lane] -= all;
   }
+  return log_phi;
 }
 
 }  // namespace stillhouse

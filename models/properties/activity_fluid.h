@@ -3,9 +3,9 @@
 #include <memory>
 #include <vector>
 
-#include "models/properties/cubic_state.h"
 #include "models/properties/fluid.h"
 #include "models/properties/ideal_gas.h"
+#include "models/properties/phase_pair.h"
 
 namespace stillhouse {
 
@@ -66,14 +66,12 @@ class ActivityFluid {
     for (std::size_t i = 0; i < size(); ++i) result[i] = result[i] + at.pure[i];
     return result;
   }
-  // there is no root to seek, so nothing to begin from
-  void log_fugacity_coefficients(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
-                                 PerSpecies<double>& log_phi, double&) const {
-    log_phi = log_fugacity_coefficients(at, kind, x);
+  void log_fugacity_coefficients(const Conditions<double>& at, PhasePair& phases) const {
+    phases.log_phi_y = log_fugacity_coefficients(at, phases.kinds[0], phases.y);
+    phases.log_phi_x = log_fugacity_coefficients(at, phases.kinds[1], phases.x);
   }
-  /// With F_ij = n d ln phi_i / d n_j, its lower triangle.
-  void log_fugacity_derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
-                                PerSpecies<double>& log_phi, double&, CubicState::Matrix& F) const;
+  /// With F_ij = n d ln phi_i / d n_j of both, the lower triangle.
+  void log_fugacity_derivatives(const Conditions<double>& at, PhasePair& phases, PhasePair::Matrix& F) const;
 
   /// J/mol.
   template <class Real>
@@ -112,6 +110,10 @@ class ActivityFluid {
     const Real s = c.s_0 + c.cp[0] * log(u) + u * c.mean_slope(u);
     return h - T * s;
   }
+
+  /// Of one phase, into its lane of F.
+  PerSpecies<double> derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x, int lane,
+                                 PhasePair::Matrix& F) const;
 
   /// The vapour of acids and others, from the pressure S^2 of its dimers: S = sum_i sqrt(K_i) p_i over the acids, with
   /// p_i = y_i (p + S^2)/(1 + 2 sqrt(K_i) S).

@@ -48,20 +48,13 @@ class CubicFluid {
     const CubicState::Mixed<Real> mix = state_.mixed(at, x);
     return state_.log_fugacity_coefficients(at, mix, state_.compressibility(mix, kind));
   }
-  /// As before, with the Z of the same phase's last evaluation to begin from (0: none), which is then this one's.
-  void log_fugacity_coefficients(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
-                                 PerSpecies<double>& log_phi, double& Z) const {
-    const CubicState::Mixed<double> mix = state_.mixed(at, x);
-    Z = state_.compressibility(mix, kind, Z);
-    const PerSpecies<double> found = state_.log_fugacity_coefficients(at, mix, Z);
-    for (std::size_t i = 0; i < found.size(); ++i) log_phi[i] = found[i];
+  /// ln phi of two phases, from the Z of their last evaluation, which are then those of this one.
+  void log_fugacity_coefficients(const Conditions<double>& at, PhasePair& phases) const {
+    state_.log_fugacity_coefficients(at, phases);
   }
-  /// With F_ij = n d ln phi_i / d n_j, its lower triangle.
-  void log_fugacity_derivatives(const Conditions<double>& at, PhaseKind kind, const PerSpecies<double>& x,
-                                PerSpecies<double>& log_phi, double& Z, CubicState::Matrix& F) const {
-    const CubicState::Mixed<double> mix = state_.mixed(at, x);
-    Z = state_.compressibility(mix, kind, Z);
-    state_.log_fugacity_derivatives(at, mix, Z, log_phi, F);
+  /// With F_ij = n d ln phi_i / d n_j of both, the lower triangle.
+  void log_fugacity_derivatives(const Conditions<double>& at, PhasePair& phases, PhasePair::Matrix& F) const {
+    state_.log_fugacity_derivatives(at, phases, F);
   }
 
   /// J/mol.

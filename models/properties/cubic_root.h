@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+
 #include "engine/autodiff/functions.h"
+#include "models/properties/lanes.h"
 
 namespace stillhouse {
 
@@ -63,16 +66,23 @@ inline CubicRoots cubic_roots(double c2, double c1, double c0) {
   return upwards ? CubicRoots{corrected(low), Z} : CubicRoots{Z, corrected(high)};
 }
 
-/// The root that Halley's method reaches from `Z`, one near by; 0 where it does not arrive in a few steps.
-inline double cubic_root_near(double c2, double c1, double c0, double Z) {
-  for (int i = 0; i < 6; ++i) {
-    const double value = ((Z + c2) * Z + c1) * Z + c0, first = (3.0 * Z + 2.0 * c2) * Z + c1;
-    const double second = 6.0 * Z + 2.0 * c2;
-    const double step = value * first / (first * first - 0.5 * value * second);
-    Z -= step;
-    if (step * step < 1e-16 * Z * Z) return Z;
+/// The root of each of two cubics that Halley's method reaches from `Z`, one near by; 0 where it does not arrive in a
+/// few steps.
+///
+/// What a step leaves is ((f''/2f')^2 - 1/f') step^3 and less: it ends where that is no digit of Z.
+inline Lanes<2> cubic_roots_near(const Lanes<2>& c2, const Lanes<2>& c1, const Lanes<2>& c0, Lanes<2> Z) {
+  std::array<bool, 2> arrived{};
+  for (int i = 0; i < 6 && !(arrived[0] && arrived[1]); ++i) {
+    const Lanes<2> half = 3.0 * Z + c2, value = ((Z + c2) * Z + c1) * Z + c0, first = (half + c2) * Z + c1;
+    const Lanes<2> square = first * first, step = value * first / (square - value * half);
+    Z = Z - step;
+    const Lanes<2> cube = step * step * step, bent = half * half, allowed = 1e-17 * square * Z;
+    for (int k = 0; k < 2; ++k) {
+      const double slope = first.lane[k], left = cube.lane[k] * (bent.lane[k] + (slope < 0.0 ? -slope : slope));
+      arrived[k] = left * left < allowed.lane[k] * allowed.lane[k];
+    }
   }
-  return 0.0;
+  return {arrived[0] ? Z.lane[0] : 0.0, arrived[1] ? Z.lane[1] : 0.0};
 }
 
 }  // namespace stillhouse

@@ -70,34 +70,72 @@ CubicState::CubicState(Cubic equation, const std::vector<CubicSpecies>& species,
   }
 }
 
-void CubicState::log_fugacity_derivatives(const Conditions<double>& at, const Mixed<double>& mix, double Z,
-                                          PerSpecies<double>& log_phi, Matrix& F) const {
+CubicState::Mixed<PhasePair::Both> CubicState::mixtures(const Conditions<double>& at, PhasePair& phases) const {
+  using Both = PhasePair::Both;
+  std::array<Both, most_species> fractions;  // as many as there are species
+  for (std::size_t i = 0; i < size_; ++i) fractions[i] = {phases.y[i], phases.x[i]};
+  const Mixed<Both> mix = mixture<Both>(at, fractions);
+
+  // a root near by is taken if it is on the right side of the inflection and the cubic rises there: then it is the
+  // smallest of a liquid, the largest of a vapour
+  const auto [c2, c1, c0] = coefficients(mix.A, mix.B);
+  Both start = phases.Z;
+  for (int k = 0; k < 2; ++k) {
+    // what a thin gas or a dense liquid has
+    const double A = mix.A.lane[k], B = mix.B.lane[k];
+    if (start.lane[k] == 0.0) start.lane[k] = phases.kinds[k] == PhaseKind::vapour ? 1.0 + B - A : 1.25 * B;
+  }
+  phases.Z = cubic_roots_near(c2, c1, c0, start);
+  const Both beyond = 3.0 * phases.Z + c2, slope = (beyond + c2) * phases.Z + c1;
+  for (int k = 0; k < 2; ++k) {
+    const bool vapour = phases.kinds[k] == PhaseKind::vapour;
+    if (phases.Z.lane[k] > mix.B.lane[k] && (beyond.lane[k] > 0.0) == vapour && slope.lane[k] > 0.0) continue;
+    const CubicRoots roots = compressibilities(mix.A.lane[k], mix.B.lane[k]);
+    phases.Z.lane[k] = vapour ? roots.largest : roots.smallest;
+  }
+  return mix;
+}
+
+void CubicState::log_fugacity_coefficients(const Conditions<double>& at, PhasePair& phases) const {
+  using Both = PhasePair::Both;
+  const Mixed<Both> mix = mixtures(at, phases);
+  const Both Z = phases.Z, per_B = 1.0 / mix.B, L = bent(mix, Z) * per_B;
+  const Both of_b = (Z - 1.0 + mix.A * L) * per_B, free = log(Z - mix.B), twice = 2.0 * L;
+  for (std::size_t i = 0; i < size_; ++i) phases.set_log_phi(i, of_b * at.B[i] - free - twice * mix.A_i[i]);
+}
+
+void CubicState::log_fugacity_derivatives(const Conditions<double>& at, PhasePair& phases, PhasePair::Matrix& F) const {
+  using Both = PhasePair::Both;
+  const Mixed<Both> mix = mixtures(at, phases);
+  const Both Z = phases.Z;
   // ln phi_i = B_i G - ln(Z - B) - 2 A_i L,  with L = ln(...)/((d1 - d2) B), G = (Z - 1 + A L)/B:
   // first what L and G change by with Z, A and B, then Z itself with A and B by the cubic
-  const double A = mix.A, B = mix.B, per_B = 1.0 / B, per_free = 1.0 / (Z - B);
-  const double per_second = 1.0 / (Z + d2_ * B), both = per_second / (Z + d1_ * B);
-  const double L = log((Z + d1_ * B) * per_second) * (per_B / (d1_ - d2_));
-  const double G = (Z - 1.0 + A * L) * per_B, free = log(Z - B);
-  const double L_Z = -both, L_B = (Z * both - L) * per_B;
-  const double G_Z = (1.0 + A * L_Z) * per_B, G_A = L * per_B, G_B = (A * L_B - G) * per_B;
+  const Both A = mix.A, B = mix.B, per_B = 1.0 / B, per_free = 1.0 / (Z - B);
+  const Both per_second = 1.0 / (Z + d2_ * B), both = per_second / (Z + d1_ * B);
+  const Both L = log((Z + d1_ * B) * per_second) * (per_B / (d1_ - d2_));
+  const Both G = (Z - 1.0 + A * L) * per_B, free = log(Z - B);
+  const Both L_Z = -both, L_B = (Z * both - L) * per_B;
+  const Both G_Z = (1.0 + A * L_Z) * per_B, G_A = L * per_B, G_B = (A * L_B - G) * per_B;
   const double s = d1_ + d2_, p = d1_ * d2_;
-  const double f_Z = 3.0 * Z * Z + 2.0 * ((s - 1.0) * B - 1.0) * Z + A + p * B * B - s * (B + B * B);
-  const double f_B = (s - 1.0) * Z * Z + (2.0 * p * B - s * (1.0 + 2.0 * B)) * Z - A - p * B * (2.0 + 3.0 * B);
-  const double per_slope = -1.0 / f_Z, Z_A = (Z - B) * per_slope, Z_B = f_B * per_slope;
+  const Both f_Z = 3.0 * Z * Z + 2.0 * ((s - 1.0) * B - 1.0) * Z + A + p * B * B - s * (B + B * B);
+  const Both f_B = (s - 1.0) * Z * Z + (2.0 * p * B - s * (1.0 + 2.0 * B)) * Z - A - p * B * (2.0 + 3.0 * B);
+  const Both per_slope = -1.0 / f_Z, Z_A = (Z - B) * per_slope, Z_B = f_B * per_slope;
 
-  for (std::size_t i = 0; i < size_; ++i) log_phi[i] = at.B[i] * G - free - 2.0 * L * mix.A_i[i];
+  const Both twice = 2.0 * L;
+  for (std::size_t i = 0; i < size_; ++i) phases.set_log_phi(i, at.B[i] * G - free - twice * mix.A_i[i]);
   // what changes with n_j, then the rows; each array has as many values as there are species
-  std::array<double, most_species> of_B, of_free, of_A, of_pair;
+  std::array<Both, most_species> of_B, of_free, of_A, of_pair;
   for (std::size_t j = 0; j < size_; ++j) {
     // A and A_i are per amount squared and per amount: n dA/dn_j = 2 (A_j - A), n dA_i/dn_j = A_ij - A_i
-    const double dA = 2.0 * (mix.A_i[j] - A), dB = at.B[j] - B, dZ = Z_A * dA + Z_B * dB;
+    const Both dA = 2.0 * (mix.A_i[j] - A), dB = at.B[j] - B, dZ = Z_A * dA + Z_B * dB;
     of_B[j] = G_Z * dZ + G_A * dA + G_B * dB;
     of_free[j] = (dZ - dB) * per_free;
     of_A[j] = 2.0 * (L - (L_Z * dZ + L_B * dB));
-    of_pair[j] = -2.0 * L * at.S[j];
+    of_pair[j] = -twice * at.S[j];
   }
   for (std::size_t i = 0; i < size_; ++i) {
-    const double B_i = at.B[i], A_i = mix.A_i[i], S_i = at.S[i];
+    const double B_i = at.B[i], S_i = at.S[i];
+    const Both A_i = mix.A_i[i];
     for (std::size_t j = 0; j <= i; ++j)
       F[i][j] = B_i * of_B[j] - of_free[j] + A_i * of_A[j] + attraction_share_[i][j] * S_i * of_pair[j];
   }

@@ -8,6 +8,7 @@
 #include "models/properties/gas_constant.h"
 #include "models/properties/per_species.h"
 #include "models/properties/phase_kind.h"
+#include "models/properties/phase_pair.h"
 #include "models/properties/pure_alpha.h"
 
 namespace stillhouse {
@@ -88,19 +89,7 @@ class CubicState {
   };
   template <class Real>
   Mixed<Real> mixed(const Conditions<Real>& at, const PerSpecies<Real>& x) const {
-    Mixed<Real> result;
-    result.A = Real(0.0);
-    result.B = Real(0.0);
-    std::array<Real, most_species> weighted;
-    for (std::size_t j = 0; j < size_; ++j) weighted[j] = x[j] * at.S[j];
-    for (std::size_t i = 0; i < size_; ++i) {
-      Real sum = attraction_share_[i][0] * weighted[0];
-      for (std::size_t j = 1; j < size_; ++j) sum = sum + attraction_share_[i][j] * weighted[j];
-      result.A_i[i] = at.S[i] * sum;
-      result.A = result.A + x[i] * result.A_i[i];
-      result.B = result.B + x[i] * at.B[i];
-    }
-    return result;
+    return mixture<Real>(at, x);
   }
 
   /// Both ends of the physical roots; one and the same where there is one.
@@ -109,19 +98,6 @@ class CubicState {
     CubicRoots roots = cubic_roots(c2, c1, c0);
     if (!(roots.smallest > B)) roots.smallest = roots.largest;
     return roots;
-  }
-  /// Z of a phase, sought first near `start`, where the same phase had it before; 0: near what a thin gas or a dense
-  /// liquid has. A root is taken if it is on the right side of the inflection and the cubic rises there: then it is the
-  /// smallest of a liquid, the largest of a vapour.
-  double compressibility(const Mixed<double>& mix, PhaseKind kind, double start) const {
-    const bool vapour = kind == PhaseKind::vapour;
-    const auto [c2, c1, c0] = coefficients(mix.A, mix.B);
-    if (start == 0.0) start = vapour ? 1.0 + mix.B - mix.A : 1.25 * mix.B;
-    const double Z = cubic_root_near(c2, c1, c0, start);
-    const bool right = Z > -c2 * (1.0 / 3.0);
-    if (Z > mix.B && right == vapour && (3.0 * Z + 2.0 * c2) * Z + c1 > 0.0) return Z;
-    const CubicRoots roots = compressibilities(mix.A, mix.B);
-    return vapour ? roots.largest : roots.smallest;
   }
   /// Z of a phase: of a liquid the smallest root, of a vapour the largest. For dual numbers by the implicit function
   /// theorem.
@@ -148,11 +124,11 @@ class CubicState {
     return result;
   }
 
-  /// ln phi_i, and its derivatives with respect to amounts: F_ij = n d ln phi_i / d n_j at given T and p, symmetric.
-  /// Only the lower triangle, i >= j, is written.
-  using Matrix = std::array<std::array<double, most_species>, most_species>;
-  void log_fugacity_derivatives(const Conditions<double>& at, const Mixed<double>& mix, double Z,
-                                PerSpecies<double>& log_phi, Matrix& F) const;
+  /// ln phi of two phases, whose roots are sought first where `phases` had them last.
+  void log_fugacity_coefficients(const Conditions<double>& at, PhasePair& phases) const;
+  /// With their derivatives with respect to amounts: F_ij = n d ln phi_i / d n_j at given T and p, symmetric. Only the
+  /// lower triangle, i >= j, is written.
+  void log_fugacity_derivatives(const Conditions<double>& at, PhasePair& phases, PhasePair::Matrix& F) const;
 
   /// Enthalpy and entropy above those of the ideal gas at the same T and p, J/mol and J/(mol K).
   template <class Real>
@@ -193,6 +169,24 @@ class CubicState {
   }
 
  private:
+  template <class Real, class State, class Fractions>
+  Mixed<Real> mixture(const Conditions<State>& at, const Fractions& x) const {
+    Mixed<Real> result;
+    result.A = Real(0.0);
+    result.B = Real(0.0);
+    std::array<Real, most_species> weighted;
+    for (std::size_t j = 0; j < size_; ++j) weighted[j] = x[j] * at.S[j];
+    for (std::size_t i = 0; i < size_; ++i) {
+      Real sum = attraction_share_[i][0] * weighted[0];
+      for (std::size_t j = 1; j < size_; ++j) sum = sum + attraction_share_[i][j] * weighted[j];
+      result.A_i[i] = at.S[i] * sum;
+      result.A = result.A + x[i] * result.A_i[i];
+      result.B = result.B + x[i] * at.B[i];
+    }
+    return result;
+  }
+  /// Two mixtures side by side, and their roots.
+  Mixed<PhasePair::Both> mixtures(const Conditions<double>& at, PhasePair& phases) const;
   template <class Real>
   std::array<Real, 3> coefficients(const Real& A, const Real& B) const {
     const double sum = d1_ + d2_, product = d1_ * d2_;
@@ -221,7 +215,7 @@ class CubicState {
   std::array<SoaveAlpha, most_species> alpha_{};
   std::array<double, most_species> root_a_{};  // of a at the critical point, (Pa m^6/mol^2)^0.5
   std::array<double, most_species> b_{};       // m^3/mol
-  Matrix attraction_share_{};                  // 1 - k_ij
+  std::array<std::array<double, most_species>, most_species> attraction_share_{};  // 1 - k_ij
 };
 
 }  // namespace stillhouse

@@ -43,6 +43,26 @@ struct Lanes {
   }
 };
 
+/// A pair is one register, also where nothing is stored that a compiler would make one of.
+template <>
+struct Lanes<2> {
+  typedef double Register __attribute__((vector_size(16)));
+  Register lane;
+
+  Lanes() = default;
+  Lanes(double constant) : lane{constant, constant} {}  // NOLINT: as above
+  Lanes(double first, double second) : lane{first, second} {}
+
+  friend Lanes operator+(const Lanes& a, const Lanes& b) { return Lanes(a.lane + b.lane); }
+  friend Lanes operator-(const Lanes& a, const Lanes& b) { return Lanes(a.lane - b.lane); }
+  friend Lanes operator-(const Lanes& a) { return Lanes(-a.lane); }
+  friend Lanes operator*(const Lanes& a, const Lanes& b) { return Lanes(a.lane * b.lane); }
+  friend Lanes operator/(const Lanes& a, const Lanes& b) { return Lanes(a.lane / b.lane); }
+
+ private:
+  explicit Lanes(Register both) : lane(both) {}
+};
+
 template <int W>
 Lanes<W> exp(const Lanes<W>& x) {
   Lanes<W> result;

@@ -1,25 +1,18 @@
 #pragma once
 
 #include "engine/autodiff/functions.h"
-#include "models/properties/cubic_state.h"
 #include "models/properties/flash/rachford_rice.h"
-#include "models/properties/per_species.h"
-#include "models/properties/phase_kind.h"
+#include "models/properties/phase_pair.h"
 
 namespace stillhouse {
 
-/// A feed in two phases at T and p: K_i = y_i/x_i with y of `kinds[0]`, x of `kinds[1]`.
-struct TwoPhases {
-  std::array<PhaseKind, 2> kinds{PhaseKind::vapour, PhaseKind::liquid};
+/// A feed in two phases at T and p: K_i = y_i/x_i.
+struct TwoPhases : PhasePair {
   double share = 0.0;  // of the phase y; outside 0 to 1 where the feed is one phase
-  PerSpecies<double> x, y;
-  PerSpecies<double> log_phi_x, log_phi_y;  // ln phi_i of both
-  double Z_x = 0.0, Z_y = 0.0;              // from where the next evaluation seeks its root
-  bool found = false;                       // equal fugacities
+  bool found = false;  // equal fugacities
 
   TwoPhases() = default;
-  TwoPhases(std::array<PhaseKind, 2> kinds_, double share_, std::size_t N)
-      : kinds(kinds_), share(share_), x(N), y(N), log_phi_x(N), log_phi_y(N) {}
+  TwoPhases(std::array<PhaseKind, 2> kinds_, double share_, std::size_t N) : PhasePair(kinds_, N), share(share_) {}
 };
 
 namespace two_phases {
@@ -29,9 +22,11 @@ inline constexpr double equal = 1e-13;
 /// From here Newton's method needs one step more: the next error is of the order of the square.
 inline constexpr double nearly_equal = 3e-8;
 
+using Matrix = std::array<std::array<double, most_species>, most_species>;
+
 /// A symmetric H, of which the lower triangle is given, as L D L^T: 1/D on its diagonal, L^T above it. False where H is
 /// not positive definite.
-inline bool factorized(CubicState::Matrix& H, std::size_t N) {
+inline bool factorized(Matrix& H, std::size_t N) {
   for (std::size_t j = 0; j < N; ++j) {
     if (!(H[j][j] > 0.0)) return false;
     const double inverse = 1.0 / H[j][j];
@@ -46,7 +41,7 @@ inline bool factorized(CubicState::Matrix& H, std::size_t N) {
 }
 
 /// g becomes the solution s of H s = g, of a factorized H.
-inline void solve(const CubicState::Matrix& H, PerSpecies<double>& g) {
+inline void solve(const Matrix& H, PerSpecies<double>& g) {
   const std::size_t N = g.size();
   for (std::size_t j = 0; j < N; ++j)
     for (std::size_t i = j + 1; i < N; ++i) g[i] -= H[j][i] * g[j];
@@ -76,13 +71,6 @@ inline double difference(const TwoPhases& split, PerSpecies<double>& g) {
   return largest;
 }
 
-/// ln phi of both phases.
-template <class Model>
-void evaluate(const Model& model, const typename Model::template Conditions<double>& at, TwoPhases& split) {
-  model.log_fugacity_coefficients(at, split.kinds[0], split.y, split.log_phi_y, split.Z_y);
-  model.log_fugacity_coefficients(at, split.kinds[1], split.x, split.log_phi_x, split.Z_x);
-}
-
 /// Newton's method on the Gibbs energy over the amounts v_i in phase y, from a split with both phases present; false
 /// where it does not arrive, and the split is then of no use.
 ///
@@ -96,7 +84,8 @@ template <class Model>
 bool newton(const Model& model, const typename Model::template Conditions<double>& at, const PerSpecies<double>& z,
             TwoPhases& split, int steps) {
   const std::size_t N = z.size();
-  CubicState::Matrix F_y, F_x;
+  PhasePair::Matrix F;
+  Matrix H;
   PerSpecies<double> g(N);
   std::array<double, most_species> v, l;  // as many as there are species
   double left = 0.0, last = 1e300;
@@ -107,13 +96,12 @@ bool newton(const Model& model, const typename Model::template Conditions<double
   for (int step = 0; step <= steps; ++step) {
     bool same_H = step > 0 && last < 1e-4;
     if (same_H) {
-      evaluate(model, at, split);
+      model.log_fugacity_coefficients(at, split);
       left = difference(split, g);
       same_H = left < nearly_equal;
     }
     if (!same_H) {
-      model.log_fugacity_derivatives(at, split.kinds[0], split.y, split.log_phi_y, split.Z_y, F_y);
-      model.log_fugacity_derivatives(at, split.kinds[1], split.x, split.log_phi_x, split.Z_x, F_x);
+      model.log_fugacity_derivatives(at, split, F);
       left = difference(split, g);
     }
     // arrived, or at the last digits, which cannot be bettered
@@ -125,13 +113,13 @@ bool newton(const Model& model, const typename Model::template Conditions<double
     if (!same_H) {
       const double V = split.share, per_V = 1.0 / V, per_L = 1.0 / (1.0 - V), both = per_V + per_L;
       for (std::size_t i = 0; i < N; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) F_y[i][j] = F_y[i][j] * per_V + F_x[i][j] * per_L - both;
+        for (std::size_t j = 0; j <= i; ++j) H[i][j] = F[i][j].lane[0] * per_V + F[i][j].lane[1] * per_L - both;
         // 1/v_i + 1/l_i
-        F_y[i][i] += v[i] > 0.0 ? z[i] / (v[i] * l[i]) : 1.0 + both;
+        H[i][i] += v[i] > 0.0 ? z[i] / (v[i] * l[i]) : 1.0 + both;
       }
-      if (!factorized(F_y, N)) break;
+      if (!factorized(H, N)) break;
     }
-    solve(F_y, g);
+    solve(H, g);
 
     // no further than nine tenths of the way to where a species would be gone
     double length = 1.0;
@@ -208,11 +196,11 @@ TwoPhases two_phase_split(const Model& model, const typename Model::template Con
       return split;
     if (iteration >= first && (iteration - first) % 5 == 0) {
       split.share = share;
-      split.Z_x = split.Z_y = 0.0;
+      split.Z = 0.0;
       two_phases::divide(z, K, split);
     }
 
-    two_phases::evaluate(model, at, split);
+    model.log_fugacity_coefficients(at, split);
     double change = 0.0, apart = 0.0;
     // each fifth step is lengthened by what the last two say of the slowest direction
     const bool may_lengthen = iteration % 5 == 4;

@@ -120,10 +120,12 @@ TEST(ActivityFluid, HasTheDerivativesByAmount) {
   for (const auto& [model, kind] : {std::pair{&flash.model(), PhaseKind::vapour}, {&real.model(), PhaseKind::liquid}}) {
     const auto at = model->at(350.0, 1e5);
     const PerSpecies<double> n = shares({0.2, 0.3, 0.5});
-    CubicState::Matrix F;
-    PerSpecies<double> log_phi(3);
-    double none = 0.0;
-    model->log_fugacity_derivatives(at, kind, n, log_phi, none, F);
+    PhasePair phases({kind, kind}, 3);
+    phases.y = phases.x = n;
+    PhasePair::Matrix F;
+    model->log_fugacity_derivatives(at, phases, F);
+    const PerSpecies<double> alone = model->log_fugacity_coefficients(at, kind, n);
+    for (int i = 0; i < 3; ++i) EXPECT_NEAR(phases.log_phi_y[i], alone[i], 1e-14);
     for (int j = 0; j < 3; ++j) {
       std::array<PerSpecies<double>, 2> ends;
       for (int side = 0; side < 2; ++side) {
@@ -133,7 +135,8 @@ TEST(ActivityFluid, HasTheDerivativesByAmount) {
         for (double& value : x) value /= 1.0 + by;
         ends[side] = model->log_fugacity_coefficients(at, kind, x);
       }
-      for (int i = j; i < 3; ++i) EXPECT_NEAR(F[i][j], (ends[1][i] - ends[0][i]) / 2e-5, 1e-8);
+      for (int i = j; i < 3; ++i)
+        for (int k = 0; k < 2; ++k) EXPECT_NEAR(F[i][j].lane[k], (ends[1][i] - ends[0][i]) / 2e-5, 1e-8);
     }
   }
 }

@@ -29,6 +29,21 @@ TEST(CubicRoots, FindBothEnds) {
   EXPECT_DOUBLE_EQ(with_roots(2.0, 2.0, 2.0).largest, 2.0);
 }
 
+// every digit of it, from however near the search begins
+TEST(CubicRoots, FindTheOneNearBy) {
+  for (double away = 0.4; away > 1e-9; away *= 0.1) {
+    // (Z - 1)(Z - 2)(Z - 4) and (Z - 3)(Z^2 + 1)
+    const Lanes<2> near = cubic_roots_near({-7.0, -3.0}, {14.0, 1.0}, {-8.0, -3.0}, {4.0 + away, 3.0 - away});
+    EXPECT_DOUBLE_EQ(near.lane[0], 4.0) << away;
+    EXPECT_DOUBLE_EQ(near.lane[1], 3.0) << away;
+    EXPECT_DOUBLE_EQ(cubic_roots_near(-7.0, 14.0, -8.0, 1.0 - away).lane[0], 1.0) << away;
+  }
+  // so far away that six steps do not lead there, beside one that arrives
+  const Lanes<2> apart = cubic_roots_near(-7.0, 14.0, -8.0, {1e9, 4.1});
+  EXPECT_EQ(apart.lane[0], 0.0);
+  EXPECT_DOUBLE_EQ(apart.lane[1], 4.0);
+}
+
 TEST(CubicRoots, KeepTheDigitsOfASmallRoot) {
   // a liquid at low pressure: Z of 1e-5 beside a vapour's 1
   for (const double small : {1e-3, 1e-5, 1e-7}) {

@@ -154,13 +154,20 @@ TEST(CubicState, HasTheDerivativesByAmountInClosedForm) {
   const CubicFluid fluid({"carbon dioxide", "propane", "n-pentane"}, Cubic::peng_robinson);
   const auto at = fluid.at(320.0, 15e5);
   const PerSpecies<double> n = shares({0.2, 0.3, 0.5});
-  for (const PhaseKind kind : {PhaseKind::vapour, PhaseKind::liquid}) {
-    CubicState::Matrix F;
-    PerSpecies<double> log_phi(3);
-    double Z = 0.0;
-    fluid.log_fugacity_derivatives(at, kind, n, log_phi, Z, F);
+  PhasePair phases({PhaseKind::vapour, PhaseKind::liquid}, 3);
+  phases.y = phases.x = n;
+  PhasePair::Matrix F;
+  fluid.log_fugacity_derivatives(at, phases, F);
+  PhasePair values({PhaseKind::vapour, PhaseKind::liquid}, 3);
+  values.y = values.x = n;
+  fluid.log_fugacity_coefficients(at, values);
+  for (int k = 0; k < 2; ++k) {
+    const PhaseKind kind = phases.kinds[k];
     const PerSpecies<double> alone = fluid.log_fugacity_coefficients(at, kind, n);
-    for (int i = 0; i < 3; ++i) EXPECT_NEAR(log_phi[i], alone[i], 1e-14);
+    for (int i = 0; i < 3; ++i) {
+      EXPECT_NEAR((k == 0 ? phases.log_phi_y : phases.log_phi_x)[i], alone[i], 1e-14);
+      EXPECT_NEAR((k == 0 ? values.log_phi_y : values.log_phi_x)[i], alone[i], 1e-14);
+    }
     for (int j = 0; j < 3; ++j) {
       const double step = 1e-5;
       std::array<PerSpecies<double>, 2> ends;
@@ -171,7 +178,7 @@ TEST(CubicState, HasTheDerivativesByAmountInClosedForm) {
         for (double& value : x) value /= 1.0 + by;
         ends[side] = fluid.log_fugacity_coefficients(at, kind, x);
       }
-      for (int i = j; i < 3; ++i) EXPECT_NEAR(F[i][j], (ends[1][i] - ends[0][i]) / (2.0 * step), 1e-7);
+      for (int i = j; i < 3; ++i) EXPECT_NEAR(F[i][j].lane[k], (ends[1][i] - ends[0][i]) / (2.0 * step), 1e-7);
     }
   }
 }
