@@ -168,13 +168,14 @@ void write_diagram(const std::string& path, const std::string& picture) {
 
 int run_vle(const Arguments& arguments) {
   if (!arguments.has("components")) throw UsageError("stillhouse vle needs --components");
-  if (!arguments.has("x") && !arguments.has("y") && !arguments.has("svg")) throw UsageError("stillhouse vle needs --x");
-  if (arguments.has("pressure") == arguments.has("temperature"))
-    throw UsageError("stillhouse vle needs either --pressure (Pa) or --temperature (K)");
   const std::vector<std::string> components = components_in(*arguments.value("components"));
+  if (!arguments.has("x") && !arguments.has("y") && !arguments.has("svg"))
+    throw UsageError("stillhouse vle needs --x, --y or --svg");
+  if (arguments.has("pressure") == arguments.has("temperature"))
+    throw UsageError("stillhouse vle needs either --pressure or --temperature");
   const bool at_pressure = arguments.has("pressure");
   const std::string given = at_pressure ? "pressure" : "temperature";
-  const double number = number_in(given, *arguments.value(given));
+  const double number = quantity_in(given, *arguments.value(given), at_pressure ? "Pa" : "K");
   std::vector<PerSpecies<double>> liquids, vapours;
   const auto read = [&](const char* option, std::vector<PerSpecies<double>>& list) {
     if (!arguments.has(option)) return;
@@ -234,8 +235,8 @@ Verb vle_verb() {
       {{"components", "A,B,...", "the components, as methanol,water; with semicolons if a name holds a comma"},
        {"x", "X,X,...", "mole fractions of A in the boiling liquid; of more than two components X:X:X"},
        {"y", "Y,Y,...", "mole fractions of A in a vapour that begins to condense; of more than two Y:Y:Y"},
-       {"pressure", "PA", "pressure in Pa: the boiling temperature is found"},
-       {"temperature", "K", "temperature in K: the pressure is found"},
+       {"pressure", "P", "as 1atm or 80kPa; a plain number is in Pa: the boiling temperature is found"},
+       {"temperature", "T", "as 350K or 77degC; a plain number is in K: the pressure is found"},
        {"model", "NAME", "activity of the liquid: ideal, nrtl, wilson, uniquac or unifac"},
        {"svg", "FILE", "draw boiling diagram and x-y diagram of two components"},
        {"json", "",

@@ -79,6 +79,8 @@ TEST_F(Cli, RefusesWhatItDoesNotUnderstand) {
   expect_sentence({"vle", "--components", "methanol,water", "--x", "2", "--pressure", "1e5"}, 1, "outside 0 to 1");
   expect_sentence({"vle", "--components", "benzene,toluene", "--x", "2", "--pressure", "1e5"}, 1, "outside 0 to 1");
   expect_sentence({"vle", "--components", "benzene,toluene", "--pressure", "1e5"}, 2, "needs --x");
+  expect_sentence({"vle", "--components", "benzene,tolune", "--pressure", "1atm"}, 2, "did you mean 'toluene'?");
+  expect_sentence({"vle", "--components", "benzene,toluene", "--x", "0.5", "--pressure", "350K"}, 2, "is no pressure");
   expect_sentence({"vle", "--components", "benzene,toluene,water", "--x", "0.5", "--pressure", "1e5"}, 2,
                   "needs 3 mole fractions");
   expect_sentence({"vle", "--components", "benzene,toluene", "--x", "0.5", "--pressure", "1e5", "--model", "nrlt"}, 2,
