@@ -211,12 +211,20 @@ struct Step {
   SourceLine source;
 };
 
+/// Where a phase goes on to, if that holds when it ends.
+struct Branch {
+  Condition when;
+  std::string to;  ///< id of a phase of the sequence; "end"
+  SourceLine source;
+};
+
 /// A phase of a sequence.
 struct Phase {
   std::string id;
   Text says;
   std::vector<Step> does;         ///< when it begins
   std::optional<Condition> ends;  ///< absent: after its least time
+  std::vector<Branch> branches;   ///< the first that holds; none: the next in the list
   double least = 0.0;             ///< s
   double longest = 0.0;           ///< s; 0: no limit
   SourceLine source;

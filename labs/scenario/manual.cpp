@@ -125,7 +125,9 @@ const std::vector<Chapter>& chapters() {
        "functions of formulas.",
        {WordKind::bench, WordKind::bench_instrument, WordKind::limit, WordKind::replacement, WordKind::bottle,
         WordKind::manipulation, WordKind::question}},
-      {"Sequences", "Procedures that run by themselves: batch recipes.", {WordKind::sequence, WordKind::phase}},
+      {"Sequences",
+       "Procedures that run by themselves: batch recipes.",
+       {WordKind::sequence, WordKind::phase, WordKind::branch}},
       {"Conditions",
        "A question about the running plant. Interlocks, tasks and operators may ask only for what the student can see "
        "(tags); "

@@ -47,6 +47,8 @@ const char* in_words(WordKind kind) {
       return "a sequence";
     case WordKind::phase:
       return "a phase of a sequence";
+    case WordKind::branch:
+      return "a branch of a phase";
     case WordKind::interlock:
       return "an interlock";
     case WordKind::alarm:

@@ -29,6 +29,7 @@ enum class WordKind {
   split_part,
   sequence,
   phase,
+  branch,
   interlock,
   alarm,
   sample_point,

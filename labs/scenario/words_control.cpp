@@ -331,7 +331,13 @@ void add_sequence_words(std::vector<Word>& words) {
        {},
        {},
        {
-           {"phases", Takes::words, "", true, "", "One after another; 32 at most.", {WordKind::phase}},
+           {"phases",
+            Takes::words,
+            "",
+            true,
+            "",
+            "One after another, but for their branches; 32 at most.",
+            {WordKind::phase}},
            {"holds_when", Takes::word, "", false, "", "Holds it while it runs.", {WordKind::condition}},
            {"on_hold", Takes::words, "", false, "", "What is done when it comes to be held.", {WordKind::step}},
            {"aborts_when", Takes::word, "", false, "", "Aborts it while it runs or is held.", {WordKind::condition}},
@@ -377,6 +383,13 @@ void add_sequence_words(std::vector<Word>& words) {
             "",
             "When it ends, looked at only while it runs; if left out, after its least time.",
             {WordKind::condition}},
+           {"branches",
+            Takes::words,
+            "",
+            false,
+            "",
+            "Where it goes on when it ends: to the first that holds then, else to the next phase of the list.",
+            {WordKind::branch}},
            {"at_least", Takes::quantity, "s", false, "0", "It does not end sooner.", {}, 0.0, 1e6},
            {"at_most",
             Takes::quantity,
@@ -390,7 +403,21 @@ void add_sequence_words(std::vector<Word>& words) {
            {"says", Takes::text, "", true, "", "What happens in it."},
        },
        "A phase of a sequence: what is done, and what it waits for.",
-       R"(phase { id = "fill", does = { set("FV-1", percent(100)) }, ends = above("LI-1", percent(60)), says = { en = "Fill", zh = "进料" } })"});
+       R"(phase { id = "fill", does = { set("FV-1", percent(100)) }, ends = above("LI-1", percent(60)), branches = { branch { when = above("TI-1", celsius(60)), to = "cool" } }, says = { en = "Fill", zh = "进料" } })"});
+  words.push_back(
+      {"branch",
+       WordKind::branch,
+       true,
+       {},
+       {},
+       {
+           {"when", Takes::word, "", true, "", "It is taken if this holds when the phase ends.", {WordKind::condition}},
+           {"to", Takes::name, "a phase of the sequence, or \"end\"", true, "",
+            "The phase that follows: a later one, an earlier one (a loop), or end, which completes the sequence."},
+       },
+       "A choice at the end of a phase: the sequence goes on elsewhere. A phase that is passed by is not done "
+       "(phase_done); one that is repeated begins anew.",
+       R"(branch { when = below("AI-1", mole_percent(95)), to = "reflux" })"});
 }
 
 }  // namespace

@@ -210,9 +210,14 @@ class ControlRoom : public ConditionDirectory {
     std::vector<std::vector<int>> transmitters;  ///< that each part looks at
     std::vector<Force> forces;
   };
+  struct Branch {
+    int when;         ///< position among the sequences' monitors
+    std::int32_t to;  ///< the number of phases: the end
+  };
   struct Phase {
     std::vector<Command> does;
     int ends = -1;  ///< position among the sequences' monitors
+    std::vector<Branch> branches;
   };
   struct Procedure {
     std::vector<Phase> phases;

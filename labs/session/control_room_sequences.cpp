@@ -19,6 +19,12 @@ std::vector<Command> commands_of(const std::vector<scenario::Step>& steps) {
   return commands;
 }
 
+std::int32_t position_of_phase(const scenario::Sequence& sequence, const std::string& id) {
+  const auto same = [&id](const scenario::Phase& phase) { return phase.id == id; };
+  const auto found = std::find_if(sequence.phases.begin(), sequence.phases.end(), same);
+  return static_cast<std::int32_t>(found - sequence.phases.begin());
+}
+
 }  // namespace
 
 int ControlRoom::add_sequence_monitor(const std::optional<scenario::Condition>& condition) {
@@ -34,7 +40,10 @@ void ControlRoom::add_sequences() {
       Procedure procedure;
       for (const scenario::Phase& phase : it.phases) {
         phases.push_back({phase.least, phase.longest});
-        procedure.phases.push_back({commands_of(phase.does), add_sequence_monitor(phase.ends)});
+        Phase own{commands_of(phase.does), add_sequence_monitor(phase.ends), {}};
+        for (const scenario::Branch& branch : phase.branches)
+          own.branches.push_back({add_sequence_monitor(branch.when), position_of_phase(it, branch.to)});
+        procedure.phases.push_back(std::move(own));
       }
       procedure.holds = add_sequence_monitor(it.holds_when);
       procedure.aborts = add_sequence_monitor(it.aborts_when);
@@ -73,12 +82,16 @@ void ControlRoom::scan_sequences(std::int64_t scan, ControlRoomState& state) con
 
     // the phase that runs, from the scan after its actions on
     bool ends = false;
+    std::int32_t then = -1;
     if (own.mode == Sequence::Mode::running && !own.fresh) {
-      const int monitor = procedure.phases[at(own.phase)].ends;
-      ends = monitor < 0 || sequence_condition(state, monitor, scan);
+      const Phase& phase = procedure.phases[at(own.phase)];
+      ends = phase.ends < 0 || sequence_condition(state, phase.ends, scan);
+      // each looks all the time, for conditions that have a memory
+      for (const Branch& branch : phase.branches)
+        if (sequence_condition(state, branch.when, scan) && then < 0) then = branch.to;
     }
     using Event = SequenceEntry::Event;
-    switch (sequence.scan(own, ends, dt_)) {
+    switch (sequence.scan(own, ends, dt_, then)) {
       case Sequence::Change::none:
         break;
       case Sequence::Change::advanced:
@@ -100,10 +113,13 @@ void ControlRoom::scan_sequences(std::int64_t scan, ControlRoomState& state) con
 void ControlRoom::begin_phase(ControlRoomState& state, int sequence, std::int64_t scan) const {
   Sequence::State& own = state.sequences[at(sequence)];
   const Phase& phase = procedures_[at(sequence)].phases[at(own.phase)];
-  if (phase.ends >= 0) {
-    ConditionMonitor::State& memory = state.sequence_conditions[at(phase.ends)];
+  const auto forget = [&state](int monitor) {
+    if (monitor < 0) return;
+    ConditionMonitor::State& memory = state.sequence_conditions[at(monitor)];
     std::fill(memory.begin(), memory.end(), 0.0);
-  }
+  };
+  forget(phase.ends);
+  for (const Branch& branch : phase.branches) forget(branch.when);
   for (Command command : phase.does) {
     command.scan = scan;
     if (const std::optional<Refusal> refusal = query(state, command)) {

@@ -232,7 +232,7 @@ std::vector<double> ControlRoom::numbers(const ControlRoomState& state) const {
   for (const Program::State& it : state.programs) add(it.set_point, it.soaked, it.segment, it.held);
   for (const LeadLag::State& it : state.feed_forwards) add(it.lagged, it.before);
   for (const OnOff::State& it : state.on_offs) add(it.since, it.on);
-  for (const Sequence::State& it : state.sequences) add(it.in_phase, it.since, it.phase, it.mode, it.fresh);
+  for (const Sequence::State& it : state.sequences) add(it.in_phase, it.since, it.phase, it.done, it.mode, it.fresh);
   for (const ConditionMonitor::State& it : state.sequence_conditions) result.insert(result.end(), it.begin(), it.end());
   for (const Actuator::State& it : state.handles) add(it.command, it.position, it.jammed);
   for (const stillhouse::Interlock::State& it : state.interlocks)

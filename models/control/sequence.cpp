@@ -33,7 +33,7 @@ bool Sequence::active(const State& state, std::int32_t phase) const {
   return state.phase == phase && (state.mode == Mode::running || state.mode == Mode::held);
 }
 
-Sequence::Change Sequence::scan(State& state, bool ends, double dt) const {
+Sequence::Change Sequence::scan(State& state, bool ends, double dt, std::int32_t then) const {
   if (state.mode != Mode::running) return Change::none;
   if (state.fresh) {
     state.fresh = false;
@@ -44,7 +44,9 @@ Sequence::Change Sequence::scan(State& state, bool ends, double dt) const {
   state.since += dt;
   if (ends && state.in_phase >= phase.least) {
     state.in_phase = state.since = 0.0;
-    if (++state.phase < size()) return Change::advanced;
+    state.done |= 1u << state.phase;
+    state.phase = then < 0 ? state.phase + 1 : then;
+    if (state.phase < size()) return Change::advanced;
     state.mode = Mode::complete;
     return Change::finished;
   }

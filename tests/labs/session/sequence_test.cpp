@@ -81,6 +81,35 @@ TEST(SequenceWords, RunsARecipeToItsEnd) {
   EXPECT_TRUE(it.holds(ConditionKind::sequence_is, "US-1", "idle"));
 }
 
+// a choice when a phase ends, a loop, and an end before the last phase
+TEST(SequenceWords, BranchesWhenAPhaseEnds) {
+  const std::string branches =
+      "branches = { branch { when = above(\"LT-1\", percent(52)), to = \"end\" }, "
+      "branch { when = above(\"LT-1\", percent(40)), to = \"top\" } }";
+  const std::string top = phase("top", "does = { set(\"FV-1\", on) }, at_least = seconds(5), " + branches);
+  BatchWorks it(
+      recipe(phase("fill", "does = { set(\"FV-1\", on) }, at_least = seconds(46), " + branches) + kSoak + top));
+  it.act("command", "US-1", 0.0, "start");
+  it.run(47);
+  EXPECT_TRUE(it.holds(ConditionKind::phase_active, "US-1", "top")) << it.signals[3];
+  EXPECT_TRUE(it.holds(ConditionKind::phase_done, "US-1", "fill"));
+  EXPECT_FALSE(it.holds(ConditionKind::phase_done, "US-1", "soak")) << "passed by";
+  EXPECT_EQ(it.phase("US-1"), 3.0);
+  it.run(5);
+  EXPECT_TRUE(it.holds(ConditionKind::phase_active, "US-1", "top")) << "once more";
+  EXPECT_TRUE(it.holds(ConditionKind::phase_done, "US-1", "top"));
+  while (it.holds(ConditionKind::sequence_is, "US-1", "running") && it.scan < 100) it.run(1);
+  EXPECT_TRUE(it.holds(ConditionKind::sequence_is, "US-1", "complete"));
+  EXPECT_GT(it.signals[3], 0.52);
+  EXPECT_LT(it.signals[3], 0.58);
+
+  // without a branch that holds it goes on down the list
+  BatchWorks plain(recipe(phase("fill", "at_least = seconds(5), " + branches) + kSoak + top));
+  plain.act("command", "US-1", 0.0, "start");
+  plain.run(10);
+  EXPECT_TRUE(plain.holds(ConditionKind::phase_active, "US-1", "soak"));
+}
+
 // the same orders at the same scans make the same state, and a copied state goes on as its original
 TEST(SequenceWords, RepeatsToTheBit) {
   BatchWorks one(recipe(kBatch)), two(recipe(kBatch));

@@ -43,6 +43,25 @@ TEST(Sequence, GoesFromPhaseToPhase) {
   EXPECT_TRUE(std::is_trivially_copyable_v<Sequence::State>);
 }
 
+TEST(Sequence, GoesOnWhereItIsTold) {
+  const Sequence sequence(std::vector<Sequence::Phase>(4));
+  Sequence::State state;
+  sequence.obey(state, Order::start);
+  sequence.scan(state, false, dt);
+  EXPECT_EQ(sequence.scan(state, false, dt, 2), Change::none) << "not before the phase ends";
+  EXPECT_EQ(sequence.scan(state, true, dt, 2), Change::advanced);
+  EXPECT_TRUE(sequence.active(state, 2));
+  EXPECT_TRUE(sequence.done(state, 0));
+  EXPECT_FALSE(sequence.done(state, 1)) << "passed by";
+  EXPECT_EQ(sequence.scan(state, true, dt, 2), Change::advanced) << "a loop";
+  EXPECT_TRUE(sequence.active(state, 2));
+  EXPECT_TRUE(sequence.done(state, 2));
+  EXPECT_EQ(sequence.scan(state, true, dt, 4), Change::finished);
+  EXPECT_FALSE(sequence.done(state, 3));
+  sequence.obey(state, Order::start);
+  EXPECT_FALSE(sequence.done(state, 2)) << "a new start";
+}
+
 // which orders each state takes: ISA-88.00.01, as far as this sequence has its states
 TEST(Sequence, TakesTheOrdersOfItsState) {
   const Sequence sequence(std::vector<Sequence::Phase>(1));
