@@ -79,6 +79,19 @@ TEST(TankDraining, MetersThePublishedFlow) {
   published.expect("water at 4.4 inch of mercury", rig["FE.out.F"] * 0.01801528 / 999.0 * 60.0 / 3.785411784e-3);
 }
 
+TEST(TankDraining, SaysWhatAnOrificeCannotBe) {
+  Blueprint b = tank(1.0, 0.5, 0.02);
+  const auto message = [&](double discharge, double pipe) {
+    b.units[1].values = {{"diameter", 0.02}, {"discharge", discharge}, {"pipe", pipe}};
+    const Assembly assembly = assemble(b);
+    return assembly.findings.empty() ? std::string() : assembly.findings.front().message;
+  };
+  EXPECT_EQ(message(0.61, 0.0), "");
+  EXPECT_EQ(message(0.0, 0.04), "");
+  EXPECT_NE(message(0.0, 0.0).find("discharge of a hole without a pipe = 0 1 is outside 0.01"), std::string::npos);
+  EXPECT_NE(message(0.61, 0.025).find("diameter = 0.02 m is outside 0.0025 .. 0.01875 m"), std::string::npos);
+}
+
 // what runs over a broad crest: F v = (2/3)^1.5 sqrt(g) b h^1.5, 0.1 m wide
 TEST(TankDraining, RunsOverItsWeir) {
   Blueprint b;

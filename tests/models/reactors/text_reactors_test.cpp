@@ -414,5 +414,20 @@ TEST(TextReactors, SayWhatIsWrongWithAReaction) {
   EXPECT_THAT(messages(b), HasSubstr("per kg of catalyst"));
 }
 
+TEST(TextReactors, SayWhereNothingReacts) {
+  Blueprint b;
+  b.species = {"acetic acid", "methane", "carbon dioxide"};
+  b.liquid_model = "ideal";
+  b.reactions = {"acetic acid -> methane + carbon dioxide; k = 1e-5 1/s"};
+  b.units = {{"R-1", "pressure_reactor", {{"x.acetic acid", 1.0}, {"y.methane", 1.0}, {"reacts_in", 0.0, "gas"}}}};
+  EXPECT_THAT(messages(b), HasSubstr("R-1 has nothing that reacts; the plant needs `gas_reactions`"));
+  b.units[0].values[2].word = "both";
+  EXPECT_THAT(messages(b), HasSubstr("the plant needs `gas_reactions`"));
+  b.units[0].values[2].word = "liquid";
+  EXPECT_EQ(messages(b), "");
+  b.units[0].values.push_back({"T", 690.0});
+  EXPECT_THAT(messages(b), HasSubstr("R-1.T: start 690 K is outside 273.15 .. 500 K"));
+}
+
 }  // namespace
 }  // namespace stillhouse
