@@ -4,6 +4,7 @@
 
 #include "frontend/views/entries.h"
 #include "frontend/views/palette.h"
+#include "frontend/views/review_parts.h"
 #include "frontend/views/trend_steering.h"
 #include "frontend/views/widgets.h"
 
@@ -53,8 +54,8 @@ void tag_row(Ui& ui, const TagRow& row) {
   list.AddText(font, font->FontSize, {tag_left, text}, palette::kText, row.tag.c_str());
   const float says_left = std::max(
       tag_left + ui.px(72), tag_left + font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, row.tag.c_str()).x + ui.px(8));
-  const ImVec4 clip{says_left, place.y, place.x + width, place.y + height};
-  list.AddText(font, font->FontSize, {says_left, text}, palette::kQuiet, ui(row.says), nullptr, 0.0f, &clip);
+  const std::string says = cut_to(ui, ui(row.says), place.x + width - says_left);
+  list.AddText(font, font->FontSize, {says_left, text}, palette::kQuiet, says.c_str());
   ImGui::PopID();
   ImGui::PopID();
   if (!clicked) return;
