@@ -40,7 +40,10 @@ void confirm_line(Ui& ui, const std::string& tag) {
   if (waiting.move && waiting.move->tag != tag) waiting.move.reset();
   if (!waiting.move) return;
   const FaceMove move = *waiting.move;
-  const auto number = [&](double value) { return number_text(value, move.format) + " " + move.format.printed; };
+  const auto number = [&](double value) {
+    if (move.is_switch) return std::string(ui(value > move.low ? "face.is_on"_word : "face.is_off"_word));
+    return number_text(value, move.format) + " " + move.format.printed;
+  };
   const std::string question = ui("face.really_move"_word, {number(move.from), number(move.to)});
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const float height = ImGui::GetFrameHeight(), width = ImGui::GetContentRegionAvail().x;

@@ -12,6 +12,7 @@ struct FaceMove {
   double from = 0.0, to = 0.0, low = 0.0, high = 1.0;
   NumberFormat format;
   bool always_asks = false;  ///< switching something off
+  bool is_switch = false;    ///< told as on and off, not as numbers
 };
 
 /// Sends a move. One across more than half of the range, or that always asks, is kept until it is confirmed.

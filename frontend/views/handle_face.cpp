@@ -29,7 +29,8 @@ void handle_face(Ui& ui, const HandleFace& face) {
     if (push_button(ui, name + ".field", ui("screens.field"_word), {.small = true})) ui.view.screen = "field";
   }
   const auto move = [&](double to, bool asks) {
-    wish_move(ui, {"set", face.tag, face.asked, to, face.low, face.high, face.format, asks});
+    wish_move(ui, {"set", face.tag, face.asked, to, face.low, face.high, face.format, asks,
+                   face.shape == HandleShape::on_off_switch});
   };
 
   if (face.shape == HandleShape::on_off_switch) {

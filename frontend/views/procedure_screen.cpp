@@ -96,7 +96,7 @@ void step_panel(Ui& ui) {
 void procedure_screen(Ui& ui) {
   const auto [low, high] = screen_area(ui);
   const float gap = ui.px(6), wide = high.x - low.x;
-  const float left = std::floor(low.x + 0.62f * wide), middle = std::floor(low.y + 0.58f * (high.y - low.y));
+  const float left = std::floor(low.x + 0.62f * wide), middle = std::floor(low.y + 0.645f * (high.y - low.y));
   panel(ui, "steps", low, {left, middle}, task_list);
   panel(ui, "step", {low.x, middle + gap}, {left, high.y}, step_panel);
   panel(ui, "notebook", {left + gap, low.y}, high, notebook_panel);

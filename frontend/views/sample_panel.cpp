@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "frontend/views/palette.h"
@@ -8,6 +9,9 @@ namespace stillhouse {
 
 void sample_panel(Ui& ui) {
   ImGui::BeginChild("samples");
+  const bool any = std::any_of(ui.screen.instruments.begin(), ui.screen.instruments.end(),
+                               [](const InstrumentFace& face) { return face.by_samples; });
+  if (!any) quiet_paragraph(ui, ui("samples.none"_word));
   for (const InstrumentFace& face : ui.screen.instruments) {
     if (!face.by_samples) continue;
     const std::string name = "sample." + face.tag;

@@ -207,6 +207,7 @@ TEST(HandleFace, AsksBeforeItSwitchesOff) {
   screen.view.selected = face.tag;
   screen.click("face." + face.tag + ".off");
   EXPECT_TRUE(screen.wishes.commands.empty());
+  EXPECT_EQ(screen.value("face." + face.tag + ".confirm"), "From ON to OFF?");
   screen.click("face." + face.tag + ".confirm.yes");
   ASSERT_EQ(screen.wishes.commands.size(), 1u);
   EXPECT_EQ(screen.wishes.commands[0].value, face.low);
