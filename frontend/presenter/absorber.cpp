@@ -204,7 +204,7 @@ XyPlot absorption_plot(const XyMoment& moment, const Absorber& absorber) {
       steps.places.push_back({next, Y});
       X = next;
       Y = line(X);
-      steps.places.push_back({X, Y});
+      if (!reached) steps.places.push_back({X, Y});
     }
     if (steps.places.size() > 1) plot.curves.push_back(std::move(steps));
     if (reached) {

@@ -49,7 +49,9 @@ struct BinaryColumn {
 /// Null if the lab's plant is no such column: a flowsheet of the catalogue with trays of a mixture or stages of one
 /// volatility; trays under a condenser and over a heated kettle, in a plant that is spelt out; or such a kettle alone.
 std::shared_ptr<const BinaryColumn> binary_column(const scenario::Lab& lab, const Flowsheet& flowsheet);
-/// Of the units of a plant that is spelt out.
+/// The species of a plant that is spelt out that become liquid in it; gases only fill it at first.
+std::vector<std::string> condensing_species(const scenario::Plant& plant);
+/// Of the units of such a plant.
 std::shared_ptr<const BinaryColumn> column_of_units(const scenario::Plant& plant, const Flowsheet& flowsheet);
 
 /// The liquid that boils at a temperature and a pressure, mol/mol of the light species; below an azeotrope. Empty if

@@ -11,15 +11,6 @@ namespace stillhouse {
 
 namespace {
 
-/// The species that become liquid; gases only fill the plant at first.
-std::vector<std::string> condensing(const Blueprint& blueprint) {
-  const Fluid fluid(blueprint.species, LiquidModel::ideal);
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < fluid.size(); ++i)
-    if (fluid.condenses(i)) names.push_back(fluid.name(i));
-  return names;
-}
-
 class ColumnSearch {
  public:
   ColumnSearch(const scenario::Plant& plant, const Flowsheet& flowsheet) : find_(plant, flowsheet), plant_(plant) {}
@@ -27,7 +18,7 @@ class ColumnSearch {
   std::shared_ptr<const BinaryColumn> run() {
     const Blueprint::Unit* trays = find_.unit_of_kind("tray_column");
     const std::string kettle = trays != nullptr ? kettle_under(trays->name) : lonely_still();
-    const std::vector<std::string> species = condensing(*plant_.blueprint);
+    const std::vector<std::string> species = condensing_species(plant_);
     if (kettle.empty() || species.size() != 2) return nullptr;
     auto column = std::make_shared<BinaryColumn>();
     column_ = column.get();
@@ -157,6 +148,14 @@ class ColumnSearch {
 };
 
 }  // namespace
+
+std::vector<std::string> condensing_species(const scenario::Plant& plant) {
+  const Fluid fluid(plant.blueprint->species, LiquidModel::ideal);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < fluid.size(); ++i)
+    if (fluid.condenses(i)) names.push_back(fluid.name(i));
+  return names;
+}
 
 std::shared_ptr<const BinaryColumn> column_of_units(const scenario::Plant& plant, const Flowsheet& flowsheet) {
   return ColumnSearch(plant, flowsheet).run();

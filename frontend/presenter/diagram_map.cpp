@@ -24,6 +24,7 @@ constexpr double kLeastTall = 120.0;  // height of a column
 constexpr double kTop = 22.0;         // of a tall body, beside which streams still find in
 constexpr double kLabelRoom = 14.0;   // round a stream's name
 constexpr int kMostAttempts = 16;
+constexpr int kRoomier = 2;  // attempts after which a way may wind
 
 std::size_t at(int index) {
   return static_cast<std::size_t>(index);
@@ -43,6 +44,15 @@ bool grows(Symbol symbol) {
     default:
       return false;
   }
+}
+
+/// Whether a way is much longer than that between its ends.
+bool winds(const std::vector<Point>& points) {
+  double length = 0.0;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    length += std::abs(points[i].x - points[i - 1].x) + std::abs(points[i].y - points[i - 1].y);
+  const Point &first = points.front(), &last = points.back();
+  return length > 1.7 * (std::abs(last.x - first.x) + std::abs(last.y - first.y)) + 40.0;
 }
 
 /// What a unit takes up round the crossing of its row's and column's lines, and what it needs in all of its places.
@@ -137,7 +147,7 @@ class MapPlacing {
       placed_.width = across_.place();
       placed_.height = down_.place();
       place_units();
-      if (lead_streams() || attempt == kMostAttempts) break;
+      if (lead_streams(attempt) || attempt == kMostAttempts) break;
     }
     place_labels();
     return std::move(placed_);
@@ -319,7 +329,7 @@ class MapPlacing {
   }
 
   /// False if streams had to share a line, and where they did there is now more room.
-  bool lead_streams() {
+  bool lead_streams(int attempt) {
     std::vector<std::vector<std::vector<Nozzle>>> nozzles(placed_.units.size());
     std::vector<double> xs = across_.all_tracks(), ys = down_.all_tracks();
     std::vector<Box> bars;
@@ -371,6 +381,13 @@ class MapPlacing {
       for (const Point& point : route.shared) {
         narrow.insert(across_.gap_at(point.x));
         low.insert(down_.gap_at(point.y));
+      }
+      if (attempt <= kRoomier && winds(route.points)) {
+        // it went far round because the nearest way was taken
+        const DiagramPlace& from = places_[at(stream.from)];
+        const Point &first = route.points[0], &second = route.points[1];
+        if (first.y == second.y) narrow.insert(first.x < second.x ? from.column + from.columns : from.column);
+        if (first.x == second.x) low.insert(first.y < second.y ? from.row + from.rows : from.row);
       }
       placed_.streams[s].points = std::move(route.points);
     }

@@ -56,10 +56,14 @@ void find_xy_plots(const scenario::Lab& lab, const Flowsheet& flowsheet, LabFact
   } else if (shows(is_column)) {
     if (plant.blueprint) facts.absorber = absorber_of_units(plant, flowsheet);
     const bool packed = shows([](Symbol symbol) { return symbol == Symbol::packed_column; });
-    const Text why = facts.absorber    ? words("xy.why_gas"_word)
-                     : packed          ? words("xy.why_packed"_word)
-                     : plant.blueprint ? words("xy.why_species"_word)
-                                       : words("xy.why_black_box"_word);
+    const auto why_no_column = [&] {
+      if (facts.absorber) return words("xy.why_gas"_word);
+      if (packed) return words("xy.why_packed"_word);
+      if (!plant.blueprint) return words("xy.why_black_box"_word);
+      const std::size_t species = condensing_species(plant).size();
+      return species == 2 ? words("xy.why_kettle"_word) : words("xy.why_species"_word, {std::to_string(species)});
+    };
+    const Text why = why_no_column();
     facts.no_boiling = why;
     if (!facts.absorber) facts.no_mccabe = why;
   }

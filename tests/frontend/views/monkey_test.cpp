@@ -233,6 +233,12 @@ TEST(KeyboardFocus, PressesWalksListsAndCloses) {
   EXPECT_EQ(screen.view.language, Language::zh);
   screen.view.language = Language::en;
 
+  // the keys go on from where the mouse clicked
+  screen.click("trends.move");
+  EXPECT_FALSE(screen.view.own<KeyboardFocus>().is_shown());
+  screen.press(ImGuiKey_Tab);
+  EXPECT_EQ(screen.view.own<KeyboardFocus>().name(), "trends.box");
+
   // arrows walk in a list, also beyond its edge, and press nothing
   const KeyboardFocus& focus = screen.view.own<KeyboardFocus>();
   const auto stop = [&](const std::string& name) {
