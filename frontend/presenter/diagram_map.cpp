@@ -412,7 +412,8 @@ class MapPlacing {
       for (std::size_t i = 1; i < stream.points.size() && !free; ++i) {
         const Point &a = stream.points[i - 1], &b = stream.points[i];
         const double length = std::abs(b.x - a.x);
-        const Point place{std::min(a.x, b.x) + 5.0, a.y - 4.0};
+        // beside the arrow of a line to the left
+        const Point place{std::min(a.x, b.x) + (b.x < a.x ? 14.0 : 5.0), a.y - 4.0};
         const Box box{place.x, place.y - label_height, width, label_height};
         free =
             a.y == b.y && length > width + 8.0 && std::none_of(taken.begin(), taken.end(), [&](const Box& other) {
