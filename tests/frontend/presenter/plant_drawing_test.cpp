@@ -6,6 +6,7 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "frontend/presenter/plant_diagram.h"
 #include "frontend/presenter/screen_builder.h"
@@ -156,6 +157,31 @@ TEST(PlantDrawing, PutsTagsOfTraysBesideTheColumnInTheirOrder) {
   };
   EXPECT_LT(box_of("TI-119").bottom(), box_of("TI-110").y + 1e-9) << "tray 60 above tray 15";
   EXPECT_LT(box_of("TI-110").bottom(), box_of("PDI-110").y + 1e-9) << "tray 15 above tray 1";
+}
+
+TEST(PlantDrawing, FollowsTheMapOfThePlantsFile) {
+  scenario::Plant plant = plant_named("benzene_column");
+  const BuiltPlant built = build_plant(plant, {});
+  const PlantDrawing mapped = drawing_of(plant, *built.plant);
+  const auto unit = [](const PlantDrawing& drawing, const char* name) {
+    return static_cast<std::size_t>(place_of(drawing.diagram, name));
+  };
+  // T-120 stands in all three rows of the second column, E-100 in the lower two of the third
+  const DiagramPlace trays = mapped.diagram.map[unit(mapped, "T-120")],
+                     kettle = mapped.diagram.map[unit(mapped, "E-100")];
+  EXPECT_EQ(std::tuple(trays.column, trays.row, trays.columns, trays.rows), std::tuple(1, 0, 1, 3));
+  EXPECT_EQ(std::tuple(kettle.column, kettle.row, kettle.columns, kettle.rows), std::tuple(2, 1, 1, 2));
+  const Box& tall = mapped.placed.units[unit(mapped, "T-120")].body;
+  const Box& below = mapped.placed.units[unit(mapped, "E-100")].body;
+  EXPECT_LT(tall.right(), below.x);
+  EXPECT_LT(tall.y, below.y);
+  EXPECT_GT(mapped.placed.units[unit(mapped, "E-100")].rows.front().x, below.right()) << "tags beside a tall vessel";
+
+  // and symbols are larger than those that are placed without it
+  plant.layout.clear();
+  const PlantDrawing found = drawing_of(plant, *built.plant);
+  EXPECT_TRUE(found.diagram.map.empty());
+  EXPECT_LT(mapped.diagram.type.tag_height, found.diagram.type.tag_height);
 }
 
 /// A session of a plant without a lab.
