@@ -26,7 +26,7 @@ constexpr double kLabelRoom = 14.0;   // round a stream's name
 constexpr int kMostAttempts = 16;
 constexpr int kRoomier = 2;  // attempts after which a way may wind
 
-std::size_t at(int index) {
+std::size_t place_in(int index) {
   return static_cast<std::size_t>(index);
 }
 
@@ -70,30 +70,35 @@ struct Axis {
   std::vector<double> line, low, high;
 
   explicit Axis(int count, double room)
-      : before(at(count), 0.0), after(before), tracks(at(count) + 1, 1), labels(at(count) + 1, 0.0), beside(room) {}
+      : before(place_in(count), 0.0),
+        after(before),
+        tracks(place_in(count) + 1, 1),
+        labels(place_in(count) + 1, 0.0),
+        beside(room) {}
 
   int count() const { return static_cast<int>(before.size()); }
   double gap(int i) const {
     const bool outer = i == 0 || i == count();
-    return (outer ? kEdge : beside) + beside + kPitch * std::max(tracks[at(i)] - 1, 0) + labels[at(i)];
+    return (outer ? kEdge : beside) + beside + kPitch * std::max(tracks[place_in(i)] - 1, 0) + labels[place_in(i)];
   }
   double extent(int first, int number) const {
     double sum = 0.0;
-    for (int i = first; i < first + number; ++i) sum += before[at(i)] + after[at(i)] + (i > first ? gap(i) : 0.0);
+    for (int i = first; i < first + number; ++i)
+      sum += before[place_in(i)] + after[place_in(i)] + (i > first ? gap(i) : 0.0);
     return sum;
   }
   /// What spans several grows them all alike.
   void make_room(int first, int number, double needed) {
     const double missing = needed - extent(first, number);
-    for (int i = first; i < first + number && missing > 0.0; ++i) after[at(i)] += missing / number;
+    for (int i = first; i < first + number && missing > 0.0; ++i) after[place_in(i)] += missing / number;
   }
   double place() {
     double end = 0.0;
     line.clear(), low.clear(), high.clear();
     for (int i = 0; i < count(); ++i) {
       low.push_back(std::floor(end + gap(i) + 0.5));
-      line.push_back(std::floor(low.back() + before[at(i)] + 0.5));
-      end = line.back() + after[at(i)];
+      line.push_back(std::floor(low.back() + before[place_in(i)] + 0.5));
+      end = line.back() + after[place_in(i)];
       high.push_back(end);
     }
     return end + gap(count());
@@ -102,15 +107,16 @@ struct Axis {
   std::vector<double> all_tracks() const {
     std::vector<double> places;
     for (int i = 0; i <= count(); ++i) {
-      const double last = i < count() ? low[at(i)] - beside : high.back() + beside + kPitch * (tracks[at(i)] - 1);
-      for (int k = 0; k < tracks[at(i)]; ++k) places.push_back(last - kPitch * k);
+      const double last =
+          i < count() ? low[place_in(i)] - beside : high.back() + beside + kPitch * (tracks[place_in(i)] - 1);
+      for (int k = 0; k < tracks[place_in(i)]; ++k) places.push_back(last - kPitch * k);
     }
     return places;
   }
   /// The gap that a place lies in; -1: in none.
   int gap_at(double place) const {
     for (int i = 0; i <= count(); ++i) {
-      const double from = i == 0 ? -1e9 : high[at(i - 1)], to = i == count() ? 1e9 : low[at(i)];
+      const double from = i == 0 ? -1e9 : high[place_in(i - 1)], to = i == count() ? 1e9 : low[place_in(i)];
       if (place >= from && place <= to) return i;
     }
     return -1;
@@ -204,8 +210,8 @@ class MapPlacing {
     }
     // names of streams stand at the right of what they leave
     for (const DiagramStream& stream : diagram_.streams) {
-      const DiagramPlace& place = places_[at(stream.from)];
-      double& room = across_.labels[at(place.column + place.columns)];
+      const DiagramPlace& place = places_[place_in(stream.from)];
+      double& room = across_.labels[place_in(place.column + place.columns)];
       if (!stream.name.empty()) room = std::max(room, label_width(stream.name) + kLabelRoom);
     }
   }
@@ -219,11 +225,11 @@ class MapPlacing {
     const auto widen = [](double& room, double needed) { room = std::max(room, needed); };
     for (std::size_t i = 0; i < feet_.size(); ++i) {
       const DiagramPlace& place = places_[i];
-      widen(across_.before[at(place.column)], feet_[i].left);
-      if (place.columns == 1) widen(across_.after[at(place.column)], feet_[i].right);
+      widen(across_.before[place_in(place.column)], feet_[i].left);
+      if (place.columns == 1) widen(across_.after[place_in(place.column)], feet_[i].right);
       if (is_tall(i)) continue;
-      widen(down_.before[at(place.row)], feet_[i].above);
-      widen(down_.after[at(place.row)], feet_[i].below);
+      widen(down_.before[place_in(place.row)], feet_[i].above);
+      widen(down_.after[place_in(place.row)], feet_[i].below);
     }
     for (std::size_t i = 0; i < feet_.size(); ++i) {
       const DiagramPlace& place = places_[i];
@@ -249,7 +255,7 @@ class MapPlacing {
     const DiagramType& type = diagram_.type;
     const DiagramPlace& place = places_[i];
     const SymbolShape& shape = shapes_[i];
-    const double x = across_.line[at(place.column)], y = down_.line[at(place.row)];
+    const double x = across_.line[place_in(place.column)], y = down_.line[place_in(place.row)];
     PlacedUnit unit;
     unit.body = {x - 0.5 * shape.body, y - 0.5 * shape.height, shape.body, shape.height};
     unit.symbol = unit.body;
@@ -257,7 +263,8 @@ class MapPlacing {
     unit.tag = {x, unit.body.bottom() + type.tag_height + 1.0};
     const RowGrid grid = tags_of(i);
     const double wide = type.row_width * grid.columns;
-    const double left = across_.low[at(place.column)], right = across_.high[at(place.column + place.columns - 1)];
+    const double left = across_.low[place_in(place.column)],
+                 right = across_.high[place_in(place.column + place.columns - 1)];
     const double first = std::clamp(x - 0.5 * wide, left, std::max(right - wide, left));
     for (int row = 0; row < diagram_.units[i].rows; ++row)
       unit.rows.push_back({first + type.row_width * (row / grid.lines),
@@ -274,11 +281,11 @@ class MapPlacing {
     const DiagramPlace& place = places_[i];
     const DiagramUnit& drawn = diagram_.units[i];
     const SymbolShape& shape = shapes_[i];
-    const double top = down_.low[at(place.row)], bottom = down_.high[at(place.row + place.rows - 1)];
+    const double top = down_.low[place_in(place.row)], bottom = down_.high[place_in(place.row + place.rows - 1)];
     double height = bottom - top;
     if (!is_column(drawn.symbol)) height = std::min(height, std::max(kTallest * shape.body, shape.height));
     PlacedUnit unit;
-    const double x = across_.line[at(place.column)];
+    const double x = across_.line[place_in(place.column)];
     unit.body = {x - 0.5 * shape.body, std::floor(top + 0.5 * (bottom - top - height) + 0.5), shape.body, height};
     unit.symbol = unit.body;
     const double left = unit.body.right() + kBesideGap;
@@ -322,8 +329,8 @@ class MapPlacing {
     const int column = places_[unit].column;
     int from = column, to = column;
     for (const DiagramStream& stream : diagram_.streams) {
-      if (at(stream.to) == unit) from = places_[at(stream.from)].column;
-      if (at(stream.from) == unit) to = places_[at(stream.to)].column;
+      if (place_in(stream.to) == unit) from = places_[place_in(stream.from)].column;
+      if (place_in(stream.from) == unit) to = places_[place_in(stream.to)].column;
     }
     return to < column || (to == column && from > column);
   }
@@ -339,7 +346,7 @@ class MapPlacing {
     for (std::size_t i = 0; i < placed_.units.size(); ++i) {
       const DiagramPlace& place = places_[i];
       std::vector<double> levels;
-      for (int row = place.row; row < place.row + place.rows; ++row) levels.push_back(down_.line[at(row)]);
+      for (int row = place.row; row < place.row + place.rows; ++row) levels.push_back(down_.line[place_in(row)]);
       for (std::size_t p = 0; p < diagram_.units[i].ports.size(); ++p) {
         nozzles[i].push_back(
             nozzles_of(diagram_.units[i], p, placed_.units[i].body, levels, covers_[i], leads_left(i)));
@@ -363,8 +370,8 @@ class MapPlacing {
     // what found no room before comes first, then near neighbours
     trouble_.resize(diagram_.streams.size(), 0);
     const auto rank = [&](std::size_t s) {
-      const Box& a = placed_.units[at(diagram_.streams[s].from)].body;
-      const Box& b = placed_.units[at(diagram_.streams[s].to)].body;
+      const Box& a = placed_.units[place_in(diagram_.streams[s].from)].body;
+      const Box& b = placed_.units[place_in(diagram_.streams[s].to)].body;
       return std::pair(-trouble_[s], std::abs(a.x + 0.5 * a.width - b.x - 0.5 * b.width) +
                                          std::abs(a.y + 0.5 * a.height - b.y - 0.5 * b.height));
     };
@@ -375,7 +382,8 @@ class MapPlacing {
     std::set<int> narrow, low;  // gaps where streams share a line
     for (const std::size_t s : order) {
       const DiagramStream& stream = diagram_.streams[s];
-      Route route = router.lead(nozzles[at(stream.from)][at(stream.out)], nozzles[at(stream.to)][at(stream.in)]);
+      Route route = router.lead(nozzles[place_in(stream.from)][place_in(stream.out)],
+                                nozzles[place_in(stream.to)][place_in(stream.in)]);
       if (route.points.empty()) route.points = {{}, {}};
       if (!route.shared.empty()) ++trouble_[s];
       for (const Point& point : route.shared) {
@@ -384,7 +392,7 @@ class MapPlacing {
       }
       if (attempt <= kRoomier && winds(route.points)) {
         // it went far round because the nearest way was taken
-        const DiagramPlace& from = places_[at(stream.from)];
+        const DiagramPlace& from = places_[place_in(stream.from)];
         const Point &first = route.points[0], &second = route.points[1];
         if (first.y == second.y) narrow.insert(first.x < second.x ? from.column + from.columns : from.column);
         if (first.x == second.x) low.insert(first.y < second.y ? from.row + from.rows : from.row);
@@ -393,7 +401,7 @@ class MapPlacing {
     }
     for (const auto& [axis, gaps] : {std::pair(&across_, &narrow), std::pair(&down_, &low)})
       for (const int gap : *gaps)
-        if (gap >= 0) ++axis->tracks[at(gap)];
+        if (gap >= 0) ++axis->tracks[place_in(gap)];
     return narrow.empty() && low.empty();
   }
 

@@ -18,7 +18,7 @@ constexpr double kNear = 4.0;  // pixels, between lines that are told apart
 // right, down, left, up
 constexpr int kRight[] = {1, 0, -1, 0}, kDown[] = {0, 1, 0, -1};
 
-std::size_t at(int index) {
+std::size_t index_of(int index) {
   return static_cast<std::size_t>(index);
 }
 
@@ -64,13 +64,13 @@ StreamRouter::StreamRouter(std::vector<double> xs, std::vector<double> ys, const
     const int top = first(ys_, bar.y), bottom = index_of(ys_, bar.bottom());
     // tracks left .. right - 1 lie in the bar; a way to the next one may cross it without one
     for (int y = top; y < bottom; ++y) {
-      for (int x = left; x < right; ++x) barred_[at(y * columns() + x)] = true;
+      for (int x = left; x < right; ++x) barred_[index_of(y * columns() + x)] = true;
       for (int x = std::max(left - 1, 0); x < right && x + 1 < columns(); ++x)
-        barred_right_[at(y * columns() + x)] = true;
+        barred_right_[index_of(y * columns() + x)] = true;
     }
     for (int x = left; x < right; ++x)
       for (int y = std::max(top - 1, 0); y < bottom && y + 1 < static_cast<int>(ys_.size()); ++y)
-        barred_down_[at(y * columns() + x)] = true;
+        barred_down_[index_of(y * columns() + x)] = true;
   }
 }
 
@@ -79,7 +79,7 @@ int StreamRouter::node_of(const Point& point) const {
 }
 
 Point StreamRouter::point_of(int node) const {
-  return {xs_[at(node % columns())], ys_[at(node / columns())]};
+  return {xs_[index_of(node % columns())], ys_[index_of(node / columns())]};
 }
 
 /// -1 beyond the last track.
@@ -91,9 +91,9 @@ int StreamRouter::neighbour(int node, int direction) const {
 
 bool StreamRouter::may_pass(int node, int direction) const {
   const int next = neighbour(node, direction);
-  if (next < 0 || barred_[at(next)]) return false;
+  if (next < 0 || barred_[index_of(next)]) return false;
   const int first = direction < 2 ? node : next;
-  return !(is_level(direction) ? barred_right_ : barred_down_)[at(first)];
+  return !(is_level(direction) ? barred_right_ : barred_down_)[index_of(first)];
 }
 
 StreamRouter::Gate StreamRouter::gate_of(const Nozzle& nozzle) const {
@@ -103,8 +103,8 @@ StreamRouter::Gate StreamRouter::gate_of(const Nozzle& nozzle) const {
   int node = node_of(nozzle.at);
   while (node >= 0) {
     gate.passed.push_back(node);
-    gate.taken |= (is_level(direction) ? level_ : upright_)[at(node)];
-    if (gate.passed.size() > 1 && !barred_[at(node)]) break;
+    gate.taken |= (is_level(direction) ? level_ : upright_)[index_of(node)];
+    if (gate.passed.size() > 1 && !barred_[index_of(node)]) break;
     node = neighbour(node, direction);
   }
   gate.node = node;
@@ -119,7 +119,7 @@ void StreamRouter::mark(const std::vector<int>& nodes) {
       for (int near = node; near >= 0; near = neighbour(near, direction)) {
         const Point there = point_of(near);
         if (std::abs(there.x - here.x) + std::abs(there.y - here.y) >= kNear) break;
-        used[at(near)] = true;
+        used[index_of(near)] = true;
       }
   };
   for (std::size_t i = 1; i < nodes.size(); ++i) {
@@ -149,9 +149,9 @@ Route StreamRouter::lead(const std::vector<Nozzle>& from, const std::vector<Nozz
   };
   std::priority_queue<Step> open;
   const auto reach = [&](int state, double cost, int came_from) {
-    if (cost >= best[at(state)]) return;
-    best[at(state)] = cost;
-    before[at(state)] = came_from;
+    if (cost >= best[index_of(state)]) return;
+    best[index_of(state)] = cost;
+    before[index_of(state)] = came_from;
     open.push({cost + left_over(state / 4), cost, state});
   };
   for (std::size_t i = 0; i < starts.size(); ++i)
@@ -163,7 +163,7 @@ Route StreamRouter::lead(const std::vector<Nozzle>& from, const std::vector<Nozz
   while (!open.empty() && open.top().estimate < least) {
     const Step step = open.top();
     open.pop();
-    if (step.cost > best[at(step.state)]) continue;
+    if (step.cost > best[index_of(step.state)]) continue;
     const int node = step.state / 4, direction = step.state % 4;
     for (std::size_t i = 0; i < ends.size(); ++i) {
       if (ends[i].node != node) continue;
@@ -171,7 +171,7 @@ Route StreamRouter::lead(const std::vector<Nozzle>& from, const std::vector<Nozz
       if ((inwards + 2) % 4 == direction) continue;  // it would turn back
       const bool bends = inwards != direction;
       const double cost = step.cost + ends[i].cost + (bends ? kBend : 0.0) + (ends[i].taken ? kShared : 0.0) +
-                          (bends && (level_[at(node)] || upright_[at(node)]) ? kShared : 0.0);
+                          (bends && (level_[index_of(node)] || upright_[index_of(node)]) ? kShared : 0.0);
       if (cost >= least) continue;
       least = cost;
       last = step.state;
@@ -183,9 +183,9 @@ Route StreamRouter::lead(const std::vector<Nozzle>& from, const std::vector<Nozz
       const Point here = point_of(node), there = point_of(next);
       double cost = step.cost + std::abs(here.x - there.x) + std::abs(here.y - there.y);
       // a line may cross another's, and neither run nor bend on it
-      if (turn != direction) cost += kBend + (level_[at(node)] || upright_[at(node)] ? kShared : 0.0);
-      const bool along = (is_level(turn) ? level_ : upright_)[at(next)];
-      const bool across = (is_level(turn) ? upright_ : level_)[at(next)];
+      if (turn != direction) cost += kBend + (level_[index_of(node)] || upright_[index_of(node)] ? kShared : 0.0);
+      const bool along = (is_level(turn) ? level_ : upright_)[index_of(next)];
+      const bool across = (is_level(turn) ? upright_ : level_)[index_of(next)];
       cost += along ? kShared : across ? kCrossing : 0.0;
       reach(4 * next + turn, cost, step.state);
     }
@@ -195,7 +195,7 @@ Route StreamRouter::lead(const std::vector<Nozzle>& from, const std::vector<Nozz
   if (last < 0) return route;
   std::vector<int> nodes;
   int first = last;
-  for (int state = last; state >= 0; state = before[at(state)]) {
+  for (int state = last; state >= 0; state = before[index_of(state)]) {
     nodes.push_back(state / 4);
     first = state;
   }
@@ -206,16 +206,16 @@ Route StreamRouter::lead(const std::vector<Nozzle>& from, const std::vector<Nozz
     nodes.insert(nodes.begin(), starts[i].passed.begin(), starts[i].passed.end() - 1);
     break;
   }
-  const std::vector<int>& inwards = ends[at(chosen)].passed;
+  const std::vector<int>& inwards = ends[index_of(chosen)].passed;
   nodes.insert(nodes.end(), inwards.rbegin() + 1, inwards.rend());
 
   for (std::size_t i = 1; i < nodes.size(); ++i) {
     const bool level = nodes[i] / columns() == nodes[i - 1] / columns();
     const std::vector<bool>& used = level ? level_ : upright_;
-    bool touches = used[at(nodes[i])] || used[at(nodes[i - 1])];
+    bool touches = used[index_of(nodes[i])] || used[index_of(nodes[i - 1])];
     // or it bends where another runs
     if (i > 1 && level != (nodes[i - 1] / columns() == nodes[i - 2] / columns()))
-      touches |= level_[at(nodes[i - 1])] || upright_[at(nodes[i - 1])];
+      touches |= level_[index_of(nodes[i - 1])] || upright_[index_of(nodes[i - 1])];
     if (touches) route.shared.push_back(point_of(nodes[i]));
   }
   mark(nodes);

@@ -19,7 +19,7 @@ namespace {
 
 using scenario::FormulaTerm;
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(const std::vector<double>& numbers) {
   double sum = 0.0;
@@ -37,19 +37,19 @@ double deviation_of(const std::vector<double>& numbers) {
 double calculated(const std::string& name, const std::vector<double>& a) {
   // nothing comes of nothing: the smallest of a number and none is none
   for (const double number : a)
-    if (std::isnan(number)) return kNothing;
+    if (std::isnan(number)) return kNoNumber;
   if (name == "mean") return mean_of(a);
   if (name == "sd") return deviation_of(a);
   if (name == "least") return *std::min_element(a.begin(), a.end());
   if (name == "most") return *std::max_element(a.begin(), a.end());
-  if (name == "sqrt") return a[0] >= 0.0 ? sqrt(a[0]) : kNothing;
-  if (name == "ln") return a[0] > 0.0 ? log(a[0]) : kNothing;
-  if (name == "log10") return a[0] > 0.0 ? log(a[0]) / log(10.0) : kNothing;
+  if (name == "sqrt") return a[0] >= 0.0 ? sqrt(a[0]) : kNoNumber;
+  if (name == "ln") return a[0] > 0.0 ? log(a[0]) : kNoNumber;
+  if (name == "log10") return a[0] > 0.0 ? log(a[0]) / log(10.0) : kNoNumber;
   if (name == "exp") return exp(a[0]);
   if (name == "abs") return std::abs(a[0]);
   if (name == "round_to") {
     const double u = std::abs(a[1]);
-    if (!(u > 1e-300 && u < 1e300)) return kNothing;
+    if (!(u > 1e-300 && u < 1e300)) return kNoNumber;
     // the hair is for a u such as 0.1, whose logarithm may come out below its whole number
     const double place = std::floor(log(u) / log(10.0) + 1e-12) - 1.0;
     double step = 1.0;
@@ -72,13 +72,13 @@ double number_of(const std::vector<Analysis::Result>& results, const std::string
   for (const Analysis::Result& result : results)
     if (result.name == number && (result.of == part || (!part.empty() && result.of.starts_with(part + " "))))
       return result.value;
-  return kNothing;
+  return kNoNumber;
 }
 
 double of_part(const Analysis& analysis, const std::string& part, const std::string& number) {
   for (const Analysis::Result& result : analysis.results)
     if (result.of == part && result.name == number) return result.value;
-  return kNothing;
+  return kNoNumber;
 }
 
 /// The part whose number `by` is the best.
@@ -96,7 +96,7 @@ double peak_near(const Analysis& analysis, double time, const std::string& numbe
     return std::abs(a.value - time) < std::abs(b.value - time);
   };
   const Analysis::Result* best = best_part(analysis, "retention_time", nearer);
-  if (std::isnan(time)) return kNothing;
+  if (std::isnan(time)) return kNoNumber;
   if (!best || std::abs(best->value - time) > std::max(2.0, 0.015 * time)) return 0.0;
   return of_part(analysis, best->of, number);
 }
@@ -104,11 +104,11 @@ double peak_near(const Analysis& analysis, double time, const std::string& numbe
 double largest_peak(const Analysis& analysis, const std::string& number) {
   const auto larger = [](const Analysis::Result& a, const Analysis::Result& b) { return a.value > b.value; };
   const Analysis::Result* best = best_part(analysis, "area", larger);
-  return best ? of_part(analysis, best->of, number) : kNothing;
+  return best ? of_part(analysis, best->of, number) : kNoNumber;
 }
 
 double on_curve(const Analysis& analysis, const std::string& name, double x) {
-  if (analysis.signal.empty()) return kNothing;
+  if (analysis.signal.empty()) return kNoNumber;
   const std::vector<double>& along = analysis.signal.front().values;
   for (const Analysis::Column& column : analysis.signal) {
     if (column.name != name) continue;
@@ -119,7 +119,7 @@ double on_curve(const Analysis& analysis, const std::string& name, double x) {
       return column.values[i] + share * (column.values[i + 1] - column.values[i]);
     }
   }
-  return kNothing;
+  return kNoNumber;
 }
 
 class Evaluation {
@@ -132,10 +132,10 @@ class Evaluation {
       case Kind::number:
         return term.number;
       case Kind::text:
-        return kNothing;
+        return kNoNumber;
       case Kind::name: {
         const auto found = values_.find(term.word);
-        return found == values_.end() ? kNothing : found->second;
+        return found == values_.end() ? kNoNumber : found->second;
       }
       case Kind::call:
         return call(term);
@@ -152,7 +152,7 @@ class Evaluation {
       case Kind::power:
         return power(of(term.terms[0]), term.terms[1]);
     }
-    return kNothing;
+    return kNoNumber;
   }
 
  private:
@@ -165,7 +165,7 @@ class Evaluation {
       for (int i = 0; i < static_cast<int>(std::abs(by)); ++i) product *= base;
       return by > 0.0 ? product : 1.0 / product;
     }
-    return base > 0.0 ? exp(by * log(base)) : kNothing;
+    return base > 0.0 ? exp(by * log(base)) : kNoNumber;
   }
 
   double call(const FormulaTerm& term) const {
@@ -192,39 +192,39 @@ class Evaluation {
           session_.room().value(session_.room_state(), {scenario::SubjectKind::reading, static_cast<int>(i)});
       return from_si(value, unit(instrument.unit));
     }
-    return kNothing;
+    return kNoNumber;
   }
 
   double signal(const std::vector<std::string>& texts) const {
     const int index = session_.simulator().plant().find_signal(texts[0]);
-    return index < 0 ? kNothing : from_si(session_.simulator().signal(index), unit(texts[1]));
+    return index < 0 ? kNoNumber : from_si(session_.simulator().signal(index), unit(texts[1]));
   }
 
   double as_it_is(const std::string& tag, const std::string& setting) const {
     const int index = session_.bench().find_instrument(tag);
-    if (index < 0) return kNothing;
+    if (index < 0) return kNoNumber;
     const InstrumentKind& kind =
         find_instrument(session_.lab().bench.instruments[static_cast<std::size_t>(index)].kind);
     const std::vector<ParameterValue> now = session_.bench().as_it_is(session_.bench_state(), index, session_.scan());
     for (const ParameterInfo& info : kind.settings)
       if (info.name == setting) return from_si(AnalysisMethod(kind, now)[setting], unit(info.unit));
-    return kNothing;
+    return kNoNumber;
   }
 
   double weighed(const std::vector<std::string>& texts) const {
     const Vial* vial = session_.bench().find_vial(session_.bench_state(), texts[0]);
-    if (!vial) return kNothing;
+    if (!vial) return kNoNumber;
     double sum = 0.0;
     for (const VialPart& part : vial->parts)
       if (part.from == texts[1] && part.how == "weigh") sum += 1e3 * part.reading;
-    return sum > 0.0 ? sum : kNothing;
+    return sum > 0.0 ? sum : kNoNumber;
   }
 
   /// What a bottle or sample holds; of a jar that nobody has used as it is now.
   double content_of(const std::string& label, const std::string& species, const std::string& symbol) const {
     const std::optional<Vial> vial =
         session_.bench().vial_with_outside(session_.bench_state(), label, session_.around());
-    return vial ? true_content(*vial, species, symbol) : kNothing;
+    return vial ? true_content(*vial, species, symbol) : kNoNumber;
   }
 
   double of_bench(const std::string& name, const std::vector<std::string>& texts,
@@ -235,12 +235,12 @@ class Evaluation {
       const std::vector<DrawnSample>& jars = session_.sampling_state().samples;
       for (auto jar = jars.rbegin(); jar != jars.rend(); ++jar)
         if (jar->point == texts[0] && jar->taken_at >= 0) return content_of(jar->label, texts[1], texts[2]);
-      return kNothing;
+      return kNoNumber;
     }
     if (name == "content") return content_of(texts[0], texts[1], texts[2]);
     if (name == "label" || name == "u_label") {
       const Vial* vial = bench.find_vial(state, texts[0]);
-      if (!vial) return kNothing;
+      if (!vial) return kNoNumber;
       return name == "label" ? stated_content(*vial, texts[1], texts[2])
                              : stated_uncertainty(*vial, texts[1], texts[2]);
     }
@@ -249,7 +249,7 @@ class Evaluation {
     const std::size_t before = name == "peak" || name == "curve" ? 1 : 0;
     const int n = numbers.size() > before && std::abs(numbers[before]) < 1e6 ? static_cast<int>(numbers[before]) : 0;
     const BenchAnalysis* found = bench.find_analysis(state, instrument, texts[1], n);
-    if (!found) return kNothing;
+    if (!found) return kNoNumber;
     const Analysis& analysis = *found->analysis;
     if (name == "result") return number_of(analysis.results, texts[2]);
     if (name == "truth") return number_of(analysis.truth, texts[2]);
@@ -264,7 +264,7 @@ class Evaluation {
 }  // namespace
 
 double formula_value(const scenario::Formula& formula, const Session& session, const FormulaValues& values) {
-  return formula ? Evaluation(session, values).of(*formula.root) : kNothing;
+  return formula ? Evaluation(session, values).of(*formula.root) : kNoNumber;
 }
 
 std::optional<double> stated_uncertainty_in(std::string_view text) {
