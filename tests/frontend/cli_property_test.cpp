@@ -18,12 +18,13 @@ TEST_F(Cli, GivesPropertiesOfACompound) {
     EXPECT_EQ(entry["unit"], unit) << quantity;
     EXPECT_LE(entry["valid_from_K"], 298.15) << quantity;
     EXPECT_GE(entry["valid_to_K"], 298.15) << quantity;
-    EXPECT_EQ(entry["source"], "ChemSep v8.3 data") << quantity;
+    const char* source = std::string(quantity) == "liquid_heat_capacity" ? "fit to IAPWS-IF97" : "ChemSep v8.3 data";
+    EXPECT_TRUE(entry["source"].get<std::string>().starts_with(source)) << quantity;
   };
   expect("vapour_pressure", 3169.9, 0.01, "Pa");
   expect("heat_of_vaporization", 43988.0, 0.01, "J/mol");
   expect("liquid_density", 997.05 / 0.01801528, 0.003, "mol/m^3");
-  expect("liquid_heat_capacity", 75.33, 0.02, "J/mol/K");
+  expect("liquid_heat_capacity", 75.33, 0.003, "J/mol/K");
   expect("ideal_gas_heat_capacity", 33.59, 0.01, "J/mol/K");
   expect("liquid_viscosity", 0.000890, 0.05, "Pa*s");
   expect("surface_tension", 0.07197, 0.03, "N/m");

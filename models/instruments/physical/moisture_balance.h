@@ -15,9 +15,13 @@ namespace stillhouse {
 ///
 /// Errors and causes: ended too early (least_loss too large: low), solid that decomposes (temperature too high: high,
 /// and the curve never ends), too little sample for the balance's resolution, other volatile liquids count as water,
-/// what hardly evaporates (glycerol) stays. Steps of 1 s by the mid-point rule. Assumes    a layer of one temperature,
-/// water that is free to go; liquids that make an ideal mixture. Valid for  40 to 200 degC. Source     Mujumdar,
-/// Handbook of Industrial Drying, chapter 1 (constant and falling rate).
+/// what hardly evaporates (glycerol) stays. Steps of 1 s by the mid-point rule.
+///
+/// Assumes    a layer of one temperature, water that is free to go; liquids that make an ideal mixture
+///
+/// Valid for  40 to 200 degC
+///
+/// Source     Mujumdar, Handbook of Industrial Drying, chapter 1 (constant and falling rate)
 InstrumentKind moisture_balance_kind();
 
 }  // namespace stillhouse

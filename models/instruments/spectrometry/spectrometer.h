@@ -55,12 +55,16 @@ std::array<double, 2> two_components(const std::array<double, 2>& absorbance,
 /// calibration lines, the wrong slope of a wide slit on a narrow band, the ceiling that stray light puts on absorbance
 /// (a concentrated solution shows it), the best range around 0.43 where noise is that of the reader; a dirty cuvette
 /// adds to all wavelengths and a matched blank takes it off.
+///
 /// Assumes    a source of one brightness over the band-pass, bands that do not depend on concentration (dichromate in
 /// 0.001 mol/L acid; in neutral water chromate would form), clear solutions. Oxidants and reductants of a mixture have
 /// come to their equilibrium (redox_potential, at the pH of what was mixed) before it is read; products (Cr(III),
-/// Mn(II), Fe(III)) do not absorb. Valid for  the wavelengths the bands were fitted at: dichromate 220 to 600 nm,
-/// permanganate 400 to 700 nm (published at four wavelengths, a measured shape between 425 and 595 nm: NOTICE.md of
-/// assets/instruments). Source     Skoog, Holler, Crouch, Principles of Instrumental Analysis, chapter 13.
+/// Mn(II), Fe(III)) do not absorb
+///
+/// Valid for  the wavelengths the bands were fitted at: dichromate 220 to 600 nm, permanganate 400 to 700 nm
+/// (published at four wavelengths, a measured shape between 425 and 595 nm: NOTICE.md of assets/instruments)
+///
+/// Source     Skoog, Holler, Crouch, Principles of Instrumental Analysis, chapter 13
 InstrumentKind spectrometer_kind();
 
 }  // namespace stillhouse
