@@ -432,7 +432,8 @@ TEST(InstrumentBench, AnswersAreReportedWithTheDigitsThatTheyMayHave) {
     give(session, "answer", "methanol", u, 0.01 * value);
     session.advance();
     double points = 0.0;
-    for (const Evidence& piece : session.grade().criteria[1].evidence)
+    const Grade grade = session.grade();
+    for (const Evidence& piece : grade.criteria[1].evidence)
       if (piece.text.en.find("digits") != std::string::npos) points += piece.lost;
     return points;
   };
