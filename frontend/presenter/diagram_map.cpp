@@ -266,12 +266,7 @@ class MapPlacing {
     const double left = across_.low[place_in(place.column)],
                  right = across_.high[place_in(place.column + place.columns - 1)];
     const double first = std::clamp(x - 0.5 * wide, left, std::max(right - wide, left));
-    for (int row = 0; row < diagram_.units[i].rows; ++row)
-      unit.rows.push_back({first + type.row_width * (row / grid.lines),
-                           unit.tag.y + 4.0 + type.row_height * (row % grid.lines), type.row_width, type.row_height});
-    for (const double top : shape.beside)
-      unit.beside.push_back(
-          {unit.symbol.right() - type.row_width, unit.symbol.y + top, type.row_width, type.row_height});
+    put_tags(diagram_.units[i], shape, type, grid, first, unit);
     return unit;
   }
 

@@ -274,12 +274,7 @@ class Placing {
       unit.tag.x = within(unit.tag.x, name_width(diagram_.units[i].name, type));
       const RowGrid grid = row_grid(diagram_.units[i], type);
       const double wide = type.row_width * grid.columns, row_left = within(unit.tag.x, wide) - 0.5 * wide;
-      for (int row = 0; row < diagram_.units[i].rows; ++row)
-        unit.rows.push_back({row_left + type.row_width * (row / grid.lines),
-                             unit.tag.y + 4.0 + type.row_height * (row % grid.lines), type.row_width, type.row_height});
-      for (const double top : shape.beside)
-        unit.beside.push_back(
-            {unit.symbol.right() - type.row_width, unit.symbol.y + top, type.row_width, type.row_height});
+      put_tags(diagram_.units[i], shape, type, grid, row_left, unit);
       placed_.units.push_back(unit);
     }
   }

@@ -77,6 +77,16 @@ RowGrid row_grid(const DiagramUnit& unit, const DiagramType& type) {
   return {columns, (unit.rows + columns - 1) / columns};
 }
 
+void put_tags(const DiagramUnit& unit, const SymbolShape& shape, const DiagramType& type, const RowGrid& grid,
+              double left, PlacedUnit& placed) {
+  for (int row = 0; row < unit.rows; ++row)
+    placed.rows.push_back({left + type.row_width * (row / grid.lines),
+                           placed.tag.y + 4.0 + type.row_height * (row % grid.lines), type.row_width, type.row_height});
+  for (const double top : shape.beside)
+    placed.beside.push_back(
+        {placed.symbol.right() - type.row_width, placed.symbol.y + top, type.row_width, type.row_height});
+}
+
 Symbol symbol_of(const std::string& kind) {
   // the first part of a name that fits
   static const std::pair<const char*, Symbol> kSymbols[] = {

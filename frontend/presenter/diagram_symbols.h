@@ -25,6 +25,10 @@ struct RowGrid {
   int columns = 1, lines = 0;
 };
 RowGrid row_grid(const DiagramUnit& unit, const DiagramType& type);
+/// Puts a unit's tags beneath its name, in a grid that begins at `left`, and those that stand beside it at their
+/// heights.
+void put_tags(const DiagramUnit& unit, const SymbolShape& shape, const DiagramType& type, const RowGrid& grid,
+              double left, PlacedUnit& placed);
 
 SymbolShape shape_of(const DiagramUnit& unit, const DiagramType& type);
 

@@ -10,19 +10,15 @@
 #include "frontend/presenter/unit_finder.h"
 #include "frontend/presenter/words.h"
 #include "models/heat/liquid_service.h"
-#include "models/heat/stirred_vessel.h"
 #include "models/plant/chemistry.h"
 #include "models/properties/bracketed_root.h"
-#include "models/properties/component.h"
 #include "models/properties/fluid.h"
-#include "models/properties/mixture_transport.h"
 
 namespace stillhouse {
 
 namespace {
 
 constexpr double kRoom = 293.15, kReference = 298.15;  // K
-constexpr double kRest = 0.05;                         // of a medium's usual flow: free convection, as in LiquidPass
 
 Text plain(const std::string& text) {
   return {text, text};
@@ -38,26 +34,6 @@ std::string choice(const Blueprint::Unit& unit, const std::string& name, const c
   for (const ParameterValue& each : unit.values)
     if (each.name == name) return each.word;
   return otherwise;
-}
-
-stirred_vessel::Surface surface_of(const ReactorUnit& unit) {
-  if (unit.jacket == ReactorUnit::Jacket::coil) return stirred_vessel::coil_paddle;
-  if (unit.stirrer == "turbine") return stirred_vessel::jacket_turbine;
-  if (unit.stirrer == "propeller") return stirred_vessel::jacket_propeller;
-  if (unit.stirrer == "anchor") return stirred_vessel::jacket_anchor;
-  return stirred_vessel::jacket_paddle;
-}
-
-double conductivity(const Fluid& fluid, const PerSpecies<double>& x, double T) {
-  PerSpecies<double> v(fluid.size()), k(fluid.size());
-  for (std::size_t i = 0; i < fluid.size(); ++i) {
-    v[i] = fluid.liquid_molar_volume(i, T);
-    k[i] = 0.1;
-    if (!fluid.condenses(i)) continue;
-    const TemperatureFunction& of = Component::find(fluid.name(i)).property("LiquidThermalConductivity");
-    k[i] = of(std::clamp(T, of.T_min, of.T_max));
-  }
-  return liquid_mixture_conductivity(x, v, k);
 }
 
 /// What enters through a port, back to the units whose text says what comes.
@@ -108,28 +84,28 @@ ReactorSearch reactor_of_units(const scenario::Plant& plant, const Flowsheet& fl
   if (unit->feeds.empty()) return {nullptr, words("xy.why_feeds"_word)};
 
   unit->volume = find.setting(name, "volume", 1.0);
-  const double height = find.setting(name, "height", 1.0);
-  unit->diameter = std::sqrt(4.0 / 3.14159265358979323846 * unit->volume / height);
   unit->level = {find.reading(name + ".level"), find.setting(name, "overflow_level", 0.95)};
   unit->heating = {find.handle(name + ".heating"), 0.0};
   unit->loss = find.setting(name, "loss", 0.0);
   unit->thermometer = find.reading(name + ".T");
   if (jacket == "none") return {unit, {}};
-  unit->jacket = jacket == "coil" ? ReactorUnit::Jacket::coil : ReactorUnit::Jacket::mixed;
   // what a text leaves out is as the kind of unit has it
   const auto setting = [&](const char* parameter) {
     for (const ParameterInfo& info : find_unit_kind(vessel->kind).parameters)
       if (info.name == parameter) return find.setting(name, parameter, info.standard);
     return 0.0;
   };
-  unit->area = setting("jacket_area");
-  unit->film = setting("jacket_film");
-  unit->flow = setting("jacket_flow");
-  unit->exponent = setting("jacket_exponent");
-  unit->fouling = setting("jacket_fouling");
-  unit->rest_film = setting("rest_film");
-  unit->stirrer = choice(*vessel, "stirrer", "none");
-  unit->stirrer_diameter = setting("stirrer_diameter");
+  VesselJacket::Parameters& of = unit->jacket;
+  of.kind = VesselJacket::kind_of(jacket);
+  of.stirrer = VesselJacket::stirrer_of(choice(*vessel, "stirrer", "none"));
+  of.vessel_diameter = vessel_diameter(unit->volume, find.setting(name, "height", 1.0));
+  of.area = setting("jacket_area");
+  of.fouling = setting("jacket_fouling");
+  of.rest_film = setting("rest_film");
+  of.stirrer_diameter = setting("stirrer_diameter");
+  of.medium.film = setting("jacket_film");
+  of.medium.flow = setting("jacket_flow");
+  of.medium.exponent = setting("jacket_exponent");
   unit->stirrer_speed = {find.handle(name + ".stirrer_speed"), setting("stirrer_speed")};
   unit->coolant_F = {find.handle(name + "_jacket_main.F"), 0.0};
   unit->coolant_T = {find.handle(name + "_jacket_main.T"), setting("jacket_T")};
@@ -144,7 +120,7 @@ SteadyReactor::SteadyReactor(const XyMoment& moment, const ReactorUnit& unit)
       coolant_F_(value(moment, unit.coolant_F)),
       coolant_T_(value(moment, unit.coolant_T)),
       coldest_(kRoom) {
-  if (unit.jacket != ReactorUnit::Jacket::none) coldest_ = std::min(coldest_, coolant_T_);
+  if (unit.jacket.kind != VesselJacket::Kind::none) coldest_ = std::min(coldest_, coolant_T_);
   for (const ReactorUnit::Feed& feed : unit.feeds) {
     F_.push_back(std::max(value(moment, feed.F), 0.0));
     T_.push_back(value(moment, feed.T));
@@ -190,32 +166,26 @@ ReactorHeat SteadyReactor::at(double T) const {
 }
 
 double SteadyReactor::jacket_heat(double T) const {
-  if (unit_.jacket == ReactorUnit::Jacket::none || !(coolant_F_ > 0.0)) return 0.0;
+  VesselJacket::Parameters of = unit_.jacket;
+  if (of.kind == VesselJacket::Kind::none || !(coolant_F_ > 0.0)) return 0.0;
   const Fluid& fluid = *unit_.fluid;
   const Fluid& water = *utility_water();
-  double h_vessel = unit_.rest_film;
-  if (unit_.stirrer != "none") {
-    PerSpecies<double> x(fluid.size());
-    double sum = 0.0;
-    for (std::size_t k = 0; k < F_.size(); ++k)
-      for (std::size_t i = 0; i < fluid.size(); ++i) x[i] += F_[k] * unit_.feeds[k].x[i];
-    for (const double each : x) sum += each;
-    if (!(sum > 0.0)) return 0.0;
-    for (double& each : x) each /= sum;
-    const double mu = fluid.liquid_viscosity(x, T), k = conductivity(fluid, x, T);
-    const double cp =
-        0.25 * (fluid.liquid_enthalpy(x, T + 2.0) - fluid.liquid_enthalpy(x, T - 2.0)) / fluid.liquid_molar_mass(x);
-    const double D = unit_.stirrer_diameter, Re = fluid.liquid_density(x, T) * speed_ * D * D / mu;
-    const double h = stirred_vessel::nusselt(Re, mu * cp / k, 1.0, surface_of(unit_)) * k / unit_.diameter;
-    h_vessel = pow(h * h * h + h_vessel * h_vessel * h_vessel, 1.0 / 3.0);
-  }
-  const double r = coolant_F_ * water.molar_mass(0) / unit_.flow;
-  const double h_medium = unit_.film * pow(r * r + kRest * kRest, 0.5 * unit_.exponent);
-  const double UA = unit_.area * (volume_ / unit_.volume) / (1.0 / h_vessel + unit_.fouling + 1.0 / h_medium);
+  PerSpecies<double> x(fluid.size());
+  double sum = 0.0;
+  for (std::size_t k = 0; k < F_.size(); ++k)
+    for (std::size_t i = 0; i < fluid.size(); ++i) x[i] += F_[k] * unit_.feeds[k].x[i];
+  for (const double each : x) sum += each;
+  if (!(sum > 0.0)) return 0.0;
+  for (double& each : x) each /= sum;
+  of.conductivity = VesselJacket::conductivity(fluid, x, T);
+  const double h_vessel =
+      VesselJacket::film_of_contents(of, VesselJacket::surface(of.kind, of.stirrer), fluid, x, T, speed_);
+  const double h_medium = LiquidPass::film_at(of.medium, coolant_F_ * water.molar_mass(0) / of.medium.flow);
+  const double UA = of.area * (volume_ / unit_.volume) / (1.0 / h_vessel + of.fouling + 1.0 / h_medium);
   const double cp = 0.25 * (water.liquid_enthalpy(0, coolant_T_ + 2.0) - water.liquid_enthalpy(0, coolant_T_ - 2.0));
   const double carried = coolant_F_ * cp;
   const double effective =
-      unit_.jacket == ReactorUnit::Jacket::coil ? carried * (1.0 - exp(-UA / carried)) : UA * carried / (UA + carried);
+      of.kind == VesselJacket::Kind::coil ? carried * (1.0 - exp(-UA / carried)) : UA * carried / (UA + carried);
   return effective * (T - coolant_T_);
 }
 
@@ -246,7 +216,7 @@ XyPlot reactor_heat_plot(const XyMoment& moment, const ReactorUnit& unit) {
     plot.facts.push_back({words("xy.feed_of"_word, {unit.fluid->name(main)}),
                           plain_number(value(moment, feed.F), 3) + " mol/s", source(feed.F.tag)});
   }
-  if (unit.jacket != ReactorUnit::Jacket::none)
+  if (unit.jacket.kind != VesselJacket::Kind::none)
     plot.facts.push_back({words("xy.coolant"_word), plain_number(value(moment, unit.coolant_F), 2) + " mol/s",
                           source(unit.coolant_F.tag)});
   if (!unit.heating.tag.empty())

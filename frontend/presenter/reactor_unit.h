@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "frontend/presenter/xy_plot.h"
+#include "models/heat/vessel_jacket.h"
 #include "models/properties/per_species.h"
 
 namespace stillhouse {
@@ -28,7 +29,6 @@ struct ReactorUnit {
     PerSpecies<double> x;
     Number F, T;  ///< mol/s, K
   };
-  enum class Jacket { none, mixed, coil };
 
   std::shared_ptr<const Fluid> fluid;
   std::shared_ptr<const Kinetics> kinetics;
@@ -38,12 +38,8 @@ struct ReactorUnit {
   Number heating;       ///< W
   double loss = 0.0;    ///< W/K, to a room of 20 degC
 
-  Jacket jacket = Jacket::none;
-  double area = 0.0, film = 0.0, flow = 1.0, exponent = 0.0;  ///< m2, W/(m2 K) of the medium at `flow` kg/s
-  double fouling = 0.0, rest_film = 0.0;                      ///< m2 K/W, W/(m2 K)
-  std::string stirrer;                                        ///< its word in the text
-  double stirrer_diameter = 0.0, diameter = 1.0;              ///< m
-  Number stirrer_speed, coolant_F, coolant_T;                 ///< 1/s, mol/s, K
+  VesselJacket::Parameters jacket;             ///< none, mixed or coil
+  Number stirrer_speed, coolant_F, coolant_T;  ///< 1/s, mol/s, K
   std::string thermometer;
 };
 

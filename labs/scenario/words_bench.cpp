@@ -217,8 +217,7 @@ void add_what_stands_there(std::vector<Word>& words) {
          false,
          "0",
          "Share of an answer's points for digits as they should be: the uncertainty with one or two, the number with "
-         "no "
-         "more decimals than it.",
+         "no more decimals than it.",
          {},
          0.0,
          1.0},

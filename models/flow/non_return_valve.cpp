@@ -76,7 +76,9 @@ UnitKind check_valve_of(const char* name, Phase phase, const char* sentence) {
           {{"Kv", "1", 10.0, 1e-6, 1e5, "flow coefficient: m3/h of water at a drop of 1 bar when fully lifted"},
            {"opening_pressure", "Pa", 2e3, 100.0, 1e6, "pressure difference that begins to open it"},
            {"lift_range", "1", 0.5, 0.1, 100.0,
-            "fully lifted at so many times the opening pressure beyond it: a weighted disc 0.5, a stiff spring 2"}},
+            "fully lifted at so many times the opening pressure beyond it; by its maker's least velocity, else an "
+            "estimate: a "
+            "weighted disc 0.5, a stiff spring 2"}},
           {},
           {{"in", phase, true, true, false, false, "from here"}, {"out", phase, false, true, false, false, "to there"}},
           build_check_valve,

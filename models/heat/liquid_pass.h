@@ -56,13 +56,18 @@ class LiquidPass {
     Real G;  // W/K of a cell
     Real s;
   };
+  /// h, W/(m2 K), at so many times the flow at which the film is known.
+  template <class Real>
+  static Real film_at(const Parameters& of, const Real& r) {
+    return of.film * pow(Real(r * r + rest * rest), 0.5 * of.exponent);
+  }
   /// The film with `R` m2 K/W behind it, where a share of the surface is `used`.
   template <class Eq, class Real>
   Film<Real> film(Eq& eq, const Fluid& fluid, const Real& R, const Real& used = Real(1.0)) const {
     const PerSpecies<Real> x = composition(eq, in_.x);
     const Real F = eq[in_.F], T = eq[in_.T];
     const Real r = F * fluid.liquid_molar_mass(x) * (1.0 / par_.flow);
-    const Real h = par_.film * pow(Real(r * r + rest * rest), 0.5 * par_.exponent);
+    const Real h = film_at(par_, r);
     const Real G = (par_.area / par_.cells) * used / (1.0 / h + R);
     if (par_.is_mixed) return {h, G, Real(0.0)};
     const Real cp = (fluid.liquid_enthalpy(x, Real(T + 2.0)) - fluid.liquid_enthalpy(x, Real(T - 2.0))) * 0.25;

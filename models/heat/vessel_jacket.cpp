@@ -11,36 +11,6 @@ namespace stillhouse {
 
 namespace {
 
-stirred_vessel::Surface surface_of(VesselJacket::Kind kind, VesselJacket::Stirrer stirrer) {
-  // of coils only the paddle's is known here
-  if (kind == VesselJacket::Kind::coil) return stirred_vessel::coil_paddle;
-  switch (stirrer) {
-    case VesselJacket::Stirrer::turbine:
-      return stirred_vessel::jacket_turbine;
-    case VesselJacket::Stirrer::propeller:
-      return stirred_vessel::jacket_propeller;
-    case VesselJacket::Stirrer::anchor:
-      return stirred_vessel::jacket_anchor;
-    case VesselJacket::Stirrer::paddle:
-    case VesselJacket::Stirrer::none:
-      break;
-  }
-  return stirred_vessel::jacket_paddle;
-}
-
-/// W/(m K) of a liquid; gases that are dissolved count as 0.1, an estimate that hardly matters.
-double conductivity(const Fluid& fluid, const PerSpecies<double>& x, double T) {
-  PerSpecies<double> v(fluid.size()), k(fluid.size());
-  for (std::size_t i = 0; i < fluid.size(); ++i) {
-    v[i] = fluid.liquid_molar_volume(i, T);
-    k[i] = 0.1;
-    if (!fluid.condenses(i)) continue;
-    const TemperatureFunction& of = Component::find(fluid.name(i)).property("LiquidThermalConductivity");
-    k[i] = of(std::clamp(T, of.T_min, of.T_max));
-  }
-  return liquid_mixture_conductivity(x, v, k);
-}
-
 template <class Enum>
 Enum chosen(const std::string& word, const std::vector<std::string>& allowed) {
   return static_cast<Enum>(std::find(allowed.begin(), allowed.end(), word) - allowed.begin());
@@ -61,8 +31,37 @@ double vessel_diameter(double volume, double height) {
   return std::sqrt(4.0 / 3.14159265358979323846 * volume / height);
 }
 
+stirred_vessel::Surface VesselJacket::surface(Kind kind, Stirrer stirrer) {
+  // of coils only the paddle's is known here
+  if (kind == Kind::coil) return stirred_vessel::coil_paddle;
+  switch (stirrer) {
+    case Stirrer::turbine:
+      return stirred_vessel::jacket_turbine;
+    case Stirrer::propeller:
+      return stirred_vessel::jacket_propeller;
+    case Stirrer::anchor:
+      return stirred_vessel::jacket_anchor;
+    case Stirrer::paddle:
+    case Stirrer::none:
+      break;
+  }
+  return stirred_vessel::jacket_paddle;
+}
+
+double VesselJacket::conductivity(const Fluid& fluid, const PerSpecies<double>& x, double T) {
+  PerSpecies<double> v(fluid.size()), k(fluid.size());
+  for (std::size_t i = 0; i < fluid.size(); ++i) {
+    v[i] = fluid.liquid_molar_volume(i, T);
+    k[i] = 0.1;
+    if (!fluid.condenses(i)) continue;
+    const TemperatureFunction& of = Component::find(fluid.name(i)).property("LiquidThermalConductivity");
+    k[i] = of(std::clamp(T, of.T_min, of.T_max));
+  }
+  return liquid_mixture_conductivity(x, v, k);
+}
+
 VesselJacket::VesselJacket(Declare& declare, const Parameters& parameters, const std::optional<LiquidService>& medium)
-    : par_(parameters), surface_(surface_of(par_.kind, par_.stirrer)) {
+    : par_(parameters), surface_(surface(par_.kind, par_.stirrer)) {
   if (par_.kind == Kind::none) return;
   if (par_.kind == Kind::steam) {
     chest_.emplace(declare, par_.steam);
@@ -81,6 +80,14 @@ VesselJacket::VesselJacket(Declare& declare, const Parameters& parameters, const
                            {.start = par_.fouling, .nominal = 1e-4, .minimum = 0.0, .maximum = 1.0},
                            "resistance of fouling on the surface");
   duty_ = declare.observable(par_.name + "_duty", "W", {.minimum = -1e10, .maximum = 1e10}, "heat into the vessel");
+}
+
+VesselJacket::Kind VesselJacket::kind_of(const std::string& word) {
+  return chosen<Kind>(word, jacket_words());
+}
+
+VesselJacket::Stirrer VesselJacket::stirrer_of(const std::string& word) {
+  return chosen<Stirrer>(word, stirrer_words());
 }
 
 std::vector<ParameterInfo> VesselJacket::parameters() {
@@ -115,8 +122,8 @@ std::vector<PortInfo> VesselJacket::ports() {
 VesselJacket::Parameters VesselJacket::of(UnitSite& site, double vessel_diameter, const PerSpecies<double>& x,
                                           double T) {
   Parameters jacket;
-  jacket.kind = chosen<Kind>(site.word("jacket"), jacket_words());
-  jacket.stirrer = chosen<Stirrer>(site.word("stirrer"), stirrer_words());
+  jacket.kind = kind_of(site.word("jacket"));
+  jacket.stirrer = stirrer_of(site.word("stirrer"));
   jacket.area = site.number("jacket_area");
   jacket.fouling = site.number("jacket_fouling");
   jacket.rest_film = site.number("rest_film");

@@ -105,7 +105,31 @@ class VesselJacket {
     if (chest_) chest_->observe(show);
   }
 
+  // ---- what a film is made of, for whoever draws it up without the unit
+
+  static stirred_vessel::Surface surface(Kind kind, Stirrer stirrer);
+  /// W/(m K) of a liquid; gases that are dissolved count as 0.1, an estimate that hardly matters.
+  static double conductivity(const Fluid& fluid, const PerSpecies<double>& x, double T);
+  /// h_vessel, W/(m2 K), of contents x, T stirred N times a second.
+  template <class Real, class Speed>
+  static Real film_of_contents(const Parameters& of, const stirred_vessel::Surface& surface, const Fluid& fluid,
+                               const PerSpecies<Real>& x, const Real& T, const Speed& N) {
+    if (of.stirrer == Stirrer::none) return Real(of.rest_film);
+    const Real mu = fluid.liquid_viscosity(x, T);
+    const Real cp = 0.25 * (fluid.liquid_enthalpy(x, Real(T + 2.0)) - fluid.liquid_enthalpy(x, Real(T - 2.0))) /
+                    fluid.liquid_molar_mass(x);
+    const double D = of.stirrer_diameter;
+    const Real Re = fluid.liquid_density(x, T) * N * (D * D) / mu;
+    const Real Nu = stirred_vessel::nusselt(Re, Real(mu * cp * (1.0 / of.conductivity)), Real(1.0), surface);
+    const Real h = Nu * (of.conductivity / of.vessel_diameter);
+    const double rest = of.rest_film;
+    return pow(Real(h * h * h + rest * rest * rest), 1.0 / 3.0);
+  }
+
   // ---- what a kind of unit that owns one lets a text say
+
+  static Kind kind_of(const std::string& word);
+  static Stirrer stirrer_of(const std::string& word);
 
   static std::vector<ParameterInfo> parameters();
   static std::vector<ChoiceParameter> choices();
@@ -120,17 +144,8 @@ class VesselJacket {
  private:
   template <class Eq, class Real>
   Real film_of_contents(Eq& eq, const Fluid& fluid, const PerSpecies<Real>& x, const Real& T) const {
-    if (par_.stirrer == Stirrer::none) return Real(par_.rest_film);
-    const Real mu = fluid.liquid_viscosity(x, T);
-    const Real cp = 0.25 * (fluid.liquid_enthalpy(x, Real(T + 2.0)) - fluid.liquid_enthalpy(x, Real(T - 2.0))) /
-                    fluid.liquid_molar_mass(x);
-    const double D = par_.stirrer_diameter;
-    const auto N = eq[speed_];
-    const Real Re = fluid.liquid_density(x, T) * N * (D * D) / mu;
-    const Real Nu = stirred_vessel::nusselt(Re, Real(mu * cp * (1.0 / par_.conductivity)), Real(1.0), surface_);
-    const Real h = Nu * (par_.conductivity / par_.vessel_diameter);
-    const double rest = par_.rest_film;
-    return pow(Real(h * h * h + rest * rest * rest), 1.0 / 3.0);
+    if (par_.stirrer == Stirrer::none) return Real(par_.rest_film);  // it has no speed
+    return film_of_contents(par_, surface_, fluid, x, T, eq[speed_]);
   }
   /// Resistance of contents and fouling, m2 K/W.
   template <class Eq, class Real>
