@@ -291,6 +291,13 @@ TEST(FlowsheetDiagram, OfAMapIsThatMap) {
   EXPECT_LT(middle(0), middle(1));
   EXPECT_GT(drawing.units[1].body.height, 2.0 * drawing.units[0].body.height) << "a name repeated downwards is tall";
   EXPECT_EQ(drawing.streams[0].points.size(), 2u) << "neighbours in a row are joined by a straight line";
+  // room across is room for the tags beneath
+  diagram.units[3].rows = 4;
+  diagram.map[3].columns = 2;
+  const std::vector<Box> tags = placed(diagram).units[3].rows;
+  ASSERT_EQ(tags.size(), 4u);
+  EXPECT_DOUBLE_EQ(tags[2].y, tags[0].y);
+  EXPECT_GE(tags[2].x, tags[0].right());
   // a unit that the map does not know has a row of its own below
   diagram.units.push_back(unit("X-1", "valve", 1, 1));
   const PlacedDiagram more = placed(diagram);
